@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/table/builder.h"
+
+#include "core/base/text.h"
+#include "core/base/ticks.h"
+
+#include <bit>
+#include <charconv>
+#include <cmath>
+#include <fmt/format.h>
+#include <limits>
+#include <optional>
+
+namespace sightline
+{
+namespace
+{
+
+std::optional<std::int64_t> integerOf(std::string_view s)
+{
+    s = trim(s);
+    if (s.starts_with('+')) s.remove_prefix(1);
+    int base = 10;
+    if (s.starts_with("0x") || s.starts_with("0X")) {
+        s.remove_prefix(2);
+        base = 16;
+    }
+    if (base == 16) {
+        std::uint64_t v = 0;
+        const auto r = std::from_chars(s.data(), s.data() + s.size(), v, 16);
+        if (s.empty() || r.ec != std::errc{} || r.ptr != s.data() + s.size()) return std::nullopt;
+        return static_cast<std::int64_t>(v);
+    }
+    std::int64_t v = 0;
+    const auto r = std::from_chars(s.data(), s.data() + s.size(), v);
+    if (s.empty() || r.ec != std::errc{} || r.ptr != s.data() + s.size()) return std::nullopt;
+    return v;
+}
+
+std::optional<double> realOf(std::string_view s)
+{
+    s = trim(s);
+    double v = 0;
+    const auto r = std::from_chars(s.data(), s.data() + s.size(), v);
+    if (s.empty() || r.ec != std::errc{} || r.ptr != s.data() + s.size()) return std::nullopt;
+    return v;
+}
+
+std::optional<bool> boolOf(const Value& v)
+{
+    if (v.kind == Value::Kind::Bool || v.kind == Value::Kind::Integer) {
+        if (v.integer == 0 || v.integer == 1) return v.integer == 1;
+        return std::nullopt;
+    }
+    if (equalsAscii(v.text, "true") || v.text == "1") return true;
+    if (equalsAscii(v.text, "false") || v.text == "0") return false;
+    return std::nullopt;
+}
+
+bool guidBytes(std::string_view s, std::string& out)
+{
+    if (!isGuid(s)) return false;
+    unsigned byte = 0;
+    int digits = 0;
+    for (const char c : s) {
+        if (c == '-' || c == '{' || c == '}') continue;
+        const int d = c <= '9' ? c - '0' : (c | 32) - 'a' + 10;
+        byte = byte * 16 + static_cast<unsigned>(d);
+        if (++digits % 2 == 0) {
+            out.push_back(static_cast<char>(byte));
+            byte = 0;
+        }
+    }
+    return true;
+}
+
+std::optional<std::int64_t> fixedInteger(Type type, const Value& v)
+{
+    if (v.kind == Value::Kind::Integer || v.kind == Value::Kind::Bool) return v.integer;
+    if (v.kind == Value::Kind::Real) {
+        if (std::trunc(v.real) != v.real || std::abs(v.real) > 9e15) return std::nullopt;
+        return static_cast<std::int64_t>(v.real);
+    }
+    if (v.kind != Value::Kind::Text) return std::nullopt;
+    if (type == Type::DateTime) {
+        const auto t = parseTime(v.text);
+        return t ? std::optional(t->ticks) : std::nullopt;
+    }
+    const auto i = integerOf(v.text);
+    if (i && type == Type::Int && (*i < std::numeric_limits<std::int32_t>::min() || *i > std::numeric_limits<std::int32_t>::max())) {
+        return std::nullopt;
+    }
+    return i;
+}
+
+} // namespace
+
+ColumnBuilder::ColumnBuilder(Type type, Encoding encoding, DictionaryWriter* writer)
+    : m_type(type), m_encoding(encoding), m_writer(writer)
+{
+    if (encoding == Encoding::SegmentText) m_texts = std::make_unique<Dictionary>();
+}
+
+void ColumnBuilder::clear()
+{
+    m_values.clear();
+    m_present.clear();
+    m_guids.clear();
+    m_codes.clear();
+    if (m_texts) m_texts = std::make_unique<Dictionary>();
+}
+
+void ColumnBuilder::putInteger(std::uint32_t row, std::uint64_t value)
+{
+    if (m_values.size() <= row) {
+        m_values.resize(row + 1, 0);
+        m_present.resize(row + 1, false);
+    }
+    m_values[row] = value;
+    m_present[row] = true;
+}
+
+bool ColumnBuilder::setText(std::uint32_t row, std::string_view text)
+{
+    if (text.empty()) return true;
+    if (m_encoding == Encoding::Dictionary) {
+        putInteger(row, m_writer->codeOf(text));
+        return true;
+    }
+    auto it = m_codes.find(text);
+    if (it == m_codes.end()) {
+        const Code code = m_texts->append(text);
+        it = m_codes.emplace(m_texts->text(code), code).first;
+    }
+    putInteger(row, it->second);
+    return true;
+}
+
+bool ColumnBuilder::set(std::uint32_t row, const Value& value)
+{
+    if (value.isNull()) return true;
+    switch (m_encoding) {
+    case Encoding::Dictionary:
+    case Encoding::SegmentText:
+        return value.kind == Value::Kind::Text ? setText(row, value.text) : setText(row, valueText(value, Type::Long));
+    case Encoding::Bits: {
+        if (value.kind == Value::Kind::Text && trim(value.text).empty()) return true;
+        const auto b = boolOf(value);
+        if (b) putInteger(row, *b ? 1 : 0);
+        return b.has_value();
+    }
+    case Encoding::Fixed: break;
+    case Encoding::Alias:
+    case Encoding::Lookup: return false;
+    }
+    if (value.kind == Value::Kind::Text && trim(value.text).empty()) return true;
+    if (m_type == Type::Guid) {
+        const auto at = m_guids.size();
+        const bool ok = value.kind == Value::Kind::Text && guidBytes(value.text, m_guids);
+        if (ok) putInteger(row, at / 16);
+        return ok;
+    }
+    if (m_type == Type::Real) {
+        const auto real = value.kind == Value::Kind::Real   ? std::optional(value.real)
+                          : value.kind == Value::Kind::Text ? realOf(value.text)
+                                                            : std::optional(static_cast<double>(value.integer));
+        if (real) putInteger(row, std::bit_cast<std::uint64_t>(*real));
+        return real.has_value();
+    }
+    const auto i = fixedInteger(m_type, value);
+    if (i) putInteger(row, static_cast<std::uint64_t>(*i));
+    return i.has_value();
+}
+
+ColumnPtr ColumnBuilder::sealCodes(std::span<const std::uint32_t> rows, std::shared_ptr<const Dictionary> dictionary) const
+{
+    auto out = std::make_shared<Column>();
+    out->type = m_type;
+    out->encoding = m_encoding;
+    out->rows = static_cast<std::uint32_t>(rows.size());
+    std::vector<std::uint64_t> codes(rows.size(), 0);
+    std::unordered_map<std::uint64_t, Code> own; // the builder's code -> the segment's
+    if (m_encoding == Encoding::SegmentText) out->offsets.push_back(0);
+    bool any = false;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (rows[i] >= m_values.size() || !m_present[rows[i]] || m_values[rows[i]] == 0) continue;
+        any = true;
+        std::uint64_t code = m_values[rows[i]];
+        if (m_encoding == Encoding::SegmentText) {
+            const auto [it, isNew] = own.emplace(code, static_cast<Code>(out->offsets.size()));
+            if (isNew) {
+                out->bytes += m_texts->text(static_cast<Code>(code));
+                out->offsets.push_back(static_cast<std::uint32_t>(out->bytes.size()));
+            }
+            code = it->second;
+        }
+        codes[i] = code;
+    }
+    if (!any) return {};
+    if (m_encoding == Encoding::Dictionary) {
+        out->dictionary = std::move(dictionary);
+        out->dictionarySize = out->dictionary->size();
+    }
+    out->ints = PackedInts::pack(codes, true);
+    return out;
+}
+
+ColumnPtr ColumnBuilder::sealFixed(std::span<const std::uint32_t> rows) const
+{
+    auto out = std::make_shared<Column>();
+    out->type = m_type;
+    out->encoding = m_encoding;
+    out->rows = static_cast<std::uint32_t>(rows.size());
+    Bitmap nulls(out->rows);
+    std::int64_t lowest = std::numeric_limits<std::int64_t>::max();
+    bool any = false;
+    for (std::uint32_t i = 0; i < out->rows; ++i) {
+        if (rows[i] >= m_values.size() || !m_present[rows[i]]) {
+            nulls.set(i);
+            continue;
+        }
+        any = true;
+        lowest = std::min(lowest, static_cast<std::int64_t>(m_values[rows[i]]));
+    }
+    if (!any) return {};
+    const auto valueAt = [&](std::uint32_t i) { return nulls.test(i) ? std::nullopt : std::optional(m_values[rows[i]]); };
+    if (m_encoding == Encoding::Bits) {
+        out->bits = Bitmap(out->rows);
+        for (std::uint32_t i = 0; i < out->rows; ++i) out->bits.put(i, valueAt(i).value_or(0) != 0);
+    } else if (m_type == Type::Real) {
+        out->reals.resize(out->rows, 0);
+        for (std::uint32_t i = 0; i < out->rows; ++i) out->reals[i] = std::bit_cast<double>(valueAt(i).value_or(0));
+    } else if (m_type == Type::Guid) {
+        out->guids.assign(std::size_t{out->rows} * 16, '\0');
+        for (std::uint32_t i = 0; i < out->rows; ++i) {
+            if (const auto v = valueAt(i)) out->guids.replace(std::size_t{i} * 16, 16, m_guids, *v * 16, 16);
+        }
+    } else {
+        out->base = lowest;
+        std::vector<std::uint64_t> packed(out->rows, 0);
+        for (std::uint32_t i = 0; i < out->rows; ++i) {
+            if (const auto v = valueAt(i)) packed[i] = *v - static_cast<std::uint64_t>(lowest);
+        }
+        out->ints = PackedInts::pack(packed);
+    }
+    if (!nulls.none()) out->nulls = std::move(nulls);
+    return out;
+}
+
+ColumnPtr ColumnBuilder::seal(std::span<const std::uint32_t> rows, std::shared_ptr<const Dictionary> dictionary) const
+{
+    const bool coded = m_encoding == Encoding::Dictionary || m_encoding == Encoding::SegmentText;
+    return coded ? sealCodes(rows, std::move(dictionary)) : sealFixed(rows);
+}
+
+} // namespace sightline

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/table/column.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace sightline
+{
+
+PackedInts PackedInts::pack(const std::vector<std::uint64_t>& values, bool codes)
+{
+    std::uint64_t top = 0;
+    for (const std::uint64_t v : values) top |= v;
+    std::uint8_t width = top == 0 ? 0 : top < 0x100 ? 1 : top < 0x10000 ? 2 : top < 0x100000000ULL ? 4 : 8;
+    if (codes && width == 8) width = 4;
+    std::string bytes(values.size() * width, '\0');
+    char* at = bytes.data();
+    for (const std::uint64_t v : values) {
+        std::memcpy(at, &v, width);
+        at += width;
+    }
+    return {width, std::move(bytes)};
+}
+
+std::string Column::guidText(std::uint32_t row) const
+{
+    const auto* g = reinterpret_cast<const unsigned char*>(guids.data()) + std::size_t{row} * 16;
+    return fmt::format("{:02x}{:02x}{:02x}{:02x}-{:02x}{:02x}-{:02x}{:02x}-{:02x}{:02x}-{:02x}{:02x}{:02x}{:02x}{:02x}{:02x}",
+                       g[0], g[1], g[2], g[3], g[4], g[5], g[6], g[7], g[8], g[9], g[10], g[11], g[12], g[13], g[14], g[15]);
+}
+
+Value Column::value(std::uint32_t row) const
+{
+    if (isNull(row)) return {};
+    switch (encoding) {
+    case Encoding::Dictionary:
+    case Encoding::SegmentText: {
+        const Code c = code(row);
+        if (c == 0 && type != Type::String) return {};
+        return Value::ofText(codeText(c));
+    }
+    case Encoding::Bits: return Value::ofBool(bits.test(row));
+    case Encoding::Fixed:
+        if (type == Type::Real) return Value::ofReal(reals[row]);
+        return Value::ofInteger(integer(row));
+    case Encoding::Alias:
+    case Encoding::Lookup: break;
+    }
+    return {};
+}
+
+std::uint32_t TimePlane::lowerBound(Ticks t) const
+{
+    std::uint32_t lo = 0;
+    auto hi = static_cast<std::uint32_t>(ms.size());
+    while (lo < hi) {
+        const std::uint32_t mid = lo + (hi - lo) / 2;
+        if (at(mid) < t) {
+            lo = mid + 1;
+        } else {
+            hi = mid;
+        }
+    }
+    return lo;
+}
+
+} // namespace sightline

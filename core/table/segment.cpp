@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/table/segment.h"
+
+namespace sightline
+{
+
+Segment::Segment(SegmentInfo info, TimePlane times, std::unordered_map<ColumnId, ColumnPtr> columns)
+    : m_info(info), m_columns(std::move(columns)), m_times(std::make_shared<const TimePlane>(std::move(times)))
+{
+}
+
+Result<ColumnPtr> Segment::column(ColumnId id) const
+{
+    const std::scoped_lock lock(m_mutex);
+    if (const auto it = m_columns.find(id); it != m_columns.end()) return it->second;
+    if (!m_source) return ColumnPtr{};
+    auto loaded = m_source->loadColumn(m_info, id);
+    if (loaded) m_columns.emplace(id, *loaded);
+    return loaded;
+}
+
+Result<std::shared_ptr<const TimePlane>> Segment::times() const
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_times) return m_times;
+    auto loaded = m_source->loadTimes(m_info);
+    if (!loaded) return tl::unexpected(loaded.error());
+    m_times = std::make_shared<const TimePlane>(std::move(*loaded));
+    return m_times;
+}
+
+Result<std::string> Segment::raw(std::uint32_t row) const
+{
+    if (!m_source) return std::string{};
+    return m_source->loadRaw(m_info, row);
+}
+
+} // namespace sightline

@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Writes OUT: every file of FILES as text pieces (a compiler limits the length of one literal) in a table by name.
+set(body "// generated from resources\n#include \"core/base/resources.h\"\n#include <array>\nnamespace sightline { namespace {\n")
+set(table "")
+set(n 0)
+foreach(file IN LISTS FILES)
+  file(RELATIVE_PATH name ${ROOT} ${file})
+  file(READ ${file} hex HEX)
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${hex}")
+  string(APPEND body "const unsigned char kFile${n}[] = {${bytes}0};\n")
+  string(APPEND table "  {\"${name}\", {reinterpret_cast<const char*>(kFile${n}), sizeof(kFile${n}) - 1}},\n")
+  math(EXPR n "${n} + 1")
+endforeach()
+string(APPEND body "const std::array<Resource, ${n}> kResources{{\n${table}}};\n}\n")
+string(APPEND body "std::span<const Resource> resources() { return kResources; }\n} // namespace sightline\n")
+file(WRITE ${OUT} "${body}")
