@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From bytes to records: splits a source into records, recognises each by its shape and reads it into a
+// Record with the source table's column names. Knows nothing of activities or of storage.
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/base/reader.h"
+#include "core/base/result.h"
+#include "core/model/record.h"
+
+#include <functional>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sightline::import
+{
+
+// One column that may hold a record's primary time. utc: a time without zone is UTC by definition of the
+// product; otherwise the source's zone applies.
+struct TimeColumn {
+    std::string column;
+    bool utc = true;
+};
+
+// One way a product's record arrives. All `require` keys must be at the top level of the record (or in the
+// CSV header), compared as written; `match` wants one of the texts in a field.
+struct Dialect {
+    std::string id;
+    std::vector<std::string> require;
+    std::vector<std::string> forbid;
+    std::vector<std::pair<std::string, std::vector<std::string>>> match;
+    std::vector<std::string> lift;  // objects (or JSON texts), dotted path, whose members become top-level fields
+    std::string replace;            // the record is the object (or JSON text) in this field; the rest is wrapper
+    std::vector<std::string> xml;   // fields with EventData XML whose Data elements become fields
+    std::vector<std::pair<std::string, std::string>> rename; // written key (dotted after lift) -> column
+    bool pascal = false;            // first letter of an unmapped key is made a capital
+    std::string stripSuffixes;      // "directory": cut _s _g _b _d _t off unmapped keys
+    std::vector<std::string> wrapper; // collector's fields: kept, but no part of the record's content
+};
+
+// A format: one JSON document in resources/formats.
+struct Format {
+    std::string id;
+    std::string title;
+    std::string table;                                   // source table, unless tableBy says otherwise
+    std::string tableByField;                            // e.g. Channel or Category
+    std::vector<std::pair<std::string, std::string>> tableBy; // value (ASCII case ignored; "*") -> table
+    std::vector<std::string> key;                        // columns of the record's key; empty: no key
+    bool keyWithTime = false;                            // the primary time is part of the key
+    std::vector<TimeColumn> time;                        // first that is present and readable
+    std::vector<TimeColumn> ingested;
+    std::string normaliser;                              // name of the normalise function
+    nlohmann::json activity;                             // direct map for it: Activity column -> source column(s)
+    std::vector<Dialect> dialects;
+};
+
+// The built-in formats, from the embedded documents; parsed once, immutable.
+[[nodiscard]] Result<std::vector<Format>> loadFormats();
+
+// A record as it lies in the source.
+struct RawRecord {
+    std::string_view bytes;   // exact, without separators; valid until the next call
+    std::uint64_t offset = 0; // in the (decompressed) source
+    std::uint64_t end = 0;    // where reading would go on after this record
+    std::uint64_t ordinal = 0; // from 0, rejects included
+};
+
+enum class RejectReason : int {
+    NotJson = 1, TooLong = 2, CellCount = 3, UnknownShape = 4, UnclosedQuote = 5, BadText = 6, CutOff = 7, BadTime = 8,
+};
+
+[[nodiscard]] std::string_view rejectReasonText(RejectReason reason);
+
+struct Reject {
+    std::uint64_t offset = 0;
+    std::uint64_t length = 0;
+    std::uint64_t ordinal = 0;
+    RejectReason reason = RejectReason::NotJson;
+    std::string argument;
+};
+
+// What a source turned out to be.
+enum class Container : std::uint8_t { Unknown, JsonLines, JsonArray, JsonValues, LogAnalyticsTables, Csv };
+
+struct Sniffed {
+    Container container = Container::Unknown;
+    struct Guess {
+        const Format* format = nullptr;
+        const Dialect* dialect = nullptr;
+        double confidence = 0;
+        std::string why;
+    };
+    std::vector<Guess> guesses; // best first; empty: unknown
+    std::string problem;        // why nothing was recognised, in words
+};
+
+// Looks at the first bytes (a few records), never at the name.
+[[nodiscard]] Sniffed sniff(std::string_view head, std::span<const Format> formats);
+
+// Called for each record in order; return false to stop (cancel).
+struct Sink {
+    // format and dialect were recognised; record has table columns' names; content is a hash over the fields
+    // without the collector's wrapper, independent of field order; leaves counts the filled fields.
+    std::function<bool(const RawRecord& raw, const Format& format, const Dialect& dialect, Record& record, std::uint64_t content,
+                       std::uint32_t leaves)>
+        record;
+    std::function<bool(const Reject& reject)> reject;
+};
+
+struct ReadOptions {
+    const Format* only = nullptr;     // --as: take this format whatever the shape says
+    std::uint64_t resumeOffset = 0;   // skip records that end at or before this offset
+    std::uint64_t resumeOrdinal = 0;
+};
+
+struct ReadSummary {
+    Container container = Container::Unknown;
+    std::string header; // CSV header line or the columns array of a Log Analytics answer
+    std::uint64_t bytes = 0;
+    std::uint64_t records = 0; // rejects included
+    bool stopped = false;
+};
+
+// Reads one source to its end. Bounded memory: one block and one record (records above 64 MiB are rejected).
+[[nodiscard]] Result<ReadSummary> readSource(Reader& reader, std::span<const Format> formats, const ReadOptions& options,
+                                             const Sink& sink, const Watch& watch);
+
+} // namespace sightline::import

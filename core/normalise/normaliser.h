@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From a record with its source table's columns to the normalised activity, alert or identity, and to the
+// proofs that join account keys. Pure: the same record gives the same answer on every machine.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/record.h"
+
+#include <functional>
+#include <memory>
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <string_view>
+
+namespace sightline::normalise
+{
+
+// Knowledge tables embedded from resources/maps, parsed once; immutable, shared.
+class Maps;
+[[nodiscard]] Result<std::shared_ptr<const Maps>> loadMaps();
+
+struct RecordInput {
+    std::string_view format;     // Format::id
+    std::string_view normaliser; // windows, signin, audit, cloudAppsActivity, cloudAppsAlert, securityAlert, directory
+    std::string_view table;      // source table of this record
+    const nlohmann::json* activity = nullptr; // direct map (Format::activity)
+    Ticks time = kNoTime;        // primary time, UTC
+    Ticks ingested = kNoTime;
+};
+
+// Fills `out` (cleared by the caller). The record may be asked to keep texts made here.
+void normalise(const Maps& maps, const RecordInput& input, Record& record, Normalised& out);
+
+} // namespace sightline::normalise

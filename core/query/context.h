@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a question is asked of: one snapshot, the people behind its account codes, the ids of its activities
+// and the clock. A value; everything in it is immutable and may be used from any thread.
+#pragma once
+
+#include "core/base/ticks.h"
+#include "core/table/segment.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace sightline::query
+{
+
+using EntityCode = std::uint32_t; // 0: nobody
+
+// Account code (domain "account") to the person behind it. Built by `identity` as an immutable snapshot.
+class Lookup
+{
+public:
+    virtual ~Lookup() = default;
+    // `at` matters only for the few accounts that changed hands.
+    [[nodiscard]] virtual EntityCode entityOf(Code account, Ticks at) const = 0;
+
+    // Whether `at` can matter for this account. Where it cannot, one answer serves all rows of a table, so
+    // override it; the default is right for every lookup but asks row by row.
+    [[nodiscard]] virtual bool changesHands(Code /*account*/) const { return true; }
+
+    [[nodiscard]] virtual EntityCode entityCount() const = 0; // codes are below this
+    // The text of `User` for an entity: UPN, else DOMAIN\name, else the name, SID or id.
+    [[nodiscard]] virtual std::string_view entityText(EntityCode entity) const = 0;
+    [[nodiscard]] virtual std::string_view entityId(EntityCode entity) const = 0; // `UserId`
+};
+
+// How ActivityId is made: the product's own id where its table has a one-column key, else
+// "<first 10 hex of the source's sha256>-<ordinal>".
+struct ActivityIds {
+    std::map<TableId, ColumnId> ownId;                // tables with a one-column key
+    std::map<std::int64_t, std::string> sourcePrefix; // source.id -> ten hex digits
+};
+
+struct Context {
+    SnapshotPtr snapshot;
+    std::shared_ptr<const Lookup> lookup; // may be null: names stay as written
+    std::shared_ptr<const ActivityIds> ids;
+    Ticks asOf = 0; // now() of the question
+};
+
+} // namespace sightline::query

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A case file opened for reading: snapshots of its segments, and the small tables. Snapshots may be used from
+// any thread and outlive the CaseFile; the CaseFile itself belongs to one thread.
+#pragma once
+
+#include "core/model/alert.h"
+#include "core/model/identity.h"
+#include "core/model/policy.h"
+#include "core/query/context.h"
+#include "core/store/sqlite.h"
+#include "core/table/segment.h"
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sightline::store
+{
+
+enum class SourceState : int { Running = 0, Complete = 1, Interrupted = 2, Removed = 3 };
+
+struct SourceRow {
+    std::int64_t id = 0;
+    std::string path;
+    std::string sha256; // 32 bytes
+    std::int64_t bytes = 0;
+    std::string format; // "" when no record was recognised
+    std::string zone;
+    bool zoneAssumed = false;
+    Ticks importedAt = kNoTime;
+    std::int64_t read = 0, stored = 0, duplicates = 0, revisions = 0, rejected = 0;
+    std::int64_t resumeOffset = 0, resumeOrdinal = 0;
+    SourceState state = SourceState::Running;
+    std::string facts; // JSON: header, from, to, activities, alerts, identities, undated (meta "source.<id>")
+};
+
+struct RejectRow {
+    std::int64_t position = 0;
+    std::int64_t length = 0;
+    int reason = 0;
+    std::string argument; // "<record number>:<detail>"
+};
+
+struct ActionRow {
+    std::int64_t id = 0;
+    Ticks at = kNoTime;
+    std::string who, verb, args, inverse;
+    std::int64_t undoneBy = 0;
+};
+
+struct LinkRow {
+    AccountLink link;
+    std::int64_t source = 0;
+    std::int64_t ordinal = 0;
+    std::int64_t count = 0;
+};
+
+struct CaseInfo {
+    std::string id, name;
+    Ticks created = kNoTime;
+    std::int64_t version = 0;
+    std::uint64_t bytes = 0;
+};
+
+class CaseFile
+{
+public:
+    [[nodiscard]] static Result<std::unique_ptr<CaseFile>> open(const std::filesystem::path& path);
+    ~CaseFile();
+
+    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+
+    // Said to the user when the case had to be opened through a private copy; else "".
+    [[nodiscard]] const std::string& notice() const { return m_notice; }
+
+    // True when somebody committed since the last call.
+    [[nodiscard]] Result<bool> changed();
+    // The newest snapshot; shares the segments of earlier ones.
+    [[nodiscard]] Result<SnapshotPtr> snapshot();
+    [[nodiscard]] Result<std::shared_ptr<const query::ActivityIds>> activityIds();
+
+    [[nodiscard]] Result<CaseInfo> info();
+    [[nodiscard]] Result<std::vector<SourceRow>> sources();
+    [[nodiscard]] Result<std::vector<RejectRow>> rejects(std::int64_t source);
+    [[nodiscard]] Result<std::vector<Alert>> alerts();
+    [[nodiscard]] Result<std::vector<Policy>> policies();
+    [[nodiscard]] Result<std::vector<Identity>> identities();
+    [[nodiscard]] Result<std::vector<LinkRow>> links();
+    [[nodiscard]] Result<std::vector<ActionRow>> actions(std::int64_t limit); // newest first; 0: all
+
+private:
+    class Columns;
+
+    CaseFile() = default;
+    [[nodiscard]] Result<> loadSchema(Snapshot& out);
+    [[nodiscard]] Result<> loadDictionaries(Snapshot& out);
+    [[nodiscard]] Result<> loadSegments(Snapshot& out);
+    [[nodiscard]] Result<> loadDeleted(Snapshot& out);
+    [[nodiscard]] Result<> loadOverlays(Snapshot& out);
+
+    std::filesystem::path m_path;
+    std::filesystem::path m_copy; // private copy to delete
+    std::string m_notice;
+    Database m_db;
+    std::int64_t m_dataVersion = -1;
+    std::uint64_t m_generation = 0;
+    std::shared_ptr<Columns> m_columns;
+    std::map<DomainId, std::shared_ptr<Dictionary>> m_dictionaries;
+    std::map<SegmentId, std::shared_ptr<const Segment>> m_segments;
+    SnapshotPtr m_snapshot;
+};
+
+// Tables whose key is one column: that column is the ActivityId.
+[[nodiscard]] std::string_view ownIdColumn(std::string_view table);
+
+} // namespace sightline::store

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The small tables of a case, read whole.
+#include "core/store/case_file.h"
+
+#include "core/store/documents.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace sightline::store
+{
+namespace
+{
+
+using nlohmann::json;
+
+// Calls f(statement) for every row.
+template <class F> Result<> forRows(Database& db, std::string_view sql, F&& f)
+{
+    auto rows = db.prepare(sql);
+    if (!rows) return tl::unexpected(rows.error());
+    for (;;) {
+        const auto more = rows->step();
+        if (!more) return tl::unexpected(more.error());
+        if (!*more) return {};
+        f(*rows);
+    }
+}
+
+json parsed(const std::string& text)
+{
+    json doc = json::parse(text, nullptr, false);
+    return doc.is_object() ? doc : json::object();
+}
+
+} // namespace
+
+Result<std::vector<SourceRow>> CaseFile::sources()
+{
+    std::vector<SourceRow> out;
+    SL_TRY(forRows(m_db,
+                   "SELECT s.id,path,sha256,bytes,format,zone,zone_assumed,imported_at,read,stored,duplicates,revisions,rejected,"
+                   "resume_offset,resume_ordinal,state,m.v FROM source s LEFT JOIN meta m ON m.k='source.'||s.id ORDER BY s.id",
+                   [&](Statement& r) {
+                       SourceRow s;
+                       s.id = r.integer(0);
+                       s.path = r.text(1);
+                       s.sha256 = r.text(2);
+                       s.bytes = r.integer(3);
+                       s.format = r.text(4);
+                       s.zone = r.text(5);
+                       s.zoneAssumed = r.integer(6) != 0;
+                       s.importedAt = r.integer(7);
+                       s.read = r.integer(8);
+                       s.stored = r.integer(9);
+                       s.duplicates = r.integer(10);
+                       s.revisions = r.integer(11);
+                       s.rejected = r.integer(12);
+                       s.resumeOffset = r.integer(13);
+                       s.resumeOrdinal = r.integer(14);
+                       s.state = static_cast<SourceState>(r.integer(15));
+                       s.facts = r.text(16);
+                       out.push_back(std::move(s));
+                   }));
+    return out;
+}
+
+Result<std::vector<RejectRow>> CaseFile::rejects(std::int64_t source)
+{
+    std::vector<RejectRow> out;
+    SL_TRY(forRows(m_db, fmt::format("SELECT pos,len,reason,arg FROM reject WHERE source={} ORDER BY pos", source), [&](Statement& r) {
+        out.push_back({r.integer(0), r.integer(1), static_cast<int>(r.integer(2)), r.text(3)});
+    }));
+    return out;
+}
+
+Result<std::vector<Alert>> CaseFile::alerts()
+{
+    std::vector<Alert> out;
+    SL_TRY(forRows(m_db,
+                   "SELECT id,origin,external_id,source,product,status,resolution,close_reason,comment,assignee,is_read,created "
+                   "FROM alert WHERE removed=0 ORDER BY id",
+                   [&](Statement& r) {
+                       Alert a;
+                       a.id = fmt::format("A-{}", r.integer(0));
+                       a.source = r.text(1);
+                       a.externalId = r.text(2);
+                       a.sourceFile = r.integer(3);
+                       readAlertDocument(parsed(r.text(4)), a);
+                       a.status = r.text(5);
+                       a.resolution = r.text(6);
+                       a.closeReason = r.text(7);
+                       a.comment = r.text(8);
+                       a.assignee = r.text(9);
+                       a.isRead = r.integer(10) != 0;
+                       a.created = r.integer(11);
+                       out.push_back(std::move(a));
+                   }));
+    return out;
+}
+
+Result<std::vector<Policy>> CaseFile::policies()
+{
+    std::vector<Policy> out;
+    Result<> bad;
+    SL_TRY(forRows(m_db, "SELECT id,doc FROM policy WHERE removed=0 ORDER BY id", [&](Statement& r) {
+        auto policy = policyFromJson(parsed(r.text(1)));
+        if (!policy) {
+            bad = tl::unexpected(policy.error());
+            return;
+        }
+        policy->id = fmt::format("P-{}", r.integer(0));
+        out.push_back(std::move(*policy));
+    }));
+    SL_TRY(bad);
+    return out;
+}
+
+Result<std::vector<Identity>> CaseFile::identities()
+{
+    std::vector<Identity> out;
+    SL_TRY(forRows(m_db, "SELECT source,ord,doc FROM identity ORDER BY id", [&](Statement& r) {
+        Identity i = identityFromDocument(parsed(r.text(2)));
+        i.sourceFile = r.integer(0);
+        i.ordinal = r.integer(1);
+        out.push_back(std::move(i));
+    }));
+    return out;
+}
+
+Result<std::vector<LinkRow>> CaseFile::links()
+{
+    std::vector<LinkRow> out;
+    SL_TRY(forRows(m_db, "SELECT a,b,source,ord,n FROM link ORDER BY a,b,source", [&](Statement& r) {
+        out.push_back({{r.text(0), r.text(1)}, r.integer(2), r.integer(3), r.integer(4)});
+    }));
+    return out;
+}
+
+Result<std::vector<ActionRow>> CaseFile::actions(std::int64_t limit)
+{
+    std::vector<ActionRow> out;
+    SL_TRY(forRows(m_db, fmt::format("SELECT id,at,who,verb,args,inverse,undone_by FROM action ORDER BY id DESC LIMIT {}", limit > 0 ? limit : -1),
+                   [&](Statement& r) {
+                       out.push_back({r.integer(0), r.integer(1), r.text(2), r.text(3), r.text(4), r.text(5), r.integer(6)});
+                   }));
+    return out;
+}
+
+} // namespace sightline::store
