@@ -39,7 +39,10 @@ inline tl::unexpected<Error> cancelled()
 } // namespace sightline
 
 // Returns the error of a Result expression from the enclosing function.
+#define SL_TRY_NAME2(line) slResult_##line
+#define SL_TRY_NAME(line) SL_TRY_NAME2(line)
 #define SL_TRY(expr)                                                                                         \
     do {                                                                                                     \
-        if (auto slResult_ = (expr); !slResult_) return tl::unexpected(std::move(slResult_.error()));        \
+        if (auto SL_TRY_NAME(__LINE__) = (expr); !SL_TRY_NAME(__LINE__))                                     \
+            return tl::unexpected(std::move(SL_TRY_NAME(__LINE__).error()));                                 \
     } while (false)

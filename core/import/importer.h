@@ -33,12 +33,16 @@ struct Dialect {
     std::vector<std::string> require;
     std::vector<std::string> forbid;
     std::vector<std::pair<std::string, std::vector<std::string>>> match;
-    std::vector<std::string> lift;  // objects (or JSON texts), dotted path, whose members become top-level fields
-    std::string replace;            // the record is the object (or JSON text) in this field; the rest is wrapper
-    std::vector<std::string> xml;   // fields with EventData XML whose Data elements become fields
+    std::vector<std::string>
+        lift;            // objects (or JSON texts), dotted path, whose members become top-level fields
+    std::string replace; // the record is the object (or JSON text) in this field; the rest is wrapper
+    std::vector<std::string> xml; // fields with EventData XML whose Data elements become fields
     std::vector<std::pair<std::string, std::string>> rename; // written key (dotted after lift) -> column
-    bool pascal = false;            // first letter of an unmapped key is made a capital
-    std::string stripSuffixes;      // "directory": cut _s _g _b _d _t off unmapped keys
+    std::vector<std::pair<std::string, std::string>> copy; // dotted path into an object that stays -> column
+    std::vector<std::pair<std::string, std::string>>
+        set;                          // what this shape says by itself: column -> text, if absent
+    bool pascal = false;              // first letter of an unmapped key is made a capital
+    std::string stripSuffixes;        // "directory": cut _s _g _b _d _t off unmapped keys
     std::vector<std::string> wrapper; // collector's fields: kept, but no part of the record's content
 };
 
@@ -46,31 +50,58 @@ struct Dialect {
 struct Format {
     std::string id;
     std::string title;
-    std::string table;                                   // source table, unless tableBy says otherwise
-    std::string tableByField;                            // e.g. Channel or Category
+    std::string table;                                        // source table, unless tableBy says otherwise
+    std::string tableByField;                                 // e.g. Channel or Category
     std::vector<std::pair<std::string, std::string>> tableBy; // value (ASCII case ignored; "*") -> table
-    std::vector<std::string> key;                        // columns of the record's key; empty: no key
-    bool keyWithTime = false;                            // the primary time is part of the key
-    std::vector<TimeColumn> time;                        // first that is present and readable
+    // columns that one table names otherwise: table -> {column, that table's name}
+    std::vector<std::pair<std::string, std::vector<std::pair<std::string, std::string>>>> tableRename;
+    std::vector<std::string> key; // columns of the record's key; empty: no key
+    bool keyWithTime = false;     // the primary time is part of the key
+    std::vector<TimeColumn> time; // first that is present and readable
     std::vector<TimeColumn> ingested;
-    std::string normaliser;                              // name of the normalise function
-    nlohmann::json activity;                             // direct map for it: Activity column -> source column(s)
+    std::string normaliser;  // name of the normalise function
+    nlohmann::json activity; // direct map for it: Activity column -> source column(s)
     std::vector<Dialect> dialects;
 };
+
+// The source table of a record whose columns have been read: by the format's field, else its own table.
+[[nodiscard]] std::string_view tableOf(const Format& format, const Record& record);
+
+struct FoundTime {
+    Ticks ticks = kNoTime; // UTC, or the source's wall clock if not zoned
+    bool zoned = false;
+    std::string_view column; // of the format
+};
+
+// The first of the columns that is present and readable: texts as parseTime reads them, numbers as epoch
+// milliseconds. ticks is kNoTime if there is none; `unreadable` then names a column that was filled, if any.
+struct TimeSearch {
+    FoundTime found;
+    std::string_view unreadable;
+};
+
+[[nodiscard]] TimeSearch findTime(std::span<const TimeColumn> columns, const Record& record);
 
 // The built-in formats, from the embedded documents; parsed once, immutable.
 [[nodiscard]] Result<std::vector<Format>> loadFormats();
 
 // A record as it lies in the source.
 struct RawRecord {
-    std::string_view bytes;   // exact, without separators; valid until the next call
-    std::uint64_t offset = 0; // in the (decompressed) source
-    std::uint64_t end = 0;    // where reading would go on after this record
+    std::string_view bytes;    // exact, without separators; valid until the next call
+    std::uint64_t offset = 0;  // in the (decompressed) source
+    std::uint64_t end = 0;     // where reading would go on after this record
     std::uint64_t ordinal = 0; // from 0, rejects included
 };
 
 enum class RejectReason : int {
-    NotJson = 1, TooLong = 2, CellCount = 3, UnknownShape = 4, UnclosedQuote = 5, BadText = 6, CutOff = 7, BadTime = 8,
+    NotJson = 1,
+    TooLong = 2,
+    CellCount = 3,
+    UnknownShape = 4,
+    UnclosedQuote = 5,
+    BadText = 6,
+    CutOff = 7,
+    BadTime = 8,
 };
 
 [[nodiscard]] std::string_view rejectReasonText(RejectReason reason);
@@ -88,12 +119,14 @@ enum class Container : std::uint8_t { Unknown, JsonLines, JsonArray, JsonValues,
 
 struct Sniffed {
     Container container = Container::Unknown;
+
     struct Guess {
         const Format* format = nullptr;
         const Dialect* dialect = nullptr;
         double confidence = 0;
         std::string why;
     };
+
     std::vector<Guess> guesses; // best first; empty: unknown
     std::string problem;        // why nothing was recognised, in words
 };
@@ -105,16 +138,17 @@ struct Sniffed {
 struct Sink {
     // format and dialect were recognised; record has table columns' names; content is a hash over the fields
     // without the collector's wrapper, independent of field order; leaves counts the filled fields.
-    std::function<bool(const RawRecord& raw, const Format& format, const Dialect& dialect, Record& record, std::uint64_t content,
-                       std::uint32_t leaves)>
+    std::function<bool(const RawRecord& raw, const Format& format, const Dialect& dialect, Record& record,
+                       std::uint64_t content, std::uint32_t leaves)>
         record;
     std::function<bool(const Reject& reject)> reject;
 };
 
 struct ReadOptions {
-    const Format* only = nullptr;     // --as: take this format whatever the shape says
-    std::uint64_t resumeOffset = 0;   // skip records that end at or before this offset
-    std::uint64_t resumeOrdinal = 0;
+    const Format* only = nullptr;             // --as: take this format whatever the shape says
+    std::uint64_t resumeOffset = 0;           // skip records that end at or before this offset
+    std::uint64_t resumeOrdinal = 0;          // of the first record not skipped; the count goes on from here
+    std::size_t block = std::size_t{1} << 20; // bytes read at a time
 };
 
 struct ReadSummary {
@@ -125,8 +159,11 @@ struct ReadSummary {
     bool stopped = false;
 };
 
-// Reads one source to its end. Bounded memory: one block and one record (records above 64 MiB are rejected).
-[[nodiscard]] Result<ReadSummary> readSource(Reader& reader, std::span<const Format> formats, const ReadOptions& options,
-                                             const Sink& sink, const Watch& watch);
+// Reads one source, which starts at its first byte, to its end. A source whose container is unknown (binary,
+// UTF-16, plain text) is an error of kind Unsupported. Bounded memory: one block and one record (records
+// above 64 MiB are rejected).
+[[nodiscard]] Result<ReadSummary> readSource(Reader& reader, std::span<const Format> formats,
+                                             const ReadOptions& options, const Sink& sink,
+                                             const Watch& watch);
 
 } // namespace sightline::import

@@ -5,6 +5,8 @@
 #include "core/model/words.h"
 
 #include <array>
+#include <cstdint>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -20,7 +22,8 @@ constexpr std::array<std::pair<GroupBy, std::string_view>, 3> kGroupWords{
 
 auto invalid(std::string field, std::string why)
 {
-    return fail(ErrorKind::InvalidInput, "policy.invalid", "policy field '" + std::move(field) + "': " + std::move(why));
+    return fail(ErrorKind::InvalidInput, "policy.invalid",
+                "policy field '" + std::move(field) + "': " + std::move(why));
 }
 
 Result<> readText(const json& doc, const char* key, std::string& out)
@@ -35,7 +38,10 @@ Result<> readInt(const json& doc, const char* key, int& out)
 {
     if (!doc.contains(key)) return {};
     if (!doc[key].is_number_integer()) return invalid(key, "must be a whole number");
-    out = doc[key].get<int>();
+    // A number beyond the signed range becomes negative here, which is refused.
+    const auto value = doc[key].get<std::int64_t>();
+    if (value < 0 || value > std::numeric_limits<int>::max()) return invalid(key, "is out of range");
+    out = static_cast<int>(value);
     return {};
 }
 
@@ -56,11 +62,16 @@ std::optional<GroupBy> groupByFromWord(std::string_view wanted)
 
 json policyJson(const Policy& p)
 {
-    json out{{"id", p.id},           {"kind", "activity"},
-             {"name", p.name},       {"description", p.description},
-             {"severity", p.severity}, {"category", p.category},
-             {"filter", p.filter},   {"repeat", p.repeat},
-             {"minutes", p.minutes}, {"groupBy", groupByWord(p.groupBy)},
+    json out{{"id", p.id},
+             {"kind", "activity"},
+             {"name", p.name},
+             {"description", p.description},
+             {"severity", p.severity},
+             {"category", p.category},
+             {"filter", p.filter},
+             {"repeat", p.repeat},
+             {"minutes", p.minutes},
+             {"groupBy", groupByWord(p.groupBy)},
              {"enabled", p.enabled}};
     out["dailyLimit"] = p.dailyLimit ? json(*p.dailyLimit) : json(nullptr);
     if (p.created != kNoTime) out["created"] = isoText(p.created);
@@ -114,7 +125,9 @@ Result<> checkPolicy(Policy& p)
     if (!category) return invalid("category", "is none of the eight categories");
     p.category = *category;
     if (p.repeat < 1 || p.repeat > 1'000'000) return invalid("repeat", "must be between 1 and 1,000,000");
-    if (p.repeat > 1 && (p.minutes < 1 || p.minutes > 525'600)) return invalid("minutes", "must be between 1 and 525,600");
+    if (p.minutes < 0) return invalid("minutes", "must not be negative");
+    if (p.repeat > 1 && (p.minutes < 1 || p.minutes > 525'600))
+        return invalid("minutes", "must be between 1 and 525,600");
     if (p.dailyLimit && *p.dailyLimit < 1) return invalid("dailyLimit", "must be at least 1");
     return {};
 }

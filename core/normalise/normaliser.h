@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,15 +21,19 @@ class Maps;
 [[nodiscard]] Result<std::shared_ptr<const Maps>> loadMaps();
 
 struct RecordInput {
-    std::string_view format;     // Format::id
-    std::string_view normaliser; // windows, signin, audit, cloudAppsActivity, cloudAppsAlert, securityAlert, directory
-    std::string_view table;      // source table of this record
+    std::string_view format; // Format::id
+    std::string_view
+        normaliser; // windows, signin, audit, cloudAppsActivity, cloudAppsAlert, securityAlert, directory
+    std::string_view table;                   // source table of this record
     const nlohmann::json* activity = nullptr; // direct map (Format::activity)
-    Ticks time = kNoTime;        // primary time, UTC
+    Ticks time = kNoTime;                     // primary time, UTC
     Ticks ingested = kNoTime;
 };
 
 // Fills `out` (cleared by the caller). The record may be asked to keep texts made here.
 void normalise(const Maps& maps, const RecordInput& input, Record& record, Normalised& out);
+
+// The time of a sign-in that has no time column: its earliest authenticationStepDateTime (UTC).
+[[nodiscard]] std::optional<Ticks> earliestAuthenticationStep(std::string_view authenticationDetailsJson);
 
 } // namespace sightline::normalise

@@ -17,11 +17,11 @@ namespace sightline::query
 
 struct BoundColumn {
     enum class Kind : std::uint8_t {
-        Stored,     // `column` of each segment
-        Time,       // the segment's time plane
-        TableName,  // name of the segment's source table
+        Stored,      // `column` of each segment
+        Time,        // the segment's time plane
+        TableName,   // name of the segment's source table
         AccountText, // User, TargetUser: through the lookup from the account codes of `column`
-        AccountId,  // UserId
+        AccountId,   // UserId
         ActivityId,
         RowNumber, // RawRow: segment id * kSegmentRows + row
         Absent,    // known, never filled yet
@@ -31,8 +31,8 @@ struct BoundColumn {
     Type type = Type::String;
     Kind kind = Kind::Absent;
     ColumnId column = 0;
-    // AccountText: the columns with the name and the id as the record wrote them, used in this order where the
-    // lookup knows nobody.
+    // AccountText: the columns with the name and the id as the record wrote them, used in this order where
+    // the lookup knows nobody.
     ColumnId fallback = 0;
     ColumnId secondFallback = 0;
 };

@@ -70,8 +70,10 @@ std::string timespanLiteral(std::int64_t ticks)
         std::int64_t ticks;
         std::string_view name;
     };
-    static constexpr std::array kUnits{Unit{kTicksPerDay, "d"}, Unit{kTicksPerHour, "h"}, Unit{kTicksPerMinute, "m"},
-                                       Unit{kTicksPerSecond, "s"}, Unit{kTicksPerMs, "ms"}, Unit{1, "tick"}};
+
+    static constexpr std::array kUnits{Unit{kTicksPerDay, "d"},    Unit{kTicksPerHour, "h"},
+                                       Unit{kTicksPerMinute, "m"}, Unit{kTicksPerSecond, "s"},
+                                       Unit{kTicksPerMs, "ms"},    Unit{1, "tick"}};
     for (const Unit& u : kUnits) {
         if (ticks % u.ticks == 0) return fmt::format("{}{}", ticks / u.ticks, u.name);
     }
@@ -80,11 +82,20 @@ std::string timespanLiteral(std::int64_t ticks)
 
 bool needsQuotes(std::string_view name)
 {
-    const bool plain = !name.empty() && (name[0] == '_' || ((name[0] | 32) >= 'a' && (name[0] | 32) <= 'z')) &&
+    const bool plain = !name.empty() &&
+                       (name[0] == '_' || ((name[0] | 32) >= 'a' && (name[0] | 32) <= 'z')) &&
                        std::ranges::all_of(name, [](char c) {
                            return c == '_' || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
                        });
-    return !plain;
+    return !plain || equalsAscii(name, "true") || equalsAscii(name, "false");
+}
+
+std::string nameText(std::string_view name)
+{
+    if (!needsQuotes(name)) return std::string(name);
+    const bool simple = std::ranges::none_of(
+        name, [](char c) { return c == '\'' || c == '\\' || static_cast<unsigned char>(c) < 0x20; });
+    return simple ? fmt::format("['{}']", name) : fmt::format("[{}]", quoted(name));
 }
 
 } // namespace
@@ -102,32 +113,42 @@ std::string_view opText(Op op)
 std::string literalText(const Literal& l)
 {
     switch (l.kind) {
-    case Literal::Kind::Text: return quoted(l.text);
-    case Literal::Kind::Long: return fmt::format("{}", l.integer);
+    case Literal::Kind::Text:
+        return quoted(l.text);
+    case Literal::Kind::Long:
+        return fmt::format("{}", l.integer);
     case Literal::Kind::Real: {
         std::string s = fmt::format("{}", l.real);
         return s.find_first_of(".en") == std::string::npos ? s + ".0" : s;
     }
-    case Literal::Kind::Bool: return l.integer != 0 ? "true" : "false";
-    case Literal::Kind::DateTime: return fmt::format("datetime({})", isoText(l.integer));
-    case Literal::Kind::Timespan: return timespanLiteral(l.integer);
-    case Literal::Kind::Ago: return fmt::format("ago({})", timespanLiteral(l.integer));
-    case Literal::Kind::Now: return l.integer == 0 ? "now()" : fmt::format("now({})", timespanLiteral(l.integer));
+    case Literal::Kind::Bool:
+        return l.integer != 0 ? "true" : "false";
+    case Literal::Kind::DateTime:
+        return fmt::format("datetime({})", isoText(l.integer));
+    case Literal::Kind::Timespan:
+        return timespanLiteral(l.integer);
+    case Literal::Kind::Ago:
+        return fmt::format("ago({})", timespanLiteral(l.integer));
+    case Literal::Kind::Now:
+        return l.integer == 0 ? "now()" : fmt::format("now({})", timespanLiteral(l.integer));
     }
     return {};
 }
 
 std::string leafText(std::string_view column, Op op, const std::vector<Literal>& values)
 {
-    const std::string name = needsQuotes(column) ? "['" + std::string(column) + "']" : std::string(column);
-    if (op == Op::SetHasElement) return fmt::format("set_has_element({}, {})", name, literalText(values.at(0)));
+    const std::string name = nameText(column);
+    if (op == Op::SetHasElement)
+        return fmt::format("set_has_element({}, {})", name, literalText(values.at(0)));
     if (isCall(op)) return fmt::format("{}({})", opText(op), name);
     if (op == Op::Between || op == Op::NotBetween) {
-        return fmt::format("{} {} ({} .. {})", name, opText(op), literalText(values.at(0)), literalText(values.at(1)));
+        return fmt::format("{} {} ({} .. {})", name, opText(op), literalText(values.at(0)),
+                           literalText(values.at(1)));
     }
     if (isList(op)) {
         std::string list;
-        for (const Literal& v : values) list += (list.empty() ? "" : ", ") + literalText(v);
+        for (const Literal& v : values)
+            list += (list.empty() ? "" : ", ") + literalText(v);
         return fmt::format("{} {} ({})", name, opText(op), list);
     }
     return fmt::format("{} {} {}", name, opText(op), literalText(values.at(0)));
@@ -136,11 +157,15 @@ std::string leafText(std::string_view column, Op op, const std::vector<Literal>&
 std::string exprText(const Expr& e)
 {
     switch (e.kind) {
-    case Expr::Kind::Constant: return e.constant ? "true" : "false";
-    case Expr::Kind::Leaf: return leafText(e.column, e.op, e.values);
-    case Expr::Kind::Not: return "not(" + exprText(e.kids.at(0)) + ")";
+    case Expr::Kind::Constant:
+        return e.constant ? "true" : "false";
+    case Expr::Kind::Leaf:
+        return leafText(e.column, e.op, e.values);
+    case Expr::Kind::Not:
+        return "not(" + exprText(e.kids.at(0)) + ")";
     case Expr::Kind::And:
-    case Expr::Kind::Or: break;
+    case Expr::Kind::Or:
+        break;
     }
     std::string out;
     for (const Expr& kid : e.kids) {

@@ -43,19 +43,21 @@ struct LeafTest {
     std::vector<IntegerRange> ranges;
     std::function<bool(double)> real;
     std::vector<std::string> guids;
-    bool negative = false;              // Integer, Guid: the verdict is the opposite
-    Verdict ofAbsent = Verdict::No;     // all but Text
-    Verdict ofPresent = Verdict::Yes;   // Presence
+    bool negative = false;            // Integer, Guid: the verdict is the opposite
+    Verdict ofAbsent = Verdict::No;   // all but Text
+    Verdict ofPresent = Verdict::Yes; // Presence
 
     [[nodiscard]] Verdict ofInteger(std::int64_t v) const
     {
         bool in = false;
-        for (const IntegerRange& r : ranges) in = in || (v >= r.first && v <= r.last);
+        for (const IntegerRange& r : ranges)
+            in = in || (v >= r.first && v <= r.last);
         return in != negative ? Verdict::Yes : Verdict::No;
     }
 };
 
 // asOf is now(). Errors name the column and its type, without a position.
-[[nodiscard]] Result<LeafTest> makeLeafTest(const BoundColumn& column, Op op, const std::vector<Literal>& values, Ticks asOf);
+[[nodiscard]] Result<LeafTest> makeLeafTest(const BoundColumn& column, Op op,
+                                            const std::vector<Literal>& values, Ticks asOf);
 
 } // namespace sightline::query

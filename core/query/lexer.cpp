@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cmath>
 #include <fmt/format.h>
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -32,6 +33,11 @@ void appendUtf8(unsigned cp, std::string& out)
     } else if (cp < 0x800) {
         out.push_back(static_cast<char>(0xC0 | (cp >> 6)));
         out.push_back(static_cast<char>(0x80 | (cp & 0x3F)));
+    } else if (cp >= 0x10000) {
+        out.push_back(static_cast<char>(0xF0 | (cp >> 18)));
+        out.push_back(static_cast<char>(0x80 | ((cp >> 12) & 0x3F)));
+        out.push_back(static_cast<char>(0x80 | ((cp >> 6) & 0x3F)));
+        out.push_back(static_cast<char>(0x80 | (cp & 0x3F)));
     } else {
         out.push_back(static_cast<char>(0xE0 | (cp >> 12)));
         out.push_back(static_cast<char>(0x80 | ((cp >> 6) & 0x3F)));
@@ -39,13 +45,29 @@ void appendUtf8(unsigned cp, std::string& out)
     }
 }
 
-constexpr std::array<std::pair<std::string_view, double>, 16> kUnits{{
-    {"microseconds", 10},          {"microsecond", 10},         {"ticks", 1},
-    {"tick", 1},                   {"days", 864e9},             {"day", 864e9},
-    {"hours", 36e9},               {"hour", 36e9},              {"minutes", 6e8},
-    {"minute", 6e8},               {"ms", 1e4},                 {"d", 864e9},
-    {"h", 36e9},                   {"m", 6e8},                  {"s", 1e7},
-    {"second", 1e7},
+constexpr std::array<std::pair<std::string_view, std::int64_t>, 22> kUnits{{
+    {"d", kTicksPerDay},
+    {"day", kTicksPerDay},
+    {"days", kTicksPerDay},
+    {"h", kTicksPerHour},
+    {"hr", kTicksPerHour},
+    {"hrs", kTicksPerHour},
+    {"hour", kTicksPerHour},
+    {"hours", kTicksPerHour},
+    {"m", kTicksPerMinute},
+    {"min", kTicksPerMinute},
+    {"minute", kTicksPerMinute},
+    {"minutes", kTicksPerMinute},
+    {"s", kTicksPerSecond},
+    {"sec", kTicksPerSecond},
+    {"second", kTicksPerSecond},
+    {"seconds", kTicksPerSecond},
+    {"ms", kTicksPerMs},
+    {"millisecond", kTicksPerMs},
+    {"milliseconds", kTicksPerMs},
+    {"microsecond", 10},
+    {"tick", 1},
+    {"ticks", 1},
 }};
 
 class Lexer
@@ -81,7 +103,8 @@ private:
             if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
                 ++m_pos;
             } else if (c == '/' && at(m_pos + 1) == '/') {
-                while (m_pos < m_s.size() && m_s[m_pos] != '\n') ++m_pos;
+                while (m_pos < m_s.size() && m_s[m_pos] != '\n')
+                    ++m_pos;
             } else {
                 return;
             }
@@ -94,7 +117,8 @@ private:
         if (m_pos >= m_datetimeEnd && (c == '"' || c == '\'')) return plainString(t);
         if (c == '@' && (at(m_pos + 1) == '"' || at(m_pos + 1) == '\'')) return verbatimString(t);
         if (isNameStart(c) && m_pos >= m_datetimeEnd) {
-            while (isNameStart(at(m_pos)) || isDigit(at(m_pos))) ++m_pos;
+            while (isNameStart(at(m_pos)) || isDigit(at(m_pos)))
+                ++m_pos;
             t.kind = TokenKind::Name;
             t.text = m_s.substr(t.begin, m_pos - t.begin);
             m_afterDatetime = t.text == "datetime";
@@ -119,30 +143,53 @@ private:
         return sign(t);
     }
 
+    std::optional<unsigned> hexDigits(std::size_t count)
+    {
+        unsigned v = 0;
+        const auto hex = m_s.substr(std::min(m_pos, m_s.size()), count);
+        const auto r = std::from_chars(hex.data(), hex.data() + hex.size(), v, 16);
+        if (hex.size() != count || r.ptr != hex.data() + count) return std::nullopt;
+        m_pos += count;
+        return v;
+    }
+
     Result<> escape(std::string& out)
     {
         const std::size_t from = m_pos - 1;
         const char c = at(m_pos++);
         switch (c) {
-        case 'n': out.push_back('\n'); return {};
-        case 't': out.push_back('\t'); return {};
-        case 'r': out.push_back('\r'); return {};
-        case '0': out.push_back('\0'); return {};
+        case 'n':
+            out.push_back('\n');
+            return {};
+        case 't':
+            out.push_back('\t');
+            return {};
+        case 'r':
+            out.push_back('\r');
+            return {};
+        case '0':
+            out.push_back('\0');
+            return {};
         case '\\':
         case '"':
-        case '\'': out.push_back(c); return {};
+        case '\'':
+            out.push_back(c);
+            return {};
         case 'x':
         case 'u': {
-            const std::size_t digits = c == 'x' ? 2 : 4;
-            unsigned cp = 0;
-            const auto hex = m_s.substr(std::min(m_pos, m_s.size()), digits);
-            const auto r = std::from_chars(hex.data(), hex.data() + hex.size(), cp, 16);
-            if (hex.size() != digits || r.ptr != hex.data() + digits) break;
-            m_pos += digits;
-            appendUtf8(cp, out);
+            auto cp = hexDigits(c == 'x' ? 2 : 4);
+            if (cp && *cp >= 0xD800 && *cp < 0xDC00 && m_s.substr(m_pos).starts_with("\\u")) {
+                m_pos += 2;
+                const auto low = hexDigits(4);
+                const bool pair = low && *low >= 0xDC00 && *low < 0xE000;
+                cp = pair ? std::optional(0x10000 + ((*cp - 0xD800) << 10) + (*low - 0xDC00)) : std::nullopt;
+            }
+            if (!cp || (*cp >= 0xD800 && *cp < 0xE000)) break;
+            appendUtf8(*cp, out);
             return {};
         }
-        default: break;
+        default:
+            break;
         }
         return syntaxError(m_s, from, "unknown escape in a string; write \\\\ for a backslash");
     }
@@ -153,7 +200,7 @@ private:
         t.kind = TokenKind::Text;
         while (m_pos < m_s.size() && m_s[m_pos] != quote) {
             const char c = m_s[m_pos++];
-            if (c == '\n') break;
+            if (c == '\n') return syntaxError(m_s, t.begin, "this string is not closed");
             if (c == '\\') {
                 SL_TRY(escape(t.text));
             } else {
@@ -201,17 +248,22 @@ private:
             t.kind = TokenKind::Long;
             return {};
         }
-        while (isDigit(at(m_pos))) ++m_pos;
+        while (isDigit(at(m_pos)))
+            ++m_pos;
         bool real = false;
         if (at(m_pos) == '.' && isDigit(at(m_pos + 1))) {
             real = true;
             ++m_pos;
-            while (isDigit(at(m_pos))) ++m_pos;
+            while (isDigit(at(m_pos)))
+                ++m_pos;
         }
-        if ((at(m_pos) | 32) == 'e' && (isDigit(at(m_pos + 1)) || ((at(m_pos + 1) == '-' || at(m_pos + 1) == '+') && isDigit(at(m_pos + 2))))) {
+        if ((at(m_pos) | 32) == 'e' &&
+            (isDigit(at(m_pos + 1)) ||
+             ((at(m_pos + 1) == '-' || at(m_pos + 1) == '+') && isDigit(at(m_pos + 2))))) {
             real = true;
             m_pos += 2;
-            while (isDigit(at(m_pos))) ++m_pos;
+            while (isDigit(at(m_pos)))
+                ++m_pos;
         }
         const auto digits = m_s.substr(t.begin, m_pos - t.begin);
         if (isNameStart(at(m_pos))) return timespan(t, digits);
@@ -229,15 +281,24 @@ private:
     Result<> timespan(Token& t, std::string_view digits)
     {
         const std::size_t unitAt = m_pos;
-        while (isNameStart(at(m_pos))) ++m_pos;
+        while (isNameStart(at(m_pos)))
+            ++m_pos;
         const auto unit = m_s.substr(unitAt, m_pos - unitAt);
         for (const auto& [name, ticks] : kUnits) {
             if (name != unit) continue;
+            t.kind = TokenKind::Timespan;
+            std::int64_t whole = 0;
+            const auto r = std::from_chars(digits.data(), digits.data() + digits.size(), whole);
+            if (r.ec == std::errc{} && r.ptr == digits.data() + digits.size() &&
+                whole <= std::numeric_limits<std::int64_t>::max() / ticks) {
+                t.integer = whole * ticks; // exact, where a double would not be
+                return {};
+            }
             double n = 0;
             std::from_chars(digits.data(), digits.data() + digits.size(), n);
-            if (n * ticks > 9e18) return syntaxError(m_s, t.begin, "this time span is too long");
-            t.kind = TokenKind::Timespan;
-            t.integer = std::llround(n * ticks);
+            if (n * static_cast<double>(ticks) > 9e18)
+                return syntaxError(m_s, t.begin, "this time span is too long");
+            t.integer = std::llround(n * static_cast<double>(ticks));
             return {};
         }
         return syntaxError(m_s, unitAt, fmt::format("unknown time unit '{}'; use d, h, m, s or ms", unit));
@@ -245,8 +306,9 @@ private:
 
     Result<> sign(Token& t)
     {
-        static constexpr std::array<std::string_view, 23> kSigns{"==", "!=", "=~", "!~", "<=", ">=", "<>", "..", "<", ">", "(", ")",
-                                                                 ",",  "!",  "-",  "*",  "|",  ".",  ";",  "~",  ":", "+", "/"};
+        static constexpr std::array<std::string_view, 23> kSigns{
+            "==", "!=", "=~", "!~", "<=", ">=", "<>", "..", "<", ">", "(", ")",
+            ",",  "!",  "-",  "*",  "|",  ".",  ";",  "~",  ":", "+", "/"};
         t.kind = TokenKind::Operator;
         for (const auto s : kSigns) {
             if (m_s.substr(m_pos).starts_with(s)) {
@@ -296,11 +358,21 @@ std::string quoted(std::string_view text)
     std::string out = "\"";
     for (const char c : text) {
         switch (c) {
-        case '"': out += "\\\""; break;
-        case '\\': out += "\\\\"; break;
-        case '\n': out += "\\n"; break;
-        case '\r': out += "\\r"; break;
-        case '\t': out += "\\t"; break;
+        case '"':
+            out += "\\\"";
+            break;
+        case '\\':
+            out += "\\\\";
+            break;
+        case '\n':
+            out += "\\n";
+            break;
+        case '\r':
+            out += "\\r";
+            break;
+        case '\t':
+            out += "\\t";
+            break;
         default:
             if (static_cast<unsigned char>(c) < 0x20) {
                 out += fmt::format("\\x{:02x}", static_cast<unsigned char>(c));

@@ -23,8 +23,8 @@ struct RowSet {
     std::uint64_t count = 0;
 };
 
-// The constant `true` means all rows of the table. Unknown columns and type errors carry the position in the KQL
-// when it is given.
+// The constant `true` means all rows of the table. Unknown columns and type errors carry the position in the
+// KQL when it is given.
 [[nodiscard]] Result<RowSet> filterRows(const TableBinding& table, const Expr& filter, const StopToken& stop,
                                         std::string_view kql = {});
 
@@ -33,10 +33,11 @@ struct Sort {
     bool descending = true;
 };
 
-// Rows in order; ties by time descending, then segment and row. limit 0: all. Undated rows, and rows without a
-// value in the sort column, come last in both directions. Texts are ordered without regard to case.
-[[nodiscard]] Result<std::vector<RowRef>> orderedRows(const TableBinding& table, const RowSet& rows, const Sort& sort,
-                                                      std::size_t limit, const StopToken& stop);
+// Rows in order; ties by time descending, then segment and row. limit 0: all. Undated rows, and rows without
+// a value in the sort column, come last in both directions. Texts are ordered without regard to case.
+[[nodiscard]] Result<std::vector<RowRef>> orderedRows(const TableBinding& table, const RowSet& rows,
+                                                      const Sort& sort, std::size_t limit,
+                                                      const StopToken& stop);
 
 struct FacetValue {
     std::string value;
@@ -50,8 +51,8 @@ struct Facet {
     std::uint64_t distinct = 0;     // without missing
 };
 
-[[nodiscard]] Result<Facet> facet(const TableBinding& table, const RowSet& rows, std::string_view column, std::size_t top,
-                                  const StopToken& stop);
+[[nodiscard]] Result<Facet> facet(const TableBinding& table, const RowSet& rows, std::string_view column,
+                                  std::size_t top, const StopToken& stop);
 
 struct Series {
     std::string key; // "" when not split
@@ -67,14 +68,14 @@ struct Timeline {
 };
 
 struct TimelineOptions {
-    std::string by;              // split column, "" for none
-    std::size_t bins = 0;        // either so many equal bins ...
-    Ticks bucket = 0;            // ... or bins of this length, aligned to it
-    std::optional<Ticks> from;   // default: first and last matching row
-    std::optional<Ticks> to;     // exclusive
+    std::string by;            // split column, "" for none
+    std::size_t bins = 0;      // either so many equal bins ...
+    Ticks bucket = 0;          // ... or bins of this length, aligned to it
+    std::optional<Ticks> from; // default: first and last matching row
+    std::optional<Ticks> to;   // exclusive
 };
 
-[[nodiscard]] Result<Timeline> timeline(const TableBinding& table, const RowSet& rows, const TimelineOptions& options,
-                                        const StopToken& stop);
+[[nodiscard]] Result<Timeline> timeline(const TableBinding& table, const RowSet& rows,
+                                        const TimelineOptions& options, const StopToken& stop);
 
 } // namespace sightline::query

@@ -74,7 +74,7 @@ bool guidBytes(std::string_view s, std::string& out)
     return true;
 }
 
-std::optional<std::int64_t> fixedInteger(Type type, const Value& v)
+std::optional<std::int64_t> wideInteger(Type type, const Value& v)
 {
     if (v.kind == Value::Kind::Integer || v.kind == Value::Kind::Bool) return v.integer;
     if (v.kind == Value::Kind::Real) {
@@ -86,10 +86,14 @@ std::optional<std::int64_t> fixedInteger(Type type, const Value& v)
         const auto t = parseTime(v.text);
         return t ? std::optional(t->ticks) : std::nullopt;
     }
-    const auto i = integerOf(v.text);
-    if (i && type == Type::Int && (*i < std::numeric_limits<std::int32_t>::min() || *i > std::numeric_limits<std::int32_t>::max())) {
-        return std::nullopt;
-    }
+    return integerOf(v.text);
+}
+
+std::optional<std::int64_t> fixedInteger(Type type, const Value& v)
+{
+    using Narrow = std::numeric_limits<std::int32_t>;
+    const auto i = wideInteger(type, v);
+    if (i && type == Type::Int && (*i < Narrow::min() || *i > Narrow::max())) return std::nullopt;
     return i;
 }
 
@@ -142,16 +146,19 @@ bool ColumnBuilder::set(std::uint32_t row, const Value& value)
     switch (m_encoding) {
     case Encoding::Dictionary:
     case Encoding::SegmentText:
-        return value.kind == Value::Kind::Text ? setText(row, value.text) : setText(row, valueText(value, Type::Long));
+        return value.kind == Value::Kind::Text ? setText(row, value.text)
+                                               : setText(row, valueText(value, Type::Long));
     case Encoding::Bits: {
         if (value.kind == Value::Kind::Text && trim(value.text).empty()) return true;
         const auto b = boolOf(value);
         if (b) putInteger(row, *b ? 1 : 0);
         return b.has_value();
     }
-    case Encoding::Fixed: break;
+    case Encoding::Fixed:
+        break;
     case Encoding::Alias:
-    case Encoding::Lookup: return false;
+    case Encoding::Lookup:
+        return false;
     }
     if (value.kind == Value::Kind::Text && trim(value.text).empty()) return true;
     if (m_type == Type::Guid) {
@@ -161,9 +168,10 @@ bool ColumnBuilder::set(std::uint32_t row, const Value& value)
         return ok;
     }
     if (m_type == Type::Real) {
-        const auto real = value.kind == Value::Kind::Real   ? std::optional(value.real)
-                          : value.kind == Value::Kind::Text ? realOf(value.text)
-                                                            : std::optional(static_cast<double>(value.integer));
+        const auto real = value.kind == Value::Kind::Real ? std::optional(value.real)
+                          : value.kind == Value::Kind::Text
+                              ? realOf(value.text)
+                              : std::optional(static_cast<double>(value.integer));
         if (real) putInteger(row, std::bit_cast<std::uint64_t>(*real));
         return real.has_value();
     }
@@ -172,7 +180,8 @@ bool ColumnBuilder::set(std::uint32_t row, const Value& value)
     return i.has_value();
 }
 
-ColumnPtr ColumnBuilder::sealCodes(std::span<const std::uint32_t> rows, std::shared_ptr<const Dictionary> dictionary) const
+ColumnPtr ColumnBuilder::sealCodes(std::span<const std::uint32_t> rows,
+                                   std::shared_ptr<const Dictionary> dictionary) const
 {
     auto out = std::make_shared<Column>();
     out->type = m_type;
@@ -223,13 +232,17 @@ ColumnPtr ColumnBuilder::sealFixed(std::span<const std::uint32_t> rows) const
         lowest = std::min(lowest, static_cast<std::int64_t>(m_values[rows[i]]));
     }
     if (!any) return {};
-    const auto valueAt = [&](std::uint32_t i) { return nulls.test(i) ? std::nullopt : std::optional(m_values[rows[i]]); };
+    const auto valueAt = [&](std::uint32_t i) {
+        return nulls.test(i) ? std::nullopt : std::optional(m_values[rows[i]]);
+    };
     if (m_encoding == Encoding::Bits) {
         out->bits = Bitmap(out->rows);
-        for (std::uint32_t i = 0; i < out->rows; ++i) out->bits.put(i, valueAt(i).value_or(0) != 0);
+        for (std::uint32_t i = 0; i < out->rows; ++i)
+            out->bits.put(i, valueAt(i).value_or(0) != 0);
     } else if (m_type == Type::Real) {
         out->reals.resize(out->rows, 0);
-        for (std::uint32_t i = 0; i < out->rows; ++i) out->reals[i] = std::bit_cast<double>(valueAt(i).value_or(0));
+        for (std::uint32_t i = 0; i < out->rows; ++i)
+            out->reals[i] = std::bit_cast<double>(valueAt(i).value_or(0));
     } else if (m_type == Type::Guid) {
         out->guids.assign(std::size_t{out->rows} * 16, '\0');
         for (std::uint32_t i = 0; i < out->rows; ++i) {
@@ -247,7 +260,8 @@ ColumnPtr ColumnBuilder::sealFixed(std::span<const std::uint32_t> rows) const
     return out;
 }
 
-ColumnPtr ColumnBuilder::seal(std::span<const std::uint32_t> rows, std::shared_ptr<const Dictionary> dictionary) const
+ColumnPtr ColumnBuilder::seal(std::span<const std::uint32_t> rows,
+                              std::shared_ptr<const Dictionary> dictionary) const
 {
     const bool coded = m_encoding == Encoding::Dictionary || m_encoding == Encoding::SegmentText;
     return coded ? sealCodes(rows, std::move(dictionary)) : sealFixed(rows);

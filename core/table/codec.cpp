@@ -11,7 +11,8 @@ namespace sightline
 namespace
 {
 
-static_assert(std::endian::native == std::endian::little, "blobs are little endian and are copied as they are");
+static_assert(std::endian::native == std::endian::little,
+              "blobs are little endian and are copied as they are");
 
 auto corrupt(std::string what)
 {
@@ -108,7 +109,8 @@ bool codesBelow(const PackedInts& codes, std::uint32_t rows, Code limit)
     visitPacked(
         codes,
         [&](const auto* at) {
-            for (std::uint32_t i = 0; i < rows; ++i) ok = ok && at[i] < limit;
+            for (std::uint32_t i = 0; i < rows; ++i)
+                ok = ok && at[i] < limit;
         },
         [&] { ok = limit > 0; });
     return ok;
@@ -137,7 +139,8 @@ bool takeBody(Cursor& in, const StoredColumn& stored, Column& column)
                codesBelow(column.ints, rows, column.codeCount());
     case Encoding::Dictionary:
         return takeInts(in, stored, rows, column.ints) && codesBelow(column.ints, rows, column.codeCount());
-    case Encoding::Bits: return takeBitmap(in, rows, column.bits);
+    case Encoding::Bits:
+        return takeBitmap(in, rows, column.bits);
     case Encoding::Fixed:
         if (column.type == Type::Real) return in.takeAll(rows, column.reals);
         if (column.type == Type::Guid) {
@@ -149,7 +152,26 @@ bool takeBody(Cursor& in, const StoredColumn& stored, Column& column)
         column.base = stored.vmin;
         return takeInts(in, stored, rows, column.ints);
     case Encoding::Alias:
-    case Encoding::Lookup: break;
+    case Encoding::Lookup:
+        break;
+    }
+    return false;
+}
+
+// A reader of cells relies on this: a type has one way of being stored, texts have two.
+bool typeFits(Type type, Encoding encoding)
+{
+    switch (encoding) {
+    case Encoding::Dictionary:
+    case Encoding::SegmentText:
+        return isTextual(type);
+    case Encoding::Bits:
+        return type == Type::Bool;
+    case Encoding::Fixed:
+        return !isTextual(type) && type != Type::Bool;
+    case Encoding::Alias:
+    case Encoding::Lookup:
+        break;
     }
     return false;
 }
@@ -193,7 +215,9 @@ StoredColumn encodeColumn(const Column& column)
         out.card = column.dictionarySize;
         payload += column.ints.bytes();
         break;
-    case Encoding::Bits: putAll(payload, column.bits.words()); break;
+    case Encoding::Bits:
+        putAll(payload, column.bits.words());
+        break;
     case Encoding::Fixed:
         if (column.type == Type::Real) {
             putAll(payload, column.reals);
@@ -205,7 +229,8 @@ StoredColumn encodeColumn(const Column& column)
         }
         break;
     case Encoding::Alias:
-    case Encoding::Lookup: break;
+    case Encoding::Lookup:
+        break;
     }
     out.width = column.ints.width();
     finish(out, payload);
@@ -219,6 +244,8 @@ Result<ColumnPtr> decodeColumn(const StoredColumn& stored, const ColumnShape& sh
     column->encoding = shape.encoding;
     column->rows = shape.rows;
     column->dictionary = shape.dictionary;
+    if (!typeFits(shape.type, shape.encoding))
+        return corrupt("a column's type and encoding contradict each other");
     if (shape.encoding == Encoding::Dictionary) {
         if (!shape.dictionary) return corrupt("a coded column has no dictionary");
         column->dictionarySize = shape.dictionary->size();
@@ -227,8 +254,10 @@ Result<ColumnPtr> decodeColumn(const StoredColumn& stored, const ColumnShape& sh
     const auto payload = payloadOf(stored);
     if (!payload) return tl::unexpected(payload.error());
     Cursor in(*payload);
-    if (stored.nulls == Nulls::Bitmap && !takeBitmap(in, shape.rows, column->nulls)) return corrupt("bad null bitmap");
-    if (!takeBody(in, stored, *column) || !in.atEnd()) return corrupt("a column does not fit its description");
+    if (stored.nulls == Nulls::Bitmap && !takeBitmap(in, shape.rows, column->nulls))
+        return corrupt("bad null bitmap");
+    if (!takeBody(in, stored, *column) || !in.atEnd())
+        return corrupt("a column does not fit its description");
     return ColumnPtr(std::move(column));
 }
 
@@ -239,8 +268,10 @@ StoredColumn encodeTimes(const TimePlane& times)
     out.width = times.below.empty() ? 4 : 6;
     if (!times.ms.empty()) out.vmax = times.at(static_cast<std::uint32_t>(times.ms.size()) - 1);
     std::string payload;
-    putAll(payload, times.ms);
-    putAll(payload, times.below);
+    if (times.dated()) {
+        putAll(payload, times.ms);
+        putAll(payload, times.below);
+    }
     finish(out, payload);
     return out;
 }
@@ -252,7 +283,12 @@ Result<TimePlane> decodeTimes(const StoredColumn& stored, std::uint32_t rows)
     TimePlane times;
     times.base = stored.vmin;
     Cursor in(*payload);
-    bool ok = (stored.width == 4 || stored.width == 6) && stored.vmin >= 0 && stored.vmin <= kMaxTicks && in.takeAll(rows, times.ms);
+    if (!times.dated()) {
+        if (!in.atEnd()) return corrupt("a time column does not fit its description");
+        return times;
+    }
+    bool ok = (stored.width == 4 || stored.width == 6) && stored.vmin >= 0 && stored.vmin <= kMaxTicks &&
+              in.takeAll(rows, times.ms);
     if (ok && stored.width == 6) ok = in.takeAll(rows, times.below);
     if (!ok || !in.atEnd()) return corrupt("a time column does not fit its description");
     for (std::uint32_t i = 1; i < rows; ++i) {
@@ -265,8 +301,10 @@ std::string packTexts(const std::vector<std::string_view>& texts)
 {
     std::string out;
     put(out, static_cast<std::uint32_t>(texts.size()));
-    for (const auto t : texts) put(out, static_cast<std::uint32_t>(t.size()));
-    for (const auto t : texts) out.append(t);
+    for (const auto t : texts)
+        put(out, static_cast<std::uint32_t>(t.size()));
+    for (const auto t : texts)
+        out.append(t);
     return out;
 }
 

@@ -3,10 +3,10 @@
 // code is checked, because a checksum proves no good intent.
 //
 // Payload before compression: [null bitmap if nulls == Bitmap] then
-//   codes         rows * width, little endian; for SegmentText preceded by u32 card, u32 offsets[card+1], bytes
-//   fixed         rows * width of value - vmin (Real: rows * 8 doubles; Guid: rows * 16)
-//   bits          ceil(rows / 64) * 8
-//   time plane    rows * 4 ms from vmin, then rows * 2 ticks below if width == 6
+//   codes         rows * width, little endian; for SegmentText preceded by u32 card, u32 offsets[card+1],
+//   bytes fixed         rows * width of value - vmin (Real: rows * 8 doubles; Guid: rows * 16) bits ceil(rows
+//   / 64) * 8 time plane    rows * 4 ms from vmin, then rows * 2 ticks below if width == 6;
+//                 nothing for undated rows (vmin == kNoTime)
 #pragma once
 
 #include "core/base/result.h"

@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+set(SIGHTLINE_DEMO_SOURCES
+    demo/alerts.cpp
+    demo/audit_writer.cpp
+    demo/benign.cpp
+    demo/chains.cpp
+    demo/cloudapps_writer.cpp
+    demo/demo.cpp
+    demo/output.cpp
+    demo/population.cpp
+    demo/records.cpp
+    demo/rhythm.cpp
+    demo/scenarios.cpp
+    demo/signin_writer.cpp
+    demo/tables.cpp
+    demo/windows_events.cpp
+    demo/windows_fields.cpp
+    demo/windows_writer.cpp
+    demo/writers.cpp)

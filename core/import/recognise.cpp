@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/import/recognise.h"
+
+#include "core/base/hash.h"
+#include "core/base/text.h"
+#include "core/import/record_reader.h"
+#include "core/import/source_splitter.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+#include <unordered_set>
+
+namespace sightline::import
+{
+namespace
+{
+
+constexpr std::size_t kShapes = 8192;
+constexpr int kSniffed = 50;
+
+bool matches(const Dialect& dialect, const std::function<std::string_view(std::string_view)>& value)
+{
+    return std::all_of(dialect.match.begin(), dialect.match.end(), [&](const auto& wanted) {
+        const std::string_view text = value(wanted.first);
+        return std::any_of(wanted.second.begin(), wanted.second.end(),
+                           [&](const std::string& one) { return equalsAscii(one, text); });
+    });
+}
+
+double share(const Dialect& dialect, const std::unordered_set<std::string_view>& keys)
+{
+    if (dialect.require.empty()) return 0;
+    const auto n = std::count_if(dialect.require.begin(), dialect.require.end(),
+                                 [&](const std::string& k) { return keys.contains(k); });
+    return static_cast<double>(n) / static_cast<double>(dialect.require.size());
+}
+
+std::string shorten(const std::vector<std::string>& names)
+{
+    std::string out;
+    for (std::size_t i = 0; i < names.size() && i < 6; ++i) {
+        if (i > 0) out += ", ";
+        out += names[i].substr(0, 40);
+    }
+    if (names.size() > 6) out += ", ...";
+    return out;
+}
+
+} // namespace
+
+Recogniser::Recogniser(std::span<const Format> formats)
+{
+    std::map<std::string_view, int> uses;
+    for (const Format& format : formats) {
+        for (const Dialect& dialect : format.dialects) {
+            m_candidates.push_back({&format, &dialect, 0});
+            for (const std::string& name : dialect.require)
+                ++uses[name];
+        }
+    }
+    std::stable_sort(m_candidates.begin(), m_candidates.end(), [](const Candidate& a, const Candidate& b) {
+        const auto weight = [](const Dialect& d) { return d.require.size() + d.match.size(); };
+        return weight(*a.dialect) > weight(*b.dialect);
+    });
+    for (std::size_t i = 0; i < m_candidates.size(); ++i) {
+        Candidate& c = m_candidates[i];
+        c.order = i;
+        const auto& names = c.dialect->require;
+        const auto rarest = std::min_element(names.begin(), names.end(),
+                                             [&](const auto& a, const auto& b) { return uses[a] < uses[b]; });
+        if (rarest != names.end()) m_byKey[*rarest].push_back(&c);
+    }
+}
+
+std::vector<const Recogniser::Candidate*> Recogniser::shape(std::span<const std::string_view> keys) const
+{
+    std::vector<const Candidate*> out;
+    const std::unordered_set<std::string_view> set(keys.begin(), keys.end());
+    const auto has = [&](const std::string& name) { return set.contains(name); };
+    for (const std::string_view key : set) {
+        const auto it = m_byKey.find(std::string(key));
+        if (it == m_byKey.end()) continue;
+        for (const Candidate* c : it->second) {
+            if (std::all_of(c->dialect->require.begin(), c->dialect->require.end(), has) &&
+                std::none_of(c->dialect->forbid.begin(), c->dialect->forbid.end(), has))
+                out.push_back(c);
+        }
+    }
+    std::sort(out.begin(), out.end(), [](const auto* a, const auto* b) { return a->order < b->order; });
+    return out;
+}
+
+Recognised Recogniser::find(std::span<const std::string_view> keys,
+                            const std::function<std::string_view(std::string_view)>& value,
+                            const Format* only)
+{
+    std::uint64_t sum = keys.size();
+    for (const std::string_view key : keys)
+        sum += hash64(key);
+    if (m_shapes.size() > kShapes) m_shapes.clear();
+    const auto [it, fresh] = m_shapes.try_emplace(sum);
+    if (fresh) it->second = shape(keys);
+    for (const Candidate* c : it->second) {
+        if ((only == nullptr || c->format == only) && matches(*c->dialect, value))
+            return {c->format, c->dialect};
+    }
+    if (only == nullptr || only->dialects.empty()) return {};
+    const std::unordered_set<std::string_view> set(keys.begin(), keys.end());
+    const auto best =
+        std::max_element(only->dialects.begin(), only->dialects.end(),
+                         [&](const auto& a, const auto& b) { return share(a, set) < share(b, set); });
+    return {only, &*best};
+}
+
+std::string unreadable(std::string_view head)
+{
+    const auto starts = [&](std::string_view magic) { return head.starts_with(magic); };
+    if (starts("\xFF\xFE") || starts(std::string_view("\xFE\xFF", 2)))
+        return "the text is UTF-16; save it as UTF-8";
+    if (starts("ElfFile")) return "a binary Windows event log (EVTX) is not read; export its events first";
+    if (starts("PK\x03\x04") || starts("\x1F\x8B")) return "an archive; unpack it first";
+    const std::string_view start = head.substr(0, 512);
+    const auto nuls = static_cast<std::size_t>(std::count(start.begin(), start.end(), '\0'));
+    if (nuls * 3 > start.size() && nuls * 3 < 2 * start.size() + 3)
+        return "the text is UTF-16; save it as UTF-8";
+    if (nuls * 8 > start.size()) return "a binary file";
+    if (trim(head.starts_with("\xEF\xBB\xBF") ? head.substr(3) : head).empty()) return "the file is empty";
+    return {};
+}
+
+Sniffed sniff(std::string_view head, std::span<const Format> formats)
+{
+    Sniffed out;
+    const auto reader = memoryReader(std::string(head));
+    Recogniser recogniser(formats);
+    RecordReader records(recogniser, nullptr);
+    auto source = SourceSplitter::begin(*reader, std::size_t{64} << 10, records);
+    if (!source) {
+        out.problem = source.error().message;
+        return out;
+    }
+    std::map<std::pair<const Format*, const Dialect*>, int> found;
+    std::vector<std::string> names;
+    int all = 0;
+    Record record;
+    RawRecord raw;
+    Reject reject;
+    for (auto step = source->next(raw, reject); step != Splitter::Step::End && all < kSniffed;
+         step = source->next(raw, reject)) {
+        if (step == Splitter::Step::Reject) continue;
+        ++all;
+        RecordReader::Read read;
+        record.clear();
+        records.read(raw.bytes, source->header(), record, read);
+        if (read.format != nullptr)
+            ++found[{read.format, read.dialect}];
+        else if (names.empty())
+            names = records.names();
+    }
+    out.container = source->container();
+    for (const auto& [what, n] : found) {
+        out.guesses.push_back(
+            {what.first, what.second, 0.99 * n / all,
+             fmt::format("{} of {} records have {}", n, all, shorten(what.second->require))});
+    }
+    std::stable_sort(out.guesses.begin(), out.guesses.end(),
+                     [](const auto& a, const auto& b) { return a.confidence > b.confidence; });
+    if (!out.guesses.empty()) return out;
+    if (all > 0)
+        out.problem = "no known format has the fields " + shorten(names);
+    else
+        out.problem =
+            source->container() == Container::Csv ? "no record fits the header" : "no record could be read";
+    return out;
+}
+
+} // namespace sightline::import

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The splitter that fits a source, chosen by its first bytes; used by sniff and readSource alike.
+#pragma once
+
+#include "core/import/splitter.h"
+#include "core/import/window.h"
+
+#include <memory>
+
+namespace sightline::import
+{
+
+class RecordReader;
+
+class SourceSplitter
+{
+public:
+    // Error of kind Unsupported, in words, if the source is neither JSON nor separated values. The reader and
+    // the record reader must outlive it.
+    [[nodiscard]] static Result<SourceSplitter> begin(Reader& reader, std::size_t block,
+                                                      RecordReader& records);
+
+    [[nodiscard]] Splitter::Step next(RawRecord& record, Reject& reject)
+    {
+        return m_splitter->next(record, reject);
+    }
+
+    [[nodiscard]] Container container() const { return m_splitter->container(); }
+
+    [[nodiscard]] const std::string& header() const { return m_splitter->header(); }
+
+    [[nodiscard]] const Window& window() const { return *m_window; }
+
+private:
+    std::unique_ptr<Window> m_window;
+    std::unique_ptr<Splitter> m_splitter;
+};
+
+} // namespace sightline::import

@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/text.h"
+#include "core/model/account_key.h"
+#include "core/normalise/fields.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+namespace sightline::normalise
+{
+namespace
+{
+
+// Actor or Target of a directory record: a list of {ID, Type}, where Type 3 is a PUID, 5 a UPN, 1 a name, and
+// identifiers come as "User_<guid>", "<guid>" and "User" in no certain order.
+struct Principal {
+    std::string kind; // User, ServicePrincipal, Group, Role, Application, Device, ...; "" unsaid
+    std::string objectId, upn, puid, name;
+
+    [[nodiscard]] bool isUser() const { return kind == "User" || (kind.empty() && !upn.empty()); }
+};
+
+void readIdentifier(Principal& p, std::string_view id, std::int64_t type)
+{
+    constexpr std::int64_t kName = 1, kPuid = 3, kUpn = 5;
+    constexpr std::array<std::string_view, 7> kKinds{"User",        "ServicePrincipal", "Group", "Role",
+                                                     "Application", "Device",           "Policy"};
+    if (type == kPuid) {
+        p.puid = std::string(id);
+    } else if (type == kUpn) {
+        p.upn = std::string(id);
+    } else if (type == kName) {
+        p.name = std::string(id);
+    } else if (isGuid(id)) {
+        if (p.objectId.empty() && (type == 0 || type == 2)) p.objectId = std::string(id);
+    } else if (const auto bar = id.find('_'); bar != std::string_view::npos && isGuid(id.substr(bar + 1))) {
+        p.kind = std::string(id.substr(0, bar));
+        p.objectId = std::string(id.substr(bar + 1));
+    } else if (std::ranges::find(kKinds, id) != kKinds.end()) {
+        p.kind = std::string(id);
+    }
+}
+
+Principal principalOf(const JsonView& list)
+{
+    Principal p;
+    list.each([&](const JsonView& item) {
+        const std::string id = item.any({"ID", "Id"});
+        if (!id.empty()) readIdentifier(p, id, item.at("Type").integer().value_or(-1));
+    });
+    return p;
+}
+
+// A value of a list of {Name, Value}; `member` is NewValue for ModifiedProperties.
+std::string namedValue(const JsonView& list, std::string_view name, std::string_view member = "Value")
+{
+    std::string out;
+    list.each([&](const JsonView& item) {
+        if (out.empty() && equalsAscii(item.at("Name").text(), name)) out = item.any({member});
+    });
+    // Directory properties are JSON in text: "x" or ["x"].
+    const JsonText inner(out);
+    if (inner.root().isArray()) out = inner.root().first().scalar();
+    if (out.size() > 1 && out.front() == '"' && out.back() == '"') out = out.substr(1, out.size() - 2);
+    return out;
+}
+
+// Address, host name or sign of a person: an application "user" such as app@sharepoint has no dot in its
+// suffix.
+bool isUserUpn(std::string_view id)
+{
+    const auto at = id.find('@');
+    return !upnKey(id).empty() && id.find('.', at) != std::string_view::npos;
+}
+
+class AuditRecord
+{
+public:
+    AuditRecord(const Maps& maps, const RecordInput& input, Record& record, Normalised& out)
+        : m_record(record),
+          m_w(maps, input, record, out),
+          m_extended(record.text("ExtendedProperties")),
+          m_parameters(record.text("Parameters")),
+          m_modified(record.text("ModifiedProperties")),
+          m_device(record.text("DeviceProperties")),
+          m_actorText(record.text("Actor")),
+          m_targetText(targetText(record)),
+          m_actor(principalOf(m_actorText.root())),
+          m_target(principalOf(m_targetText.root())),
+          m_workload(firstText(record, {"OfficeWorkload", "Workload"})),
+          m_userId(firstText(record, {"UserId", "UserId_", "UserIds"})),
+          m_objectId(firstText(record, {"OfficeObjectId", "ObjectId"})),
+          m_operation(maps.operation(m_workload, record.text("Operation")))
+    {
+    }
+
+    void write()
+    {
+        writeWhat();
+        writeResult();
+        writeActor();
+        writeTarget();
+        writeObject();
+        writeClient();
+        writeFlags();
+    }
+
+private:
+    static std::string_view targetText(Record& record)
+    {
+        const std::string_view own = record.text("Target");
+        return own.empty() ? record.text("AADTarget") : own;
+    }
+
+    void writeWhat()
+    {
+        m_w.app({m_workload, m_w.input().table});
+        m_w.text(Activity::Environment, "Cloud");
+        m_w.text(Activity::Instance,
+                 firstText(m_record, {"OrganizationId", "OfficeTenantId", "OrganizationName"}));
+        m_w.text(Activity::Operation, firstText(m_record, {"Operation"}));
+        m_w.text(Activity::ActionType, m_operation.action);
+        m_w.text(Activity::ObjectType, m_operation.objectType);
+        m_w.text(Activity::SessionId, firstText(m_record, {"SessionId"}));
+        if (m_w.written(Activity::SessionId).empty()) {
+            const JsonText context(m_record.text("AppAccessContext"));
+            std::string session = context.root().any({"AADSessionId"});
+            if (session.empty()) session = namedValue(m_device.root(), "SessionId");
+            m_w.keep(Activity::SessionId, std::move(session));
+        }
+        m_w.text(Activity::CorrelationId, firstText(m_record, {"CorrelationId", "InterSystemsId"}));
+    }
+
+    void writeResult()
+    {
+        const std::string_view status = firstText(m_record, {"ResultStatus"});
+        constexpr std::array<std::string_view, 4> kGood{"Success", "Succeeded", "True", "Completed"};
+        constexpr std::array<std::string_view, 4> kBad{"Failure", "Failed", "False", "Fail"};
+        const auto is = [&](std::string_view word) { return equalsAscii(status, word); };
+        std::string_view result;
+        if (std::ranges::any_of(kGood, is))
+            result = "Success";
+        else if (std::ranges::any_of(kBad, is))
+            result = "Failure";
+        else if (is("PartiallySucceeded") || is("Partial"))
+            result = "Partial";
+        else if (!status.empty())
+            result = "NA";
+
+        const bool logon = m_operation.action == "LogOn" || m_operation.action == "LogOnFailed";
+        const auto error = firstInteger(m_record, {"ErrorNumber", "ErrorCode"});
+        if (m_operation.action == "LogOnFailed")
+            result = "Failure"; // the status only says that the record was made
+        if (logon && error && *error != 0) {
+            const SigninResult known = m_w.maps().signinResult(*error);
+            m_w.text(Activity::ActionType, known.action);
+            m_w.keep(Activity::ResultDetail,
+                     known.text.empty() ? std::to_string(*error) : fmt::format("{} {}", *error, known.text));
+            result = known.result;
+        } else if (result == "Failure") {
+            m_w.text(Activity::ResultDetail, firstText(m_record, {"LogonError", "ResultReasonType"}));
+        }
+        m_w.text(Activity::Result, result);
+    }
+
+    void writeActor()
+    {
+        Account a;
+        a.username = std::string(m_userId);
+        const bool person = isUserUpn(m_userId);
+        const std::string byUpn = person ? upnKey(m_userId) : std::string{};
+        const bool samePerson = person && m_actor.isUser() && equalsFolded(m_actor.upn, m_userId);
+        const std::string byId = samePerson ? objectIdKey(m_actor.objectId) : std::string{};
+        const std::string byPuid = person ? puidKey(puidOfUserKey()) : std::string{};
+        if (!byId.empty()) {
+            a.userId = m_actor.objectId;
+            a.idType = "AADID";
+        } else if (!byPuid.empty()) {
+            a.userId = std::string(puidOfUserKey());
+            a.idType = "PUID";
+        } else if (isGuid(m_userId) || !sidKey(m_userId).empty()) {
+            a.userId = std::string(m_userId);
+            a.idType = isGuid(m_userId) ? "AADID" : "SID";
+        }
+        a.key = !byId.empty() ? byId : !byUpn.empty() ? byUpn : otherKey();
+        m_w.actor(a);
+        m_w.link(byId, byUpn);
+        if (isPersonRecord()) m_w.link(byPuid, byUpn);
+        if (samePerson) m_w.link(puidKey(m_actor.puid), byUpn);
+        m_w.link(upnKey(firstText(m_record, {"MailboxOwnerUPN"})),
+                 sidKey(firstText(m_record, {"MailboxOwnerSid"})));
+    }
+
+    // Accounts that are no people: services, applications, bare names, which are only unique in their tenant.
+    [[nodiscard]] std::string otherKey() const
+    {
+        if (m_userId.find('@') != std::string_view::npos && !isUserUpn(m_userId))
+            return applicationKey(m_userId);
+        if (isGuid(m_userId) && m_actor.kind == "ServicePrincipal") return applicationKey(m_userId);
+        return accountKeyOf(m_userId, m_w.written(Activity::Instance));
+    }
+
+    // "10032...@tenant" or "i:0h.f|membership|10032...@live.com".
+    [[nodiscard]] std::string_view puidOfUserKey() const
+    {
+        std::string_view key = m_userKey;
+        if (const auto bar = key.rfind('|'); bar != std::string_view::npos) key = key.substr(bar + 1);
+        return key.substr(0, key.find('@'));
+    }
+
+    // User types 0 and 2 are people; the key of others is that of a service.
+    [[nodiscard]] bool isPersonRecord() const
+    {
+        const std::string_view type = m_userType;
+        return type.empty() || type == "0" || type == "2" || equalsAscii(type, "Regular") ||
+               equalsAscii(type, "Admin");
+    }
+
+    [[nodiscard]] bool actsOnAccount() const
+    {
+        const std::string_view a = m_operation.action;
+        return a.starts_with("Account") || a.starts_with("Password") || a.starts_with("GroupMember") ||
+               a.starts_with("Role") || m_operation.objectType == "User";
+    }
+
+    void writeTarget()
+    {
+        Account t;
+        if (m_target.isUser() && (actsOnAccount() || m_target.kind == "User") && !isLogon()) {
+            t.username = m_target.upn;
+            t.userId = m_target.objectId;
+            t.key = objectIdKey(m_target.objectId);
+            const std::string byUpn = upnKey(m_target.upn);
+            m_w.link(t.key, byUpn);
+            m_w.link(puidKey(m_target.puid), byUpn);
+            if (t.key.empty()) t.key = byUpn;
+        } else if (actsOnAccount() && !upnKey(m_objectId).empty()) {
+            t.username = std::string(m_objectId);
+            t.key = upnKey(m_objectId);
+        } else if (const std::string identity = namedValue(m_parameters.root(), "Identity");
+                   actsOnAccount() && !upnKey(identity).empty()) {
+            t.username = identity;
+            t.key = upnKey(identity);
+        } else if (const std::string mate = grantee(); !mate.empty()) {
+            t.username = mate;
+            t.key = upnKey(mate);
+        } else if (const std::string_view owner =
+                       firstText(m_record, {"MailboxOwnerUPN", "TargetUserOrGroupName"});
+                   !upnKey(owner).empty() && !equalsFolded(owner, m_userId)) {
+            t.username = std::string(owner);
+            t.key = upnKey(owner);
+        }
+        m_w.target(t);
+    }
+
+    [[nodiscard]] bool isLogon() const
+    {
+        return m_operation.action == "LogOn" || m_operation.action == "LogOnFailed" ||
+               m_operation.action == "LogOff";
+    }
+
+    // Who gets a permission on a mailbox or folder.
+    [[nodiscard]] std::string grantee() const
+    {
+        if (m_operation.action != "MailboxPermissionChanged") return {};
+        for (const std::string_view name : {"User", "Trustee", "Delegate", "GrantSendOnBehalfTo"}) {
+            if (std::string value = namedValue(m_parameters.root(), name); !value.empty()) return value;
+        }
+        return {};
+    }
+
+    void writeObject()
+    {
+        m_w.text(Activity::ObjectId, m_objectId);
+        std::string object = roleOrGroup();
+        if (object.empty()) object = cmdletObject();
+        if (object.empty())
+            object = std::string(firstText(m_record, {"SourceFileName", "ItemName", "TeamName", "Site_Url"}));
+        if (object.empty()) object = mailObject();
+        if (object.empty() && !m_target.isUser()) object = m_target.name;
+        if (object.empty() && !isLogon()) object = std::string(m_objectId);
+        m_w.keep(Activity::Object, std::move(object));
+    }
+
+    [[nodiscard]] std::string roleOrGroup()
+    {
+        struct Property {
+            std::string_view name, id, type;
+        };
+
+        constexpr std::array<Property, 2> kProperties{{{"Role.DisplayName", "Role.ObjectID", "Role"},
+                                                       {"Group.DisplayName", "Group.ObjectID", "Group"}}};
+        for (const Property& p : kProperties) {
+            for (const std::string_view member : {"NewValue", "OldValue"}) {
+                std::string name = namedValue(m_modified.root(), p.name, member);
+                if (name.empty()) continue;
+                m_w.text(Activity::ObjectType, p.type);
+                m_w.keep(Activity::ObjectId, namedValue(m_modified.root(), p.id, member));
+                return name;
+            }
+        }
+        return {};
+    }
+
+    // The name a cmdlet gives its object, else what it is applied to.
+    [[nodiscard]] std::string cmdletObject() const
+    {
+        for (const std::string_view name : {"Name", "DisplayName", "Identity", "Mailbox"}) {
+            if (std::string value = namedValue(m_parameters.root(), name); !value.empty()) return value;
+        }
+        return {};
+    }
+
+    [[nodiscard]] std::string mailObject()
+    {
+        const JsonText item(m_record.text("Item"));
+        if (std::string subject = item.root().any({"Subject"}); !subject.empty()) return subject;
+        const JsonText affected(m_record.text("AffectedItems"));
+        if (std::string subject = affected.root().first().any({"Subject"}); !subject.empty()) return subject;
+        const JsonText folder(m_record.text("Folder"));
+        if (std::string path = folder.root().any({"Path", "Name"}); !path.empty()) return path;
+        const JsonText folders(m_record.text("Folders"));
+        if (std::string path = folders.root().first().any({"Path", "Name"}); !path.empty()) return path;
+        return std::string(firstText(m_record, {"MailboxOwnerUPN"}));
+    }
+
+    void writeClient()
+    {
+        m_w.ip(firstText(m_record,
+                         {"ClientIP", "ClientIPAddress", "Client_IPAddress", "ActorIpAddress", "ClientIP_"}));
+        std::string device = namedValue(m_device.root(), "DisplayName");
+        m_w.keep(Activity::Device, device.empty() ? std::string(firstText(m_record, {"ClientMachineName"}))
+                                                  : std::move(device));
+        m_w.keep(Activity::OperatingSystem, namedValue(m_device.root(), "OS"));
+        std::string browser = namedValue(m_device.root(), "BrowserType");
+        if (browser != "Other")
+            m_w.keep(Activity::Browser, std::move(browser)); // the user agent knows better
+        std::string agent(firstText(m_record, {"UserAgent"}));
+        if (agent.empty()) agent = namedValue(m_extended.root(), "UserAgent");
+        if (agent.empty()) agent = std::string(firstText(m_record, {"ClientInfoString"}));
+        if (!agent.empty()) m_w.userAgent(m_record.keep(std::move(agent)));
+    }
+
+    void writeFlags()
+    {
+        const bool admin = m_userType == "2" || m_userType == "3" || equalsAscii(m_userType, "Admin") ||
+                           equalsAscii(m_userType, "DcAdmin");
+        m_w.flag(Activity::IsAdmin, m_operation.admin || admin);
+        auto external = firstBoolean(m_record, {"ExternalAccess"});
+        if (m_userId.find("#EXT#") != std::string_view::npos) external = true;
+        m_w.flag(Activity::IsExternal, external);
+        const std::string_view logon = firstText(m_record, {"LogonType", "Logon_Type"});
+        constexpr std::array<std::string_view, 3> kDelegate{"2", "Delegated", "Delegate"};
+        const bool delegate =
+            std::ranges::any_of(kDelegate, [&](std::string_view d) { return equalsAscii(d, logon); });
+        if (!logon.empty()) m_w.flag(Activity::IsImpersonated, delegate);
+    }
+
+    Record& m_record;
+    ActivityWriter m_w;
+    JsonText m_extended, m_parameters, m_modified, m_device, m_actorText, m_targetText;
+    Principal m_actor, m_target;
+    std::string_view m_workload, m_userId, m_objectId;
+    std::string_view m_userKey = firstText(m_record, {"UserKey"});
+    std::string_view m_userType = firstText(m_record, {"UserType"});
+    Operation m_operation;
+};
+
+} // namespace
+
+void normaliseAudit(const Maps& maps, const RecordInput& input, Record& record, Normalised& out)
+{
+    AuditRecord(maps, input, record, out).write();
+}
+
+} // namespace sightline::normalise

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/text.h"
+#include "core/model/account_key.h"
+#include "core/normalise/fields.h"
+
+#include <algorithm>
+
+namespace sightline::normalise
+{
+namespace
+{
+
+void addOnce(std::vector<std::string>& list, std::string value)
+{
+    if (!value.empty() && std::ranges::find(list, value) == list.end()) list.push_back(std::move(value));
+}
+
+// "DC=corp,DC=example" of a distinguished name as corp.example.
+std::string domainOf(std::string_view distinguishedName)
+{
+    std::string out;
+    for (std::string_view part : split(distinguishedName, ',')) {
+        part = trim(part);
+        if (!equalsAscii(part.substr(0, 3), "DC=")) continue;
+        if (!out.empty()) out += '.';
+        out += part.substr(3);
+    }
+    return out;
+}
+
+// A JSON array of texts or of objects with a name, or a text with ";" or "," between.
+std::vector<std::string> listOf(std::string_view text)
+{
+    std::vector<std::string> out;
+    const JsonText json(text);
+    if (json.root().exists()) {
+        json.root().each([&](const JsonView& item) {
+            addOnce(out, item.isObject() ? item.any({"displayName", "Name", "name", "id"}) : item.scalar());
+        });
+        return out;
+    }
+    const char separator = text.find(';') != std::string_view::npos ? ';' : ',';
+    for (const std::string_view part : split(text, separator)) {
+        if (!isNothing(part)) addOnce(out, std::string(trim(part)));
+    }
+    return out;
+}
+
+void readAccount(Record& r, Identity& id)
+{
+    id.displayName = firstText(r, {"AccountDisplayName", "DisplayName"});
+    id.upn = firstText(r, {"AccountUPN", "AccountUpn", "UserPrincipalName"});
+    id.objectId = firstText(r, {"AccountObjectId", "ObjectId", "Id"});
+    if (objectIdKey(id.objectId).empty()) id.objectId.clear();
+    id.onPremSid = firstText(r, {"AccountSID", "AccountSid", "OnPremSid", "OnPremisesSecurityIdentifier"});
+    if (!id.onPremSid.starts_with("S-1-5-21-")) id.onPremSid.clear();
+    id.cloudSid = firstText(r, {"AccountCloudSID", "CloudSid", "SecurityIdentifier"});
+    if (id.cloudSid.empty()) id.cloudSid = cloudSidOf(id.objectId);
+    id.samAccountName = firstText(r, {"SAMAccountName", "SamAccountName", "OnPremisesSamAccountName"});
+    const std::string_view dn = firstText(r, {"OnPremisesDistinguishedName", "DistinguishedName"});
+    // The short name of a row is its Windows name only if the row is of an on-premises account.
+    const bool onPremises = !id.onPremSid.empty() || !dn.empty();
+    if (id.samAccountName.empty() && onPremises) id.samAccountName = firstText(r, {"AccountName"});
+    id.domain = firstText(r, {"OnPremisesDomainName"});
+    if (id.domain.empty() && onPremises) id.domain = firstText(r, {"AccountDomain"});
+    if (id.domain.empty()) id.domain = domainOf(dn);
+    const std::string_view immutable = firstText(r, {"ImmutableId", "OnPremisesImmutableId"});
+    id.immutableId = guidOfImmutableId(immutable);
+}
+
+void readPerson(Record& r, Identity& id)
+{
+    id.mail = firstText(r, {"MailAddress", "EmailAddress", "Mail"});
+    id.department = firstText(r, {"Department"});
+    id.jobTitle = firstText(r, {"JobTitle"});
+    const std::string_view manager = firstText(r, {"Manager"});
+    const JsonText json(manager);
+    id.manager = json.root().exists() ? json.root().any({"userPrincipalName", "displayName", "id"})
+                                      : std::string(manager);
+    id.city = firstText(r, {"City"});
+    id.country = firstText(r, {"Country"});
+    id.groups = listOf(firstText(r, {"GroupMembership", "MemberOf"}));
+    id.roles = listOf(firstText(r, {"AssignedRoles", "PrivilegedEntraPimRoles"}));
+}
+
+void readState(Record& r, Identity& id)
+{
+    id.tags = listOf(firstText(r, {"Tags"}));
+    id.enabled = firstBoolean(r, {"IsAccountEnabled", "AccountEnabled"}).value_or(true);
+    if (!id.enabled) addOnce(id.tags, "Disabled");
+    if (equalsAscii(firstText(r, {"UserType"}), "Guest")) addOnce(id.tags, "External");
+    if (firstBoolean(r, {"IsServiceAccount"}).value_or(false)) addOnce(id.tags, "Service");
+    if (!firstText(r, {"DeletedDateTime"}).empty()) addOnce(id.tags, "Deleted");
+    const bool admin = std::ranges::any_of(
+        id.roles, [](const std::string& role) { return role.find("Administrator") != std::string::npos; });
+    if (admin) addOnce(id.tags, "Admin");
+}
+
+} // namespace
+
+void normaliseDirectory(const Maps&, const RecordInput&, Record& record, Normalised& out)
+{
+    out.kind = RecordKind::Identity;
+    Identity& id = out.identity;
+    id.time = out.time;
+    readAccount(record, id);
+    readPerson(record, id);
+    readState(record, id);
+    // Mail is no proof: it is given on and shared. Neither is the object's GUID on-premises: no log names it
+    // as an account.
+    addOnce(id.keys, objectIdKey(id.objectId));
+    addOnce(id.keys, sidKey(id.onPremSid));
+    addOnce(id.keys, sidKey(id.cloudSid));
+    addOnce(id.keys, upnKey(id.upn));
+    if (!id.domain.empty()) addOnce(id.keys, windowsKey(id.domain, id.samAccountName));
+    for (const std::string& key : id.keys)
+        addLink(out.links, id.keys.front(), key);
+    if (id.keys.empty()) out.kind = RecordKind::Other; // a row that names no account
+}
+
+} // namespace sightline::normalise

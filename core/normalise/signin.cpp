@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/text.h"
+#include "core/model/account_key.h"
+#include "core/normalise/fields.h"
+
+#include <fmt/format.h>
+
+namespace sightline::normalise
+{
+namespace
+{
+
+// People by object id, else UPN; service principals and managed identities are applications.
+void writeActor(ActivityWriter& w)
+{
+    Record& r = w.record();
+    Account a;
+    const std::string_view upn =
+        firstText(r, {"UserPrincipalName", "SignInIdentifier", "AlternateSignInName"});
+    const std::string_view objectId = firstText(r, {"UserId"});
+    const std::string_view principal = firstText(r, {"ServicePrincipalId"});
+    if (upn.empty() && objectIdKey(objectId).empty() && !principal.empty()) {
+        a.username = std::string(firstText(r, {"ServicePrincipalName", "Identity", "AppDisplayName"}));
+        a.type = "Simple";
+        a.userId = std::string(principal);
+        a.idType = "AADID";
+        a.key = applicationKey(principal);
+        w.actor(a);
+        return;
+    }
+    a.username = std::string(upn.empty() ? firstText(r, {"UserDisplayName", "Identity"}) : upn);
+    const std::string byId = objectIdKey(objectId);
+    const std::string byUpn = upnKey(upn);
+    if (!byId.empty()) {
+        a.userId = std::string(objectId);
+        a.idType = "AADID";
+    }
+    a.key = !byId.empty()    ? byId
+            : !byUpn.empty() ? byUpn
+                             : accountKeyOf(upn, firstText(r, {"AADTenantId", "ResourceTenantId"}));
+    w.actor(a);
+    // The name typed at a sign-in may be an alias; only the principal name is proof.
+    w.link(byId, upnKey(firstText(r, {"UserPrincipalName"})));
+}
+
+void writeResult(ActivityWriter& w)
+{
+    Record& r = w.record();
+    const JsonText status(r.text("Status"));
+    auto code = firstInteger(r, {"ResultType", "ErrorCode", "errorCode"});
+    if (!code) code = status.root().at("errorCode").integer();
+    std::string description(firstText(r, {"ResultDescription"}));
+    if (description.empty()) description = status.root().any({"failureReason", "additionalDetails"});
+    w.keep(Activity::Description, std::move(description));
+    if (!code) {
+        w.text(Activity::ActionType, "Other"); // nothing says whether it succeeded
+        return;
+    }
+    const SigninResult result = w.maps().signinResult(*code);
+    w.text(Activity::ActionType, result.action);
+    w.text(Activity::Result, result.result);
+    if (*code != 0)
+        w.keep(Activity::ResultDetail,
+               result.text.empty() ? std::to_string(*code) : fmt::format("{} {}", *code, result.text));
+}
+
+void writePlace(ActivityWriter& w)
+{
+    Record& r = w.record();
+    const JsonText details(firstText(r, {"LocationDetails", "LocationDetails_dynamic", "Location"}));
+    const std::string_view location = firstText(r, {"Location", "Country"});
+    w.country(details.root().exists() ? details.root().any({"countryOrRegion"}) : std::string{});
+    if (w.written(Activity::Country).empty()) w.country(location);
+    std::string city = details.root().any({"city"});
+    w.keep(Activity::City, city.empty() ? std::string(firstText(r, {"City"})) : std::move(city));
+    w.ip(firstText(r, {"IPAddress", "IpAddress"}));
+}
+
+void writeDevice(ActivityWriter& w)
+{
+    Record& r = w.record();
+    const JsonText details(firstText(r, {"DeviceDetail", "DeviceDetail_dynamic"}));
+    w.keep(Activity::Device, details.root().any({"displayName", "deviceId"}));
+    w.keep(Activity::OperatingSystem, details.root().any({"operatingSystem"}));
+    w.keep(Activity::Browser, details.root().any({"browser"}));
+    w.userAgent(firstText(r, {"UserAgent"}));
+}
+
+void writeKind(ActivityWriter& w)
+{
+    Record& r = w.record();
+    const std::string_view table = w.input().table;
+    const bool service = table == "AADServicePrincipalSignInLogs" || table == "AADManagedIdentitySignInLogs";
+    auto interactive = firstBoolean(r, {"IsInteractive"});
+    if (!interactive && (service || table == "AADNonInteractiveUserSignInLogs")) interactive = false;
+    w.flag(Activity::IsInteractive, interactive);
+    if (service)
+        w.text(Activity::LogonType, "Service");
+    else if (interactive)
+        w.text(Activity::LogonType, *interactive ? "Interactive" : "NonInteractive");
+
+    const std::string_view type = firstText(r, {"UserType"});
+    const std::string_view home = firstText(r, {"HomeTenantId"});
+    const std::string_view resource = firstText(r, {"ResourceTenantId", "AADTenantId"});
+    const bool foreign = !service && isGuid(home) && isGuid(resource) && !equalsAscii(home, resource);
+    const bool guest = equalsAscii(type, "Guest") ||
+                       firstText(r, {"UserPrincipalName"}).find("#EXT#") != std::string_view::npos;
+    if (foreign || guest || !type.empty() || isGuid(home)) w.flag(Activity::IsExternal, foreign || guest);
+}
+
+} // namespace
+
+void normaliseSignin(const Maps& maps, const RecordInput& input, Record& record, Normalised& out)
+{
+    ActivityWriter w(maps, input, record, out);
+    w.app({firstText(record, {"AppDisplayName"}), firstText(record, {"AppId"}), input.table});
+    if (w.written(Activity::Environment).empty()) w.text(Activity::Environment, "Cloud");
+    w.text(Activity::Instance, firstText(record, {"AADTenantId", "ResourceTenantId", "HomeTenantId"}));
+    w.text(Activity::Operation, firstText(record, {"OperationName", "Category"}));
+    writeActor(w);
+    writeResult(w);
+    writePlace(w);
+    writeDevice(w);
+    writeKind(w);
+    w.flag(Activity::IsAdmin, false);
+    const std::string_view resource = firstText(record, {"ResourceDisplayName"});
+    w.text(Activity::Object, resource);
+    if (!resource.empty()) w.text(Activity::ObjectType, "Application");
+    w.text(Activity::ObjectId, firstText(record, {"ResourceIdentity", "ResourceServicePrincipalId"}));
+    w.text(Activity::SessionId, firstText(record, {"SessionId"}));
+    w.text(Activity::CorrelationId, firstText(record, {"CorrelationId"}));
+}
+
+std::optional<Ticks> earliestAuthenticationStep(std::string_view authenticationDetailsJson)
+{
+    const JsonText details(authenticationDetailsJson);
+    std::optional<Ticks> earliest;
+    details.root().each([&](const JsonView& step) {
+        const auto time = parseTime(step.at("authenticationStepDateTime").text());
+        if (time && (!earliest || time->ticks < *earliest)) earliest = time->ticks;
+    });
+    return earliest;
+}
+
+} // namespace sightline::normalise

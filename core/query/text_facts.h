@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One fact (a verdict, a group) for every distinct text of a column, worked out once a text and not once a
+// row: per dictionary code, kept across segments; per code of a segment's own texts; per account. One object
+// belongs to one thread and must not outlive its table.
+#pragma once
+
+#include "core/query/binding.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace sightline::query
+{
+
+class TextFacts
+{
+public:
+    using Fact = std::uint32_t;                       // below 0xFFFFFFFE
+    using Of = std::function<Fact(std::string_view)>; // "" is asked for absent cells
+
+    TextFacts(const TableBinding& table, BoundColumn column, Of of);
+
+    // Calls visit(f) once, where f(row) is the fact of a row of the segment.
+    template <class Visit> [[nodiscard]] Result<> visit(std::size_t segment, Visit&& visit)
+    {
+        SL_TRY(open(segment));
+        switch (m_shape) {
+        case Shape::Constant:
+            visit([fact = m_constant](std::uint32_t) { return fact; });
+            break;
+        case Shape::Codes:
+            visitPacked(
+                m_main->ints,
+                [&](const auto* codes) {
+                    visit([codes, facts = m_codes.facts.data()](std::uint32_t row) {
+                        return facts[codes[row]];
+                    });
+                },
+                [&] { visit([fact = m_codes.facts[0]](std::uint32_t) { return fact; }); });
+            break;
+        case Shape::Accounts:
+            visit([this](std::uint32_t row) { return accountFact(row); });
+            break;
+        case Shape::Rows:
+            visit([this](std::uint32_t row) { return rowFact(row); });
+            break;
+        }
+        if (m_failure) return tl::unexpected(*m_failure);
+        return {};
+    }
+
+private:
+    static constexpr Fact kUnknown = 0xFFFFFFFF;
+    static constexpr Fact kAskRow = 0xFFFFFFFE; // an account that only the row can resolve
+
+    enum class Shape : std::uint8_t { Constant, Codes, Accounts, Rows };
+
+    struct CodeFacts {
+        std::shared_ptr<const Dictionary> dictionary;
+        std::vector<Fact> facts; // by code
+
+        // Fills the facts of the codes the column uses.
+        void prepare(const Column& column, const std::function<Fact(Code)>& of);
+    };
+
+    Result<> open(std::size_t segment);
+    Result<> openStored(const SegmentView& view);
+    Result<> openAccounts(const SegmentView& view);
+    void prepareTexts(CodeFacts& facts, const Column& column);
+    [[nodiscard]] Fact constantFact(std::string_view text);
+    [[nodiscard]] Fact accountFact(std::uint32_t row);
+    [[nodiscard]] Fact writtenFact(std::uint32_t row, Code account);
+    [[nodiscard]] Fact entityFact(EntityCode entity);
+    [[nodiscard]] Fact rowFact(std::uint32_t row);
+
+    const TableBinding* m_table;
+    BoundColumn m_column;
+    Of m_of;
+    std::unordered_map<EntityCode, Fact> m_entities;
+    CodeFacts m_codes; // of the column, or of the account codes
+    CodeFacts m_first; // of the fallback columns
+    CodeFacts m_second;
+    Fact m_absent = kUnknown;
+
+    // The segment that is open.
+    Shape m_shape = Shape::Constant;
+    Fact m_constant = 0;
+    std::uint32_t m_segment = 0;
+    ColumnPtr m_main;
+    ColumnPtr m_written;
+    ColumnPtr m_writtenId;
+    std::shared_ptr<const TimePlane> m_times;
+    CellReader m_reader;
+    std::optional<Error> m_failure; // the first one of reading row by row
+};
+
+} // namespace sightline::query

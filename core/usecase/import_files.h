@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Import: files and folders into the case, with an account of every record.
+#pragma once
+
+#include "core/base/zone.h"
+#include "core/usecase/session.h"
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace sightline::usecase
+{
+
+struct RejectCount {
+    std::string position; // of the first: "record 17, byte 4711"
+    std::string reason;
+    std::uint64_t count = 0;
+};
+
+struct FileReport {
+    std::string path;
+    std::string sha256;
+    std::string format; // "" when unknown
+    std::string reason; // why unknown, or what failed
+    std::uint64_t bytes = 0;
+    std::uint64_t read = 0, stored = 0, duplicates = 0, revisions = 0, rejected = 0;
+    std::uint64_t activities = 0, alerts = 0, identities = 0, undated = 0;
+    Ticks from = kNoTime, to = kNoTime;
+    bool zoneAssumed = false;
+    std::vector<RejectCount> rejects;
+};
+
+struct ImportReport {
+    std::vector<FileReport> files;
+    double seconds = 0;
+    bool cancelled = false; // what was read up to then is kept
+};
+
+struct ImportOptions {
+    std::string format; // force one; "" = by content
+    std::string zone;   // of times without one; "" = UTC, assumed
+    bool dryRun = false;
+    std::function<std::shared_ptr<const ZoneRules>(std::string_view)> zoneByName; // beyond fixed offsets
+};
+
+// Creates nothing: the case must exist. Folders are walked in name order; hidden files and MANIFEST-like
+// documents are tried like all others.
+[[nodiscard]] Result<ImportReport> importPaths(const std::filesystem::path& casePath, const std::vector<std::filesystem::path>& paths,
+                                               const ImportOptions& options, const Watch& watch);
+
+struct FormatLine {
+    std::string id, title, table;
+};
+[[nodiscard]] Result<std::vector<FormatLine>> formatList();
+
+struct SniffLine {
+    std::string id;
+    double confidence = 0;
+    std::string why;
+};
+[[nodiscard]] Result<std::vector<SniffLine>> sniffFile(const std::filesystem::path& path);
+
+[[nodiscard]] Result<> removeSource(Session& session, std::int64_t source);
+
+} // namespace sightline::usecase

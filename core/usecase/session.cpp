@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/usecase/session.h"
+
+#include "core/cases/alert_table.h"
+#include "core/base/text.h"
+#include "core/model/activity.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace sightline::usecase
+{
+namespace
+{
+
+ColumnId idOf(Activity column)
+{
+    return static_cast<ColumnId>(column) + 1;
+}
+
+// How records spell each account: the first username seen beside its key.
+Result<> readSpellings(const Snapshot& snapshot, std::unordered_map<std::string, std::string>& out)
+{
+    const auto pairs = {std::pair(Activity::ActorKey, Activity::ActorUsername), std::pair(Activity::TargetKey, Activity::TargetUsername)};
+    for (const SegmentView& view : snapshot.segments) {
+        for (const auto& [keyColumn, nameColumn] : pairs) {
+            auto keys = view.column(idOf(keyColumn));
+            if (!keys) return tl::unexpected(keys.error());
+            auto names = view.column(idOf(nameColumn));
+            if (!names) return tl::unexpected(names.error());
+            if (!*keys || !*names) continue;
+            std::vector<bool> seen((*keys)->codeCount(), false);
+            for (std::uint32_t row = 0; row < view.info().rows; ++row) {
+                const Code key = (*keys)->code(row);
+                if (key == 0 || seen[key]) continue;
+                const Code name = (*names)->code(row);
+                if (name == 0) continue;
+                seen[key] = true;
+                const std::string_view keyText = (*keys)->codeText(key);
+                const std::string_view nameText = (*names)->codeText(name);
+                // Only a spelling that says the same as the key: a record may name the account in two ways.
+                if (fold(accountKeyText(keyText)) == fold(nameText)) out.emplace(keyText, nameText);
+            }
+        }
+    }
+    return {};
+}
+
+Result<std::shared_ptr<const identity::EntityMap>> buildPeople(store::CaseFile& file, const Snapshot& snapshot, const std::vector<Alert>& alerts)
+{
+    identity::EntityMap::Input input;
+    const ColumnDef* key = snapshot.schema->column(idOf(Activity::ActorKey));
+    if (key != nullptr) {
+        if (const auto it = snapshot.dictionaries.find(key->domain); it != snapshot.dictionaries.end()) input.accounts = it->second;
+    }
+    auto links = file.links();
+    if (!links) return tl::unexpected(links.error());
+    for (const store::LinkRow& l : *links) input.links.push_back({l.link, l.source, l.ordinal, l.count});
+    auto identities = file.identities();
+    if (!identities) return tl::unexpected(identities.error());
+    input.identities = std::move(*identities);
+    for (const Alert& a : alerts) input.alertKeys.insert(input.alertKeys.end(), a.userKeys.begin(), a.userKeys.end());
+    SL_TRY(readSpellings(snapshot, input.spellings));
+    return identity::EntityMap::build(std::move(input));
+}
+
+// Names of alert users as resolved now; an account nobody knows keeps the product's text.
+void resolveUsers(std::vector<Alert>& alerts, const identity::EntityMap& people)
+{
+    for (Alert& a : alerts) {
+        std::vector<std::string> users;
+        for (std::size_t i = 0; i < std::max(a.users.size(), a.userKeys.size()); ++i) {
+            const query::EntityCode code = i < a.userKeys.size() ? people.entityOfKey(a.userKeys[i]) : 0;
+            std::string text = code != 0 ? people.entity(code).text : i < a.users.size() ? a.users[i] : std::string{};
+            if (!text.empty() && std::ranges::find(users, text) == users.end()) users.push_back(std::move(text));
+        }
+        a.users = std::move(users);
+    }
+}
+
+void readSpan(CaseState& out)
+{
+    for (const SegmentView& view : out.activities.snapshot->segments) {
+        const SegmentInfo& info = view.info();
+        if (info.activities == 0) continue;
+        const std::uint32_t gone = view.deleted ? view.deleted->count() : 0;
+        out.activityCount += info.activities - std::min(gone, info.activities);
+        if (info.tmin == kNoTime) continue;
+        if (out.firstActivity == kNoTime || info.tmin < out.firstActivity) out.firstActivity = info.tmin;
+        out.lastActivity = std::max(out.lastActivity, info.tmax);
+    }
+}
+
+// The newest time that does not lie in the future of its import (a record dated 2099 must not empty the lists).
+Ticks defaultAsOf(const CaseState& state)
+{
+    Ticks latestImport = kNoTime;
+    for (const auto& s : state.sources) latestImport = std::max(latestImport, s.importedAt);
+    if (latestImport == kNoTime || state.lastActivity == kNoTime) return now();
+    const Ticks limit = latestImport + kTicksPerDay;
+    if (state.lastActivity <= limit) return state.lastActivity;
+    Ticks best = kNoTime;
+    for (const SegmentView& view : state.activities.snapshot->segments) {
+        const auto times = view.segment->times();
+        if (!times || !(*times)->dated()) continue;
+        const std::uint32_t after = (*times)->lowerBound(limit + 1);
+        if (after > 0) best = std::max(best, (*times)->at(after - 1));
+    }
+    return best == kNoTime ? now() : best;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Session>> Session::open(const std::filesystem::path& path, std::optional<Ticks> asOf)
+{
+    auto file = store::CaseFile::open(path);
+    if (!file) return tl::unexpected(file.error());
+    std::unique_ptr<Session> out(new Session);
+    out->m_path = path;
+    out->m_asOf = asOf;
+    out->m_file = std::move(*file);
+    SL_TRY(out->load());
+    return out;
+}
+
+StatePtr Session::state() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_state;
+}
+
+Result<bool> Session::refresh()
+{
+    const auto changed = m_file->changed();
+    if (!changed) return tl::unexpected(changed.error());
+    if (*changed) SL_TRY(load());
+    return *changed;
+}
+
+Result<> Session::load()
+{
+    auto next = std::make_shared<CaseState>();
+    auto snapshot = m_file->snapshot();
+    if (!snapshot) return tl::unexpected(snapshot.error());
+    auto ids = m_file->activityIds();
+    if (!ids) return tl::unexpected(ids.error());
+    auto info = m_file->info();
+    if (!info) return tl::unexpected(info.error());
+    auto alerts = m_file->alerts();
+    if (!alerts) return tl::unexpected(alerts.error());
+    auto policies = m_file->policies();
+    if (!policies) return tl::unexpected(policies.error());
+    auto sources = m_file->sources();
+    if (!sources) return tl::unexpected(sources.error());
+    auto people = buildPeople(*m_file, **snapshot, *alerts);
+    if (!people) return tl::unexpected(people.error());
+    next->path = m_path;
+    next->notice = m_file->notice();
+    next->info = std::move(*info);
+    next->alerts = std::move(*alerts);
+    next->policies = std::move(*policies);
+    next->sources = std::move(*sources);
+    next->people = *people;
+    resolveUsers(next->alerts, **people);
+    next->activities = {*snapshot, *people, *ids, 0};
+    readSpan(*next);
+    next->activities.asOf = m_asOf ? *m_asOf : defaultAsOf(*next);
+    next->alertTable = {cases::alertSnapshot(next->alerts), *people, nullptr, next->activities.asOf};
+    const std::scoped_lock lock(m_mutex);
+    m_state = std::move(next);
+    return {};
+}
+
+} // namespace sightline::usecase

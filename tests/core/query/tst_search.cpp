@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/query/search.h"
+#include "tests/core/query/query_world.h"
+
+#include <QtTest>
+
+using namespace sightline;
+using namespace sightline::query;
+using namespace sightline::query::test;
+
+namespace
+{
+
+// A value as the naive questions see it: absent, or a text, or a number.
+std::string textOf(const Cell& cell, Type type)
+{
+    if (cell.null) return {};
+    if (!cell.text.empty()) return cell.text;
+    if (type == Type::Real) return valueText(Value::ofReal(cell.real), type);
+    return valueText(type == Type::Bool ? Value::ofBool(cell.integer != 0) : Value::ofInteger(cell.integer),
+                     type);
+}
+
+std::vector<RowRef> members(const World& world, const TableBinding& table)
+{
+    std::vector<RowRef> out;
+    for (std::uint32_t s = 0; s < world.segments(); ++s) {
+        for (std::uint32_t row = 0; row < world.rows(s); ++row) {
+            if (world.isMember(table, s, row)) out.push_back({s, row});
+        }
+    }
+    return out;
+}
+
+class NaiveOrder
+{
+public:
+    NaiveOrder(const World& world, const TableBinding& table, const Sort& sort)
+        : m_world(world),
+          m_table(table),
+          m_column(*table.find(sort.column)),
+          m_time(*table.find("TimeGenerated")),
+          m_descending(sort.descending)
+    {
+    }
+
+    bool operator()(RowRef a, RowRef b) const
+    {
+        const Cell x = m_world.cell(m_table, m_column, a.segment, a.row);
+        const Cell y = m_world.cell(m_table, m_column, b.segment, b.row);
+        if (x.null != y.null) return y.null;
+        const bool text = isTextual(m_column.type) || m_column.type == Type::Guid;
+        const auto xk = std::tuple(text ? fold(x.text) : std::string{}, x.text, x.real, x.integer);
+        const auto yk = std::tuple(text ? fold(y.text) : std::string{}, y.text, y.real, y.integer);
+        if (!x.null && xk != yk) return m_descending ? yk < xk : xk < yk;
+        const Cell t = m_world.cell(m_table, m_time, a.segment, a.row);
+        const Cell u = m_world.cell(m_table, m_time, b.segment, b.row);
+        const Ticks ta = t.null ? kNoTime : t.integer;
+        const Ticks ub = u.null ? kNoTime : u.integer;
+        return ta != ub ? ta > ub : a < b;
+    }
+
+private:
+    const World& m_world;
+    const TableBinding& m_table;
+    const BoundColumn& m_column;
+    const BoundColumn& m_time;
+    bool m_descending;
+};
+
+} // namespace
+
+class TestSearch : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void order();
+    void facets();
+    void timelines();
+    void smallTable();
+    void refusals();
+};
+
+void TestSearch::order()
+{
+    for (std::uint32_t seed = 1; seed <= 400; ++seed) {
+        World world(seed);
+        const auto table = TableBinding::open(world.context, seed % 2 == 0 ? "Activity" : "SourceA");
+        QVERIFY(table.has_value());
+        const auto all = filterRows(*table, Expr{}, {});
+        QVERIFY(all.has_value());
+        auto expected = members(world, *table);
+        QCOMPARE(all->count, std::uint64_t{expected.size()});
+        for (int i = 0; i < 4; ++i) {
+            const Sort sort{i < 2 ? "TimeGenerated" : world.random().pick(table->columns()).name,
+                            world.random().chance(50)};
+            std::ranges::sort(expected, NaiveOrder(world, *table, sort));
+            const auto ordered = orderedRows(*table, *all, sort, 0, {});
+            QVERIFY(ordered.has_value());
+            QVERIFY2(*ordered == expected,
+                     fmt::format("seed {} sort {} {}", seed, sort.column, sort.descending).c_str());
+            const std::size_t limit = 1 + static_cast<std::size_t>(world.random().below(40));
+            const auto page = orderedRows(*table, *all, sort, limit, {});
+            QVERIFY(page.has_value());
+            QCOMPARE(page->size(), std::min(limit, expected.size()));
+            QVERIFY(std::equal(page->begin(), page->end(), expected.begin()));
+        }
+    }
+}
+
+void TestSearch::facets()
+{
+    for (std::uint32_t seed = 1; seed <= 200; ++seed) {
+        World world(seed);
+        const auto table = TableBinding::open(world.context, seed % 2 == 0 ? "Activity" : "SourceA");
+        QVERIFY(table.has_value());
+        const auto all = filterRows(*table, Expr{}, {});
+        QVERIFY(all.has_value());
+        for (const BoundColumn& c : table->columns()) {
+            std::map<std::string, std::uint64_t> counts;
+            for (const RowRef r : members(world, *table))
+                ++counts[textOf(world.cell(*table, c, r.segment, r.row), c.type)];
+            const std::uint64_t missing = counts.contains(std::string{}) ? counts[std::string{}] : 0;
+            counts.erase(std::string{});
+            std::vector<std::pair<std::string, std::uint64_t>> order(counts.begin(), counts.end());
+            std::ranges::stable_sort(order, [](const auto& a, const auto& b) { return a.second > b.second; });
+            const auto f = facet(*table, *all, c.name, 5, {});
+            QVERIFY(f.has_value());
+            QCOMPARE(f->missing, missing);
+            QCOMPARE(f->distinct, std::uint64_t{order.size()});
+            QCOMPARE(f->values.size(), std::min<std::size_t>(5, order.size()));
+            for (std::size_t i = 0; i < f->values.size(); ++i) {
+                QCOMPARE(f->values[i].value, order[i].first);
+                QCOMPARE(f->values[i].count, order[i].second);
+            }
+        }
+    }
+}
+
+void TestSearch::timelines()
+{
+    for (std::uint32_t seed = 1; seed <= 400; ++seed) {
+        World world(seed);
+        const auto table = TableBinding::open(world.context, "Activity");
+        QVERIFY(table.has_value());
+        const auto all = filterRows(*table, Expr{}, {});
+        TimelineOptions options;
+        if (world.random().chance(50)) {
+            options.bins = 1 + static_cast<std::size_t>(world.random().below(20));
+        } else {
+            options.bucket = kTicksPerMinute * (1 + world.random().below(90));
+        }
+        if (world.random().chance(40)) options.from = kEpoch + world.random().below(200) * kTicksPerMinute;
+        if (world.random().chance(40))
+            options.to = kEpoch + kTicksPerHour + world.random().below(200) * kTicksPerMinute;
+        if (world.random().chance(50)) options.by = "User";
+        const auto t = timeline(*table, *all, options, {});
+        QVERIFY(t.has_value());
+
+        std::map<std::string, std::map<std::size_t, std::uint64_t>> expected;
+        std::uint64_t undated = 0;
+        Ticks first = kNoTime;
+        Ticks last = kNoTime;
+        for (const RowRef r : members(world, *table)) {
+            const Cell at = world.cell(*table, *table->find("TimeGenerated"), r.segment, r.row);
+            undated += at.null;
+            if (at.null) continue;
+            first = first == kNoTime ? at.integer : std::min(first, at.integer);
+            last = std::max(last, at.integer);
+            if (at.integer < options.from.value_or(at.integer) ||
+                at.integer >= options.to.value_or(at.integer + 1))
+                continue;
+            if (t->step == 0) continue;
+            QVERIFY(at.integer >= t->from && at.integer < t->to);
+            const std::string key = options.by.empty()
+                                        ? std::string{}
+                                        : world.cell(*table, *table->find("User"), r.segment, r.row).text;
+            ++expected[key][static_cast<std::size_t>((at.integer - t->from) / t->step)];
+        }
+        QCOMPARE(t->undated, undated);
+        if (options.bucket != 0 && t->step != 0) {
+            QCOMPARE(t->step, options.bucket);
+            QCOMPARE(t->from % options.bucket, Ticks{0});
+            if (first != kNoTime)
+                QVERIFY(t->from <= options.from.value_or(first) && t->to >= options.to.value_or(last + 1));
+        }
+        if (options.by.empty()) {
+            QCOMPARE(t->series.size(), std::size_t{1});
+        } else {
+            QCOMPARE(t->series.size(), expected.size());
+        }
+        for (const Series& s : t->series) {
+            if (options.bins != 0 && t->step != 0) QCOMPARE(s.counts.size(), options.bins);
+            for (std::size_t bin = 0; bin < s.counts.size(); ++bin) {
+                const auto& wanted = expected[s.key];
+                const auto it = wanted.find(bin);
+                QCOMPARE(s.counts[bin], it == wanted.end() ? 0 : it->second);
+            }
+        }
+    }
+}
+
+// Alert and User are built in memory, beside no Activity.
+void TestSearch::smallTable()
+{
+    auto schema = std::make_shared<Schema>();
+    schema->addTable({7, "Alert", TableKind::Computed});
+    schema->addColumn({1, 7, "AlertId", Type::String, Encoding::SegmentText, 0, 0, false});
+    schema->addColumn({2, 7, "Users", Type::Dynamic, Encoding::SegmentText, 0, 0, false});
+    ColumnBuilder ids(Type::String, Encoding::SegmentText);
+    ColumnBuilder users(Type::Dynamic, Encoding::SegmentText);
+    const std::vector<std::uint32_t> rows{0, 1, 2};
+    for (const std::uint32_t row : rows)
+        ids.set(row, Value::ofText(fmt::format("A-{}", row + 1)));
+    users.set(1, Value::ofText("[\"ann@contoso.example\",\"bob@contoso.example\"]"));
+    SegmentInfo info{1, 7, 3, 0, kEpoch, kEpoch + 2 * kTicksPerMs};
+    SegmentView view;
+    view.segment =
+        std::make_shared<Segment>(info, TimePlane{kEpoch, {0, 1, 2}, {}},
+                                  std::unordered_map<ColumnId, ColumnPtr>{{1, ids.seal(rows, nullptr)},
+                                                                          {2, users.seal(rows, nullptr)}});
+    auto snapshot = std::make_shared<Snapshot>();
+    snapshot->schema = schema;
+    snapshot->segments.push_back(view);
+    const auto table = TableBinding::open({snapshot, nullptr, nullptr, kEpoch}, "Alert");
+    QVERIFY(table.has_value());
+    QVERIFY(!TableBinding::open({snapshot, nullptr, nullptr, kEpoch}, "Activity").has_value());
+    const auto count = [&](std::string_view kql) {
+        const auto found = filterRows(*table, *parsePredicate(kql), {}, kql);
+        return found ? static_cast<int>(found->count) : -1;
+    };
+    QCOMPARE(count(""), 3);
+    QCOMPARE(count("set_has_element(Users, \"bob@contoso.example\")"), 1);
+    QCOMPARE(count("not(set_has_element(Users, \"bob@contoso.example\"))"), 2);
+    QCOMPARE(count("TimeGenerated >= now() and AlertId != \"A-2\""), 2);
+    QCOMPARE(count("Nothing == 1"), -1);
+}
+
+void TestSearch::refusals()
+{
+    World world(3);
+    const auto table = TableBinding::open(world.context, "Activity");
+    const auto all = filterRows(*table, Expr{}, {});
+    QVERIFY(!facet(*table, *all, "Nothing", 5, {}).has_value());
+    QVERIFY(!orderedRows(*table, *all, {"Nothing", true}, 0, {}).has_value());
+    QVERIFY(!timeline(*table, *all, {}, {}).has_value());
+    StopSource stop;
+    stop.requestStop();
+    QCOMPARE(filterRows(*table, Expr{}, stop.token()).error().kind, ErrorKind::Cancelled);
+}
+
+#include "tst_search.moc"
