@@ -44,7 +44,19 @@ public:
                 [&] { visit([fact = m_codes.facts[0]](std::uint32_t) { return fact; }); });
             break;
         case Shape::Accounts:
-            visit([this](std::uint32_t row) { return accountFact(row); });
+            if (!m_main) {
+                visit([this](std::uint32_t row) { return accountFact(row); });
+                break;
+            }
+            visitPacked(
+                m_main->ints,
+                [&](const auto* codes) {
+                    visit([this, codes, facts = m_codes.facts.data()](std::uint32_t row) {
+                        const Fact fact = facts[codes[row]];
+                        return fact == kAskRow ? accountFact(row) : fact;
+                    });
+                },
+                [&] { visit([this](std::uint32_t row) { return accountFact(row); }); });
             break;
         case Shape::Rows:
             visit([this](std::uint32_t row) { return rowFact(row); });

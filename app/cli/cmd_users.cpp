@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// users, user show, user timeline.
+#include "app/cli/command.h"
+#include "app/cli/questions.h"
+#include "app/cli/rows.h"
+#include "core/usecase/people.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <set>
+
+namespace sightline::cli
+{
+namespace
+{
+
+constexpr std::size_t kShown = 50;
+constexpr std::size_t kAllValues = std::size_t{1} << 30;
+
+// People who act in the matching activities.
+Result<std::set<std::string>> actorsOf(const usecase::CaseState& state, const std::string& kql,
+                                       const StopToken& stop)
+{
+    const auto matching = matchingActivities(state, kql, stop);
+    if (!matching) return tl::unexpected(matching.error());
+    const auto facet = query::facet(matching->table, matching->rows, "UserId", kAllValues, stop);
+    if (!facet) return tl::unexpected(facet.error());
+    std::set<std::string> out;
+    for (const auto& v : facet->values)
+        out.insert(v.value);
+    return out;
+}
+
+// What a score would say is null until there is one.
+Json userJson(const usecase::UserRow& row, std::size_t rank)
+{
+    return {{"rank", rank},
+            {"userId", row.userId},
+            {"user", row.user},
+            {"displayName", row.displayName},
+            {"priority", nullptr},
+            {"alertScore", nullptr},
+            {"activityScore", nullptr},
+            {"percentile", nullptr},
+            {"rarity", nullptr},
+            {"alerts", row.alerts},
+            {"openAlerts", row.openAlerts},
+            {"activities", row.activities},
+            {"lastSeen", timeJson(row.lastSeen)}};
+}
+
+Json alertsJson(const usecase::CaseState& state, const std::vector<std::size_t>& rows)
+{
+    Json out = Json::array();
+    for (const auto row : rows)
+        out.push_back(alertJson(state.alerts[row], false));
+    return out;
+}
+
+} // namespace
+
+Result<Answer> usersList(const Call& call)
+{
+    const auto top = call.number("top", kShown, 1);
+    if (!top) return tl::unexpected(top.error());
+    const std::string sort = call.text("sort", "priority");
+    if (sort != "priority" && sort != "rarity") return usageError("--sort is priority or rarity");
+    const auto session = call.open();
+    if (!session) return tl::unexpected(session.error());
+    const auto state = (*session)->state();
+    auto users = usecase::listUsers(*state, call.text("search"), 0, call.has("all"), call.stop);
+    if (!users) return tl::unexpected(std::move(users.error()));
+    if (call.has("filter")) {
+        const auto actors = actorsOf(*state, call.text("filter"), call.stop);
+        if (!actors) return tl::unexpected(actors.error());
+        std::erase_if(*users, [&](const auto& row) { return actors->count(row.userId) == 0; });
+    }
+    Json rows = Json::array();
+    for (const auto& row : *users) {
+        if (rows.size() < *top) rows.push_back(userJson(row, rows.size() + 1));
+    }
+    Answer answer;
+    answer.heading = fmt::format("{} of {} users, not scored yet: ordered by open alerts, then activities",
+                                 rows.size(), users->size());
+    answer.document = {
+        {"asOf", timeJson(state->activities.asOf)}, {"count", users->size()}, {"rows", std::move(rows)}};
+    answer.rowsKey = "rows";
+    answer.columns = {"rank", "user", "displayName", "openAlerts", "alerts", "activities", "lastSeen"};
+    return answer;
+}
+
+Result<Answer> userShow(const Call& call)
+{
+    const auto session = call.open();
+    if (!session) return tl::unexpected(session.error());
+    const auto state = (*session)->state();
+    const auto user = usecase::userDetail(*state, call.words[0], call.stop);
+    if (!user) return tl::unexpected(user.error());
+    auto accounts = accountsJson(*state, user->entity, call.stop);
+    if (!accounts) return tl::unexpected(std::move(accounts.error()));
+    Answer answer;
+    answer.document = {{"userId", user->row.userId},
+                       {"user", user->row.user},
+                       {"displayName", user->row.displayName},
+                       {"accounts", std::move(*accounts)},
+                       {"alerts", alertsJson(*state, user->alerts)},
+                       {"openAlerts", user->row.openAlerts},
+                       {"activities", user->row.activities},
+                       {"firstSeen", timeJson(user->row.firstSeen)},
+                       {"lastSeen", timeJson(user->row.lastSeen)},
+                       {"tags", user->row.tags},
+                       {"environments", user->environments},
+                       {"missing", user->missing},
+                       {"filter", user->filter},
+                       {"directory", user->directory ? directoryJson(*user->directory) : Json()}};
+    return answer;
+}
+
+Result<Answer> userTimeline(const Call& call)
+{
+    const auto session = call.open();
+    if (!session) return tl::unexpected(session.error());
+    const auto state = (*session)->state();
+    const auto user = usecase::userDetail(*state, call.words[0], call.stop);
+    if (!user) return tl::unexpected(user.error());
+    return timelineAnswer(*state, user->filter, call);
+}
+
+} // namespace sightline::cli

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The table of all verbs, and the one place that turns their answers and errors into output and exit status.
+#include "app/cli/arguments.h"
+#include "app/cli/command.h"
+#include "app/cli/output.h"
+#include "app/cli/progress_line.h"
+
+#include <array>
+#include <exception>
+#include <ostream>
+
+namespace sightline::cli
+{
+namespace
+{
+
+constexpr std::array kCommands{
+    Command{"case new", "FILE [--name NAME]", "name=", 1, 1, caseNew},
+    Command{"case info", "", "", 0, 0, caseInfo},
+    Command{"case verify", "", "", 0, 0, caseVerify},
+    Command{"formats", "", "", 0, 0, formatsList},
+    Command{"formats sniff", "FILE", "", 1, 1, formatsSniff},
+    Command{"import", "PATH... [--as FORMAT] [--zone ZONE] [--dry-run]", "as= zone= dry-run", 1, kManyWords,
+            importFiles},
+    Command{"activities", "[--filter F] [--limit N] [--after CURSOR] [--sort COL[:asc|desc]] [--columns A,B]",
+            "filter= limit= after= sort= columns=", 0, 0, activitiesList},
+    Command{"activity show", "ID", "", 1, 1, activityShow},
+    Command{"facets", "--by COL,COL [--filter F] [--top N]", "by= filter= top=", 0, 0, facetsShow},
+    Command{"timeline", "[--filter F] [--by COL] (--bins N | --bucket 1h)", "filter= by= bins= bucket=", 0, 0,
+            timelineShow},
+    Command{"alerts", "[--filter F] [--limit N] [--after CURSOR]", "filter= limit= after=", 0, 0, alertsList},
+    Command{"alert show", "ID", "", 1, 1, alertShow},
+    Command{"alert set",
+            "(ID... | --filter F) [--status S] [--resolution R] [--reason X] [--comment C] [--assignee A] "
+            "[--mark-read | --mark-unread]",
+            "filter= status= resolution= reason= comment= assignee= mark-read mark-unread", 0, kManyWords,
+            alertSet},
+    Command{"users", "[--top N] [--sort priority|rarity] [--filter F] [--search TEXT] [--all]",
+            "top= sort= filter= search= all", 0, 0, usersList},
+    Command{"user show", "NAME", "", 1, 1, userShow},
+    Command{"user timeline", "NAME [--by COL] (--bins N | --bucket 1h)", "by= bins= bucket=", 1, 1,
+            userTimeline},
+    Command{"identity resolve", "VALUE", "", 1, 1, identityResolve},
+    Command{"policy list", "", "", 0, 0, policyList},
+    Command{"policy show", "ID", "", 1, 1, policyShow},
+    Command{"policy add", "FILE", "", 1, 1, policyAdd},
+    Command{"policy remove", "ID", "", 1, 1, policyRemove},
+    Command{"policy enable", "ID", "", 1, 1, policyEnable},
+    Command{"policy disable", "ID", "", 1, 1, policyDisable},
+    Command{"policy test", "FILE|ID", "", 1, 1, policyTest},
+    Command{"policy run", "[ID]", "", 0, 1, policyRun},
+    Command{
+        "policy from-filter",
+        "F --name N [--severity S] [--category C] [--repeat N --minutes M] [--group-by user|device|tenant]",
+        "name= severity= category= repeat= minutes= group-by=", 1, 1, policyFromFilter},
+    Command{"policy export", "ID", "", 1, 1, policyExport},
+    Command{"source list", "", "", 0, 0, sourceList},
+    Command{"source remove", "ID", "", 1, 1, sourceRemove},
+    Command{"undo", "", "", 0, 0, undoLast},
+    Command{"actions", "[--limit N]", "limit=", 0, 0, actionsList},
+    Command{"demo", "DIR [--users N] [--days N] [--seed S] [--scenario A,B] [--events N]",
+            "users= days= seed= scenario= events=", 1, 1, demoWrite},
+    Command{"version", "", "", 0, 0, versionShow},
+    Command{"selftest", "", "", 0, 0, selfTest},
+};
+
+int statusOf(const Error& error)
+{
+    if (error.cancelled()) return kCancelled;
+    return isUsageError(error) ? kWrongUsage : kFailed;
+}
+
+int report(const Error& error, Format format, std::ostream& out, std::ostream& err)
+{
+    err << "sightline-cli: " << shownText(error.text()) << '\n';
+    if (format == Format::JsonDocument) {
+        Answer answer;
+        answer.document["error"] = {{"message", error.message}, {"where", error.where}};
+        printAnswer(out, answer, format);
+    }
+    return statusOf(error);
+}
+
+int runCommand(ParsedCall parsed, std::ostream& out, std::ostream& err, const StopToken& stop,
+               Terminal terminal)
+{
+    ProgressLine line(err, terminal.err && !parsed.globals.quiet);
+    Call call;
+    call.globals = std::move(parsed.globals);
+    call.words = std::move(parsed.words);
+    call.options = std::move(parsed.options);
+    call.stop = stop;
+    call.progress = line.callback();
+    call.say = [&](std::string_view sentence) {
+        line.clear();
+        if (!call.globals.quiet) err << shownText(sentence) << '\n';
+    };
+    const auto answer = parsed.command->run(call);
+    line.clear();
+    if (!answer) return report(answer.error(), call.globals.format, out, err);
+    printAnswer(out, *answer, call.globals.format);
+    return answer->status;
+}
+
+} // namespace
+
+std::span<const Command> commands()
+{
+    return kCommands;
+}
+
+int runCli(const std::vector<std::string>& args, std::ostream& out, std::ostream& err, const StopToken& stop,
+           Terminal terminal)
+{
+    const Format format = wantedFormat(args, terminal);
+    try {
+        auto parsed = parseArguments(args, commands(), terminal);
+        if (!parsed) return report(parsed.error(), format, out, err);
+        if (parsed->command == nullptr) {
+            out << helpText(commands());
+            return kDone;
+        }
+        return runCommand(std::move(*parsed), out, err, stop, terminal);
+    } catch (const std::exception& problem) { // out of memory, a stream that fails
+        return report({ErrorKind::Internal, "cli.exception", problem.what(), {}}, format, out, err);
+    }
+}
+
+} // namespace sightline::cli

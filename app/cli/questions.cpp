@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/questions.h"
+
+#include "app/cli/rows.h"
+#include "core/base/text.h"
+
+#include <array>
+#include <charconv>
+#include <fmt/format.h>
+#include <limits>
+
+namespace sightline::cli
+{
+namespace
+{
+
+constexpr std::array<std::pair<std::string_view, Ticks>, 5> kUnits{{{"ms", kTicksPerMs},
+                                                                    {"s", kTicksPerSecond},
+                                                                    {"m", kTicksPerMinute},
+                                                                    {"h", kTicksPerHour},
+                                                                    {"d", kTicksPerDay}}};
+
+// Whole seconds as a whole number.
+Json secondsJson(Ticks span)
+{
+    if (span % kTicksPerSecond == 0) return span / kTicksPerSecond;
+    return static_cast<double>(span) / kTicksPerSecond;
+}
+
+query::Expr accountIs(std::string column, const std::string& key)
+{
+    query::Expr leaf;
+    leaf.kind = query::Expr::Kind::Leaf;
+    leaf.column = std::move(column);
+    leaf.op = query::Op::Equal;
+    leaf.values = {query::Literal::ofText(key)};
+    return leaf;
+}
+
+// One row a bin, one column a series.
+Json binRows(const query::Timeline& line)
+{
+    Json rows = Json::array();
+    const std::size_t bins = line.series.empty() ? 0 : line.series.front().counts.size();
+    for (std::size_t bin = 0; bin < bins; ++bin) {
+        Json row{{"from", isoText(line.from + static_cast<Ticks>(bin) * line.step)}};
+        for (const auto& s : line.series)
+            row[s.key.empty() ? "count" : s.key] = s.counts[bin];
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+Result<query::TimelineOptions> timelineOptions(const Call& call)
+{
+    if (call.has("bins") == call.has("bucket"))
+        return usageError("a timeline needs either --bins N or --bucket 1h");
+    query::TimelineOptions options;
+    options.by = call.text("by");
+    const auto bins = call.number("bins", 0, 1);
+    if (!bins) return tl::unexpected(bins.error());
+    options.bins = *bins;
+    if (!call.has("bucket")) return options;
+    const auto bucket = parseBucket(call.text("bucket"));
+    if (!bucket) return tl::unexpected(bucket.error());
+    options.bucket = *bucket;
+    return options;
+}
+
+} // namespace
+
+Result<Matching> matchingActivities(const usecase::CaseState& state, std::string_view kql,
+                                    const StopToken& stop)
+{
+    const auto filter = query::parsePredicate(kql);
+    if (!filter) return tl::unexpected(filter.error());
+    auto table = query::TableBinding::open(state.activities, "Activity");
+    if (!table) return tl::unexpected(table.error());
+    auto rows = query::filterRows(*table, *filter, stop, kql);
+    if (!rows) return tl::unexpected(rows.error());
+    return Matching{std::move(*table), std::move(*rows)};
+}
+
+Result<Answer> timelineAnswer(const usecase::CaseState& state, std::string_view kql, const Call& call)
+{
+    const auto options = timelineOptions(call);
+    if (!options) return tl::unexpected(options.error());
+    const auto matching = matchingActivities(state, kql, call.stop);
+    if (!matching) return tl::unexpected(matching.error());
+    const auto line = query::timeline(matching->table, matching->rows, *options, call.stop);
+    if (!line) return tl::unexpected(line.error());
+    Json series = Json::array();
+    for (const auto& s : line->series)
+        series.push_back({{"key", s.key}, {"counts", s.counts}});
+    Answer answer;
+    answer.document = {{"from", timeJson(line->from)},
+                       {"to", timeJson(line->to)},
+                       {"step", secondsJson(line->step)},
+                       {"series", std::move(series)},
+                       {"undated", line->undated}};
+    answer.rows = binRows(*line);
+    return answer;
+}
+
+Result<std::pair<Ticks, Ticks>> timesOfAccount(const usecase::CaseState& state, const std::string& key,
+                                               const StopToken& stop)
+{
+    const auto table = query::TableBinding::open(state.activities, "Activity");
+    if (!table) return tl::unexpected(table.error());
+    query::Expr either;
+    either.kind = query::Expr::Kind::Or;
+    either.kids = {accountIs("ActorKey", key), accountIs("TargetKey", key)};
+    const auto rows = query::filterRows(*table, either, stop);
+    if (!rows) return tl::unexpected(rows.error());
+    std::pair<Ticks, Ticks> times{kNoTime, kNoTime};
+    query::CellReader cells(*table);
+    for (const bool newest : {false, true}) {
+        const auto ends = query::orderedRows(*table, *rows, {"TimeGenerated", newest}, 1, stop);
+        if (!ends) return tl::unexpected(ends.error());
+        if (ends->empty()) continue;
+        const auto time = cells.value(ends->front(), *table->find("TimeGenerated"));
+        if (!time) return tl::unexpected(time.error());
+        if (!time->isNull()) (newest ? times.second : times.first) = time->integer;
+    }
+    return times;
+}
+
+Result<Ticks> parseBucket(std::string_view text)
+{
+    const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    std::int64_t number = 0;
+    const auto parsed = std::from_chars(text.data(), text.data() + digits, number);
+    for (const auto& [unit, ticks] : kUnits) {
+        if (parsed.ec != std::errc() || text.substr(digits) != unit) continue;
+        if (number >= 1 && number <= kMaxTicks / ticks) return number * ticks;
+    }
+    return usageError(fmt::format("--bucket needs a length such as 15m, 1h or 1d, not '{}'", text));
+}
+
+Result<Json> accountsJson(const usecase::CaseState& state, const identity::Entity& entity,
+                          const StopToken& stop)
+{
+    Json out = Json::array();
+    for (const auto& account : entity.accounts) {
+        const auto times = timesOfAccount(state, account.key, stop);
+        if (!times) return tl::unexpected(times.error());
+        // Accounts are joined by proof only, so there is one degree of confidence.
+        out.push_back({{"kind", accountKindWord(account.kind)},
+                       {"value", account.text},
+                       {"confidence", 1.0},
+                       {"evidence", account.evidence},
+                       {"from", timeJson(times->first)},
+                       {"to", timeJson(times->second)}});
+    }
+    return out;
+}
+
+} // namespace sightline::cli

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Questions that several verbs ask of the activities: matching rows, a timeline, first and last occurrence.
+#pragma once
+
+#include "app/cli/command.h"
+#include "core/query/search.h"
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace sightline::cli
+{
+
+struct Matching {
+    query::TableBinding table;
+    query::RowSet rows;
+};
+
+[[nodiscard]] Result<Matching> matchingActivities(const usecase::CaseState& state, std::string_view kql,
+                                                  const StopToken& stop);
+
+// {from,to,step,series:[{key,counts}],undated}; step in seconds. Options by, and bins or bucket.
+[[nodiscard]] Result<Answer> timelineAnswer(const usecase::CaseState& state, std::string_view kql,
+                                            const Call& call);
+
+// First and last dated activity in which an account key (kind|value|scope) acts or is acted upon.
+[[nodiscard]] Result<std::pair<Ticks, Ticks>> timesOfAccount(const usecase::CaseState& state,
+                                                             const std::string& key, const StopToken& stop);
+
+// "90s", "15m", "1h", "1d", "500ms".
+[[nodiscard]] Result<Ticks> parseBucket(std::string_view text);
+
+// [{kind,value,confidence,evidence,from,to}] of an entity.
+[[nodiscard]] Result<Json> accountsJson(const usecase::CaseState& state, const identity::Entity& entity,
+                                        const StopToken& stop);
+
+} // namespace sightline::cli
