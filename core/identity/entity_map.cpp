@@ -179,6 +179,11 @@ EntityCode EntityMap::entityOf(Code account, Ticks /*at*/) const
     return account < m_byAccount.size() ? m_byAccount[account] : 0;
 }
 
+bool EntityMap::changesHands(Code /*account*/) const
+{
+    return false;
+}
+
 EntityCode EntityMap::entityCount() const
 {
     return static_cast<EntityCode>(m_entities.size());

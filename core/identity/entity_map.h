@@ -58,6 +58,7 @@ public:
     [[nodiscard]] static std::shared_ptr<const EntityMap> build(Input input);
 
     [[nodiscard]] query::EntityCode entityOf(Code account, Ticks at) const override;
+    [[nodiscard]] bool changesHands(Code account) const override; // never yet: keys carry no dates
     [[nodiscard]] query::EntityCode entityCount() const override;
     [[nodiscard]] std::string_view entityText(query::EntityCode entity) const override;
     [[nodiscard]] std::string_view entityId(query::EntityCode entity) const override;

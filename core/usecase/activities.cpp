@@ -68,7 +68,7 @@ Result<ActivityPage> activityPage(const CaseState& state, const ActivityQuery& q
     if (!table) return tl::unexpected(table.error());
     const auto filter = query::parsePredicate(q.filter);
     if (!filter) return tl::unexpected(filter.error());
-    const auto rows = query::filterRows(*table, *filter, stop);
+    const auto rows = query::filterRows(*table, *filter, stop, q.filter);
     if (!rows) return tl::unexpected(rows.error());
     ActivityPage out;
     out.count = rows->count;

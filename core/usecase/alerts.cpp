@@ -88,7 +88,7 @@ Result<AlertPage> findAlerts(const CaseState& state, std::string_view predicate,
     if (!table) return tl::unexpected(table.error());
     const auto filter = query::parsePredicate(predicate);
     if (!filter) return tl::unexpected(filter.error());
-    const auto rows = query::filterRows(*table, *filter, {});
+    const auto rows = query::filterRows(*table, *filter, {}, predicate);
     if (!rows) return tl::unexpected(rows.error());
     AlertPage out;
     out.count = rows->count;

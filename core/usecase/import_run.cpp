@@ -16,20 +16,6 @@ namespace
 constexpr std::uint64_t kCommitRows = 65'536;
 constexpr std::uint64_t kCommitBytes = 96ULL << 20;
 
-std::string tableOf(const import::Format& format, Record& record)
-{
-    if (format.tableByField.empty()) return format.table;
-    const std::string_view value = record.text(format.tableByField);
-    for (const auto& [word, table] : format.tableBy) {
-        if (equalsAscii(word, value)) return table;
-    }
-    if (value.empty()) return format.table;
-    for (const auto& [word, table] : format.tableBy) {
-        if (word == "*") return table;
-    }
-    return format.table;
-}
-
 // 0 unless every part of the key is there.
 std::uint64_t keyHash(const import::Format& format, Record& record, Ticks time)
 {
@@ -117,31 +103,13 @@ Result<> ImportRun::begin()
     return {};
 }
 
-Ticks ImportRun::timeOf(const std::vector<import::TimeColumn>& columns, Record& record)
+Ticks ImportRun::timeOf(const std::vector<import::TimeColumn>& columns, const Record& record)
 {
-    for (const import::TimeColumn& c : columns) {
-        const Field* f = record.find(c.column);
-        if (f == nullptr || f->value.isNull()) continue;
-        if (f->value.kind == Value::Kind::Integer) {
-            if (const Ticks t = fromUnixMs(f->value.integer); t != kNoTime) return t;
-            continue;
-        }
-        if (f->value.kind == Value::Kind::Real) {
-            if (const Ticks t = fromUnixMs(static_cast<std::int64_t>(f->value.real)); t != kNoTime) return t;
-            continue;
-        }
-        const auto parsed = parseTime(f->value.text);
-        if (!parsed) {
-            const bool digits = f->value.text.size() == 13 && std::ranges::all_of(f->value.text, [](char ch) { return ch >= '0' && ch <= '9'; });
-            if (digits) return fromUnixMs(*record.integer(c.column));
-            continue;
-        }
-        if (parsed->hasZone || c.utc) return parsed->ticks;
-        if (m_shared.zone) return m_shared.zone->toUtc(parsed->ticks);
-        m_report.zoneAssumed = true;
-        return parsed->ticks;
-    }
-    return kNoTime;
+    const import::FoundTime found = import::findTime(columns, record).found;
+    if (found.ticks == kNoTime || found.zoned) return found.ticks;
+    if (m_shared.zone) return m_shared.zone->toUtc(found.ticks);
+    m_report.zoneAssumed = true;
+    return found.ticks;
 }
 
 bool ImportRun::onRecord(const import::RawRecord& raw, const import::Format& format, const import::Dialect& /*dialect*/, Record& record,
@@ -154,7 +122,7 @@ bool ImportRun::onRecord(const import::RawRecord& raw, const import::Format& for
         if (time == kNoTime) {
             if (const auto step = normalise::earliestAuthenticationStep(record.text("AuthenticationDetails"))) time = *step;
         }
-        const std::string table = tableOf(format, record);
+        const std::string table(import::tableOf(format, record));
         m_normalised = Normalised{};
         m_normalised.time = time;
         const normalise::RecordInput input{format.id, format.normaliser, table, &format.activity, time, timeOf(format.ingested, record)};

@@ -39,7 +39,7 @@ private:
     bool onReject(const import::Reject& reject);
     [[nodiscard]] Result<> store(const import::RawRecord& raw, std::string_view table, const Record& record, store::RecordKey key);
     [[nodiscard]] Result<store::KeyVerdict> judge(std::string_view table, const store::RecordKey& key);
-    [[nodiscard]] Ticks timeOf(const std::vector<import::TimeColumn>& columns, Record& record);
+    [[nodiscard]] Ticks timeOf(const std::vector<import::TimeColumn>& columns, const Record& record);
     void count(Ticks time);
     [[nodiscard]] Result<> begin();
     [[nodiscard]] Result<> checkpoint(bool force);

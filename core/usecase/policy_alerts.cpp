@@ -163,7 +163,7 @@ Result<PolicyMatches> matchPolicy(const CaseState& state, const Policy& policy, 
     if (!table) return tl::unexpected(table.error());
     const auto filter = query::parsePredicate(policy.filter);
     if (!filter) return tl::unexpected(filter.error());
-    const auto rows = query::filterRows(*table, *filter, stop);
+    const auto rows = query::filterRows(*table, *filter, stop, policy.filter);
     if (!rows) return tl::unexpected(rows.error());
     auto ordered = query::orderedRows(*table, *rows, {"TimeGenerated", false}, 0, stop);
     if (!ordered) return tl::unexpected(ordered.error());
