@@ -35,16 +35,18 @@ Options readOptions(const QApplication& application)
         QCoreApplication::translate("Options", "A workstation for investigating what people did."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("case"), QCoreApplication::translate("Options", "Case file to open."),
+    parser.addPositionalArgument(QStringLiteral("case"),
+                                 QCoreApplication::translate("Options", "Case file to open."),
                                  QStringLiteral("[CASE]"));
     const QCommandLineOption screenshots(
         QStringLiteral("screenshots"),
         QCoreApplication::translate("Options", "Write a picture of every page to this folder and quit."),
         QStringLiteral("DIR"));
-    const QCommandLineOption language(QStringLiteral("language"),
-                                      QCoreApplication::translate("Options", "Language code, such as en or de."),
-                                      QStringLiteral("xx"));
-    const QCommandLineOption theme(QStringLiteral("theme"), QCoreApplication::translate("Options", "light or dark."),
+    const QCommandLineOption language(
+        QStringLiteral("language"),
+        QCoreApplication::translate("Options", "Language code, such as en or de."), QStringLiteral("xx"));
+    const QCommandLineOption theme(QStringLiteral("theme"),
+                                   QCoreApplication::translate("Options", "light or dark."),
                                    QStringLiteral("name"));
     parser.addOptions({screenshots, language, theme});
     parser.process(application);

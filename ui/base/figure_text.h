@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Numbers that stand in a column: digits of equal width in any font, thousands by locale, a true minus.
+#pragma once
+
+#include <QFont>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QRectF>
+#include <QString>
+#include <QStringView>
+
+#include <array>
+#include <optional>
+
+namespace sightline::ui
+{
+
+class FigureText
+{
+public:
+    explicit FigureText(const QFont& font);
+
+    // Whether the font itself has digits of equal width.
+    [[nodiscard]] bool even() const { return m_even; }
+
+    [[nodiscard]] double width(QStringView text) const;
+    // One line in the painter's pen; the painter's font is set to that of the figures.
+    void draw(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, const QString& text) const;
+
+private:
+    void drawCells(QPainter& painter, QPointF baseline, const QString& text) const;
+
+    QFont m_font;
+    QFontMetricsF m_metrics;
+    std::array<double, 10> m_digits{};
+    double m_cell = 0;
+    bool m_even = true;
+};
+
+// "412,907"; the empty value is an en dash.
+[[nodiscard]] QString count(qint64 value);
+[[nodiscard]] QString count(std::optional<qint64> value);
+// "+52", "0", and a minus with U+2212.
+[[nodiscard]] QString signedCount(qint64 value);
+// "≈ 41,000"
+[[nodiscard]] QString estimate(qint64 value);
+// Fixed decimals, "7.4".
+[[nodiscard]] QString decimal(double value, int decimals);
+// "2026-10-03 – 2026-10-16"
+[[nodiscard]] QString range(const QString& from, const QString& to);
+[[nodiscard]] QString emptyValue();
+
+} // namespace sightline::ui

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/delegates/row_delegate.h"
+
+#include "ui/base/figure_text.h"
+#include "ui/models/table_roles.h"
+
+#include <QHeaderView>
+#include <QMouseEvent>
+#include <QPainter>
+
+namespace sightline::ui
+{
+
+namespace
+{
+
+constexpr double kUnreadDot = 7;
+
+CellKind kindOf(const QModelIndex& index)
+{
+    const QVariant kind = index.data(role::kKind);
+    return kind.isValid() ? static_cast<CellKind>(kind.toInt()) : CellKind::Text;
+}
+
+QRectF takeLeft(QRectF& rect, double width, double gap)
+{
+    const QRectF taken(rect.left(), rect.top(), width, rect.height());
+    rect.setLeft(rect.left() + width + gap);
+    return taken;
+}
+
+} // namespace
+
+RowDelegate::RowDelegate(const Look& look, QTableView& view, RowLines lines)
+    : QStyledItemDelegate(&view), m_look(look), m_view(view), m_marks(look), m_lines(lines)
+{
+    view.setItemDelegate(this);
+    view.setShowGrid(false);
+    view.setAlternatingRowColors(true);
+    view.setSelectionBehavior(QAbstractItemView::SelectRows);
+    view.setEditTriggers(QAbstractItemView::NoEditTriggers);
+    view.setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    view.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    view.setWordWrap(false);
+    view.setTabKeyNavigation(false);
+    view.setFrameShape(QFrame::NoFrame);
+    view.setCornerButtonEnabled(false);
+    view.setMouseTracking(true);
+    view.viewport()->installEventFilter(this);
+    view.verticalHeader()->hide();
+    view.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    view.horizontalHeader()->setHighlightSections(false);
+    view.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    view.horizontalHeader()->setStretchLastSection(true);
+    view.horizontalHeader()->setSectionsMovable(true);
+    connect(&look, &Look::changed, this, &RowDelegate::followLook);
+    followLook();
+}
+
+void RowDelegate::setDensity(Density density)
+{
+    m_density = density;
+    followLook();
+}
+
+int RowDelegate::rowHeight() const
+{
+    const Metrics& metrics = m_look.metrics();
+    return m_lines == RowLines::Two ? metrics.rowTwoLine(m_density) : metrics.row(m_density);
+}
+
+void RowDelegate::followLook()
+{
+    QHeaderView* rows = m_view.verticalHeader();
+    rows->setMinimumSectionSize(1);
+    rows->setDefaultSectionSize(rowHeight());
+    m_view.horizontalHeader()->setFixedHeight(m_look.metrics().tableHeader());
+    m_view.viewport()->update();
+}
+
+QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    return {QStyledItemDelegate::sizeHint(option, index).width(), rowHeight()};
+}
+
+bool RowDelegate::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_view.viewport()) {
+        if (event->type() == QEvent::MouseMove) {
+            setHoverRow(m_view.indexAt(static_cast<QMouseEvent*>(event)->pos()).row());
+        } else if (event->type() == QEvent::Leave || event->type() == QEvent::Wheel) {
+            setHoverRow(-1);
+        }
+        return false;
+    }
+    return QStyledItemDelegate::eventFilter(watched, event);
+}
+
+void RowDelegate::setHoverRow(int row)
+{
+    if (row == m_hoverRow) return;
+    const int width = m_view.viewport()->width();
+    for (const int each : {m_hoverRow, row}) {
+        if (each >= 0) m_view.viewport()->update(0, m_view.rowViewportPosition(each), width, rowHeight());
+    }
+    m_hoverRow = row;
+}
+
+void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    painter->save();
+    paintSurface(*painter, option, index);
+    const int padding = m_look.metrics().cellPadding();
+    paintCell(*painter, QRectF(option.rect).adjusted(padding, 0, -padding, 0), index);
+    paintCurrent(*painter, option, index);
+    painter->restore();
+}
+
+void RowDelegate::paintSurface(QPainter& painter, const QStyleOptionViewItem& option,
+                               const QModelIndex& index) const
+{
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const bool active = option.state.testFlag(QStyle::State_Active) && m_view.hasFocus();
+    Token surface = index.row() % 2 == 1 ? Token::alternate : Token::base;
+    if (index.row() == m_hoverRow) surface = Token::hover;
+    if (selected) surface = active ? Token::selection : Token::selectionInactive;
+    painter.fillRect(option.rect, m_look.color(surface));
+}
+
+void RowDelegate::paintCurrent(QPainter& painter, const QStyleOptionViewItem& option,
+                               const QModelIndex& index) const
+{
+    const QModelIndex current = m_view.currentIndex();
+    if (current.row() != index.row() || !current.isValid()) return;
+    const bool active = m_view.hasFocus();
+    if (m_view.horizontalHeader()->visualIndex(index.column()) == 0) {
+        const QRectF bar(option.rect.left(), option.rect.top(), kCurrentBar, option.rect.height());
+        painter.fillRect(bar, m_look.color(active ? Token::accent : Token::borderStrong));
+    }
+    if (!active || current != index || !option.state.testFlag(QStyle::State_KeyboardFocusChange)) return;
+    painter.setPen(QPen(m_look.color(Token::focus), kFocusStroke));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1));
+}
+
+void RowDelegate::paintCell(QPainter& painter, const QRectF& rect, const QModelIndex& index) const
+{
+    const QVariant second = index.data(role::kSecondLine);
+    QRectF line = rect;
+    if (m_lines == RowLines::Two && second.isValid()) {
+        const double lineHeight = m_look.metrics().fontHeight();
+        const double top = rect.center().y() - lineHeight;
+        line = QRectF(rect.left(), top, rect.width(), lineHeight);
+        QRectF below(rect.left(), rect.center().y(), rect.width(), lineHeight);
+        if (index.data(role::kDot).toBool()) {
+            below.setLeft(below.left() + m_look.metrics().scaled(kUnreadDot) + m_look.metrics().step(1));
+        }
+        paintSecondLine(painter, below, index);
+    }
+    paintMarks(painter, line, index);
+    if (kindOf(index) == CellKind::Time) {
+        paintTime(painter, line, index);
+    } else {
+        paintText(painter, line, index);
+    }
+}
+
+void RowDelegate::paintMarks(QPainter& painter, QRectF& rect, const QModelIndex& index) const
+{
+    const Metrics& metrics = m_look.metrics();
+    const double gap = metrics.buttonGap();
+    if (index.data(role::kDot).toBool()) {
+        const double dot = metrics.scaled(kUnreadDot);
+        const QRectF box = takeLeft(rect, dot, metrics.step(1));
+        if (index.data(role::kUnread).toBool()) {
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(m_look.color(Token::accent));
+            painter.drawEllipse(box.center(), dot / 2, dot / 2);
+        }
+    }
+    if (const QVariant v = index.data(role::kSeverity); v.isValid()) {
+        const QRectF box = takeLeft(rect, MarkPainter::severitySize(metrics).width(), gap);
+        m_marks.severity(painter, box, static_cast<Severity>(v.toInt()));
+    }
+    if (const QVariant v = index.data(role::kStatus); v.isValid()) {
+        const QRectF box = takeLeft(rect, MarkPainter::statusSize(metrics).width(), gap);
+        m_marks.status(painter, box, static_cast<AlertStatus>(v.toInt()));
+    }
+    if (const QVariant v = index.data(role::kEnvironment); v.isValid()) {
+        const QRectF box = takeLeft(rect, MarkPainter::environmentSize(metrics).width(), gap);
+        m_marks.environment(painter, box, static_cast<Environment>(v.toInt()));
+    }
+    if (const QVariant v = index.data(role::kOutcome); v.isValid()) {
+        const auto outcome = static_cast<Outcome>(v.toInt());
+        if (outcome != Outcome::None) {
+            m_marks.outcome(painter, takeLeft(rect, MarkPainter::outcomeSize(metrics).width(), gap), outcome);
+        }
+    }
+}
+
+void RowDelegate::paintText(QPainter& painter, const QRectF& rect, const QModelIndex& index) const
+{
+    const CellKind kind = kindOf(index);
+    const QString text = index.data().toString();
+    const bool strong = index.data(role::kStrong).toBool() || index.data(role::kUnread).toBool();
+    FontRole font = strong ? FontRole::Strong : FontRole::Body;
+    if (kind == CellKind::Fixed && text != emptyValue()) font = FontRole::Fixed;
+    const bool muted = index.data(role::kMuted).toBool() || text == emptyValue();
+    painter.setPen(m_look.color(muted ? Token::textMuted : Token::text));
+    painter.setFont(m_look.font(font));
+    if (kind == CellKind::Number) {
+        m_look.figures(font).draw(painter, rect, Qt::AlignRight | Qt::AlignVCenter, text);
+        return;
+    }
+    const Qt::TextElideMode mode = kind == CellKind::Path ? Qt::ElideMiddle : Qt::ElideRight;
+    // Addresses are cut by the cell rather than shortened to another address.
+    const QString fitting =
+        kind == CellKind::Fixed ? text : m_look.fontMetrics(font).elidedText(text, mode, rect.width());
+    painter.setClipRect(rect);
+    painter.drawText(rect, static_cast<int>(Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine),
+                     fitting);
+    painter.setClipping(false);
+}
+
+void RowDelegate::paintTime(QPainter& painter, const QRectF& rect, const QModelIndex& index) const
+{
+    const QString text = index.data().toString();
+    const QString offset = index.data(role::kOffset).toString();
+    const FigureText& figures = m_look.figures(FontRole::Body);
+    painter.setClipRect(rect);
+    painter.setPen(m_look.color(text == emptyValue() ? Token::textMuted : Token::text));
+    figures.draw(painter, rect, Qt::AlignLeft | Qt::AlignVCenter, text);
+    QRectF rest = rect;
+    rest.setLeft(rect.left() + figures.width(text) + m_look.metrics().step(1));
+    painter.setPen(m_look.color(Token::textMuted));
+    m_look.figures(FontRole::Small).draw(painter, rest, Qt::AlignLeft | Qt::AlignVCenter, offset);
+    painter.setClipping(false);
+}
+
+void RowDelegate::paintSecondLine(QPainter& painter, const QRectF& rect, const QModelIndex& index) const
+{
+    QRectF rest = rect;
+    if (const QVariant v = index.data(role::kSecondEnvironment); v.isValid()) {
+        const auto environment = static_cast<Environment>(v.toInt());
+        if (environment != Environment::None) {
+            const double width = MarkPainter::environmentSize(m_look.metrics()).width();
+            m_marks.environment(painter, takeLeft(rest, width, m_look.metrics().buttonGap()), environment);
+        }
+    }
+    painter.setFont(m_look.font(FontRole::Small));
+    painter.setPen(m_look.color(Token::textMuted));
+    const QString text =
+        m_look.fontMetrics(FontRole::Small)
+            .elidedText(index.data(role::kSecondLine).toString(), Qt::ElideRight, rest.width());
+    painter.drawText(rest, static_cast<int>(Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine), text);
+}
+
+} // namespace sightline::ui

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a table model tells the row delegate beside the text of a cell. A role that says nothing is invalid.
+#pragma once
+
+#include <Qt>
+
+namespace sightline::ui
+{
+
+// How a cell is drawn.
+enum class CellKind { Text, Time, Number, Fixed, Path, Severity, Status, Outcome };
+
+namespace role
+{
+
+inline constexpr int kKind = Qt::UserRole + 1;              // int of CellKind
+inline constexpr int kEnvironment = Qt::UserRole + 2;       // int of Environment: mark before the text
+inline constexpr int kOutcome = Qt::UserRole + 3;           // int of Outcome
+inline constexpr int kSeverity = Qt::UserRole + 4;          // int of Severity
+inline constexpr int kStatus = Qt::UserRole + 5;            // int of AlertStatus
+inline constexpr int kOffset = Qt::UserRole + 6;            // QString: "+02:00", after a time
+inline constexpr int kSecondLine = Qt::UserRole + 7;        // QString: small and muted below the text
+inline constexpr int kSecondEnvironment = Qt::UserRole + 8; // int of Environment: mark before the second line
+inline constexpr int kUnread = Qt::UserRole + 9;            // bool: dot and strong text
+inline constexpr int kStrong = Qt::UserRole + 10;           // bool
+inline constexpr int kMuted = Qt::UserRole + 11;            // bool
+inline constexpr int kRaw = Qt::UserRole + 12;      // QString: the value as stored, for filters and copies
+inline constexpr int kColumnId = Qt::UserRole + 13; // QString: in headerData too
+inline constexpr int kDot = Qt::UserRole + 14;      // bool: the cell keeps room for the unread dot
+
+} // namespace role
+
+} // namespace sightline::ui

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/activity/activity_page.h"
+
+#include "ui/base/error_text.h"
+#include "ui/base/figure_text.h"
+#include "ui/base/navigator.h"
+#include "ui/base/settings.h"
+#include "ui/base/text.h"
+#include "ui/delegates/row_delegate.h"
+#include "ui/models/list_table_model.h"
+#include "ui/pages/activity/activity_drawer.h"
+#include "ui/pages/csv_export.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/facet_panel.h"
+#include "ui/widgets/filter_bar.h"
+#include "ui/widgets/page_header.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace sightline::ui
+{
+
+namespace
+{
+
+constexpr std::array<std::string_view, 7> kFacets{"app",     "actionType", "environment", "result",
+                                                  "country", "user",       "device"};
+
+} // namespace
+
+ActivityPage::ActivityPage(PageContext& context, QWidget* parent) : QWidget(parent), m_context(context)
+{
+    setObjectName(QStringLiteral("activityPage"));
+    build();
+    connectParts();
+    addKeys();
+}
+
+void ActivityPage::build()
+{
+    const Look& look = m_context.look;
+    m_header = new PageHeader(look, tr("Activity"), this);
+    m_filter = new FilterBar(m_context, query::activityFields(), QStringLiteral("Activity"), this);
+    m_facets = new FacetPanel(look, query::activityFields(), this);
+    m_histogram = new HistogramStrip(look, this);
+    m_histogram->setAccessibleName(tr("Activities over time"));
+    m_table = new QTableView(this);
+    m_table->setObjectName(QStringLiteral("activityTable"));
+    m_table->setAccessibleName(tr("Activities"));
+    m_model = new ResultTableModel(this);
+    m_table->setModel(m_model);
+    auto* delegate = new RowDelegate(look, *m_table);
+    delegate->setDensity(m_context.settings.density());
+    connect(&m_context.settings, &Settings::changed, delegate,
+            [this, delegate] { delegate->setDensity(m_context.settings.density()); });
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->horizontalHeader()->setSortIndicator(0, Qt::DescendingOrder);
+    m_table->setSortingEnabled(true);
+    m_empty = new EmptyState(look, this);
+    m_empty->hide();
+    m_drawer = new ActivityDrawer(m_context, this);
+    auto* upper = new QWidget(this);
+    auto* upperColumn = new QVBoxLayout(upper);
+    upperColumn->setContentsMargins(0, 0, 0, 0);
+    upperColumn->setSpacing(0);
+    upperColumn->addWidget(m_histogram);
+    upperColumn->addWidget(m_table, 1);
+    upperColumn->addWidget(m_empty, 1);
+    auto* right = new QSplitter(Qt::Vertical, this);
+    right->setObjectName(QStringLiteral("activityDrawerSplitter"));
+    right->setChildrenCollapsible(false);
+    right->addWidget(upper);
+    right->addWidget(m_drawer);
+    right->setStretchFactor(0, 1);
+    right->setSizes({look.metrics().scaled(460), look.metrics().drawer().usual});
+    auto* splitter = new QSplitter(Qt::Horizontal, this);
+    splitter->setObjectName(QStringLiteral("activitySplitter"));
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_facets);
+    splitter->addWidget(right);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({look.metrics().facets().usual, look.metrics().scaled(1100)});
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_filter);
+    column->addWidget(splitter, 1);
+}
+
+void ActivityPage::connectParts()
+{
+    QPushButton* policy = m_header->addButton(QStringLiteral("newPolicy"), QStringLiteral("policies"),
+                                              tr("New policy from search"));
+    connect(policy, &QPushButton::clicked, this,
+            [this] { Q_EMIT m_context.navigator.openPolicyWizard(m_filter->filter()); });
+    QToolButton* exporter =
+        m_header->addIconButton(QStringLiteral("export"), QStringLiteral("export"), tr("Export as CSV…"));
+    connect(exporter, &QToolButton::clicked, this, &ActivityPage::exportRows);
+    connect(m_filter, &FilterBar::filterChanged, this, &ActivityPage::ask);
+    connect(&m_context.hub, &CaseHub::stateChanged, this, [this] {
+        m_stale = true;
+        if (isVisible()) ask();
+    });
+    connect(&m_context.settings, &Settings::changed, this, &ActivityPage::ask);
+    connect(m_facets, &FacetPanel::chosen, this,
+            [this](const QString& field, const QString& value, bool missing, FacetChoice choice) {
+                m_filter->setFilter(
+                    withFacet(m_filter->filter(), toUtf8(field), toUtf8(value), missing, choice));
+            });
+    connect(m_histogram, &HistogramStrip::rangeSelected, this, [this](qint64 from, qint64 to) {
+        m_filter->setFilter(withRange(m_filter->filter(), query::activityFields(), from, to));
+    });
+    connect(m_model, &ResultTableModel::sortRequested, this,
+            [this](const QString& column, Qt::SortOrder order) {
+                query::Sort sort{toUtf8(column), order == Qt::DescendingOrder};
+                if (sort.column == m_sort.column && sort.descending == m_sort.descending) return;
+                m_sort = std::move(sort);
+                ask();
+            });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &ActivityPage::showCurrent);
+    connect(m_table, &QTableView::doubleClicked, this, [this] { m_drawer->setVisible(true); });
+    connect(m_empty, &EmptyState::buttonClicked, this, [this] { m_filter->setFilter({}); });
+    connect(m_drawer, &ActivityDrawer::closeRequested, m_drawer, &QWidget::hide);
+    connect(m_drawer, &ActivityDrawer::userRequested, this,
+            [this](const QString& user) { Q_EMIT m_context.navigator.openUser(user); });
+    connect(m_drawer, &ActivityDrawer::includeRequested, this,
+            [this](const QString& f, const QString& v) { addRule(f, v, false); });
+    connect(m_drawer, &ActivityDrawer::excludeRequested, this,
+            [this](const QString& f, const QString& v) { addRule(f, v, true); });
+}
+
+void ActivityPage::addKeys()
+{
+    m_pageActions = new Actions(m_context.look, *this, ActionContext::Page);
+    m_tableActions = new Actions(m_context.look, *m_table, ActionContext::Table);
+    for (Actions* actions : {m_pageActions, m_tableActions})
+        actions->setCharacterKeys(m_context.settings.singleLetterKeys());
+    const auto on = [this](Actions& actions, ActionId id, auto slot) {
+        connect(&actions.action(id), &QAction::triggered, this, slot);
+    };
+    on(*m_pageActions, ActionId::FilterBar, [this] { m_filter->focusFirst(); });
+    on(*m_pageActions, ActionId::AddFilter, [this] { m_filter->addFilter(); });
+    on(*m_pageActions, ActionId::Export, [this] { exportRows(); });
+    on(*m_pageActions, ActionId::PolicyFromSearch,
+       [this] { Q_EMIT m_context.navigator.openPolicyWizard(m_filter->filter()); });
+    on(*m_tableActions, ActionId::Include, [this] { includeCell(false); });
+    on(*m_tableActions, ActionId::Exclude, [this] { includeCell(true); });
+    on(*m_tableActions, ActionId::Copy, [this] { copyRows(); });
+    on(*m_tableActions, ActionId::CopyAs, [this] { copyRows(); });
+    on(*m_tableActions, ActionId::Drawer, [this] { m_drawer->setVisible(!m_drawer->isVisible()); });
+    for (const ActionId id : {ActionId::Take, ActionId::CloseBenign, ActionId::CloseTruePositive})
+        m_tableActions->action(id).setEnabled(false);
+}
+
+void ActivityPage::activate()
+{
+    if (m_stale) ask();
+}
+
+QWidget* ActivityPage::firstFocus()
+{
+    return m_table;
+}
+
+void ActivityPage::setFilter(const query::Filter& filter)
+{
+    m_filter->setFilter(filter);
+}
+
+SearchQuestion ActivityPage::question() const
+{
+    SearchQuestion question;
+    question.state = m_context.hub.state();
+    question.filter = m_filter->filter();
+    question.fields = query::activityFields();
+    question.sort = m_sort;
+    question.facets.assign(kFacets.begin(), kFacets.end());
+    question.zone = m_context.settings.displayZone();
+    return question;
+}
+
+void ActivityPage::ask()
+{
+    m_asking.cancel();
+    const SearchQuestion asked = question();
+    if (!asked.state) {
+        m_header->setSentence(tr("No case is open."));
+        m_model->clear();
+        m_facets->setFacets({});
+        m_histogram->setData({}, asked.zone);
+        m_drawer->showNothing();
+        m_shown.reset();
+        return;
+    }
+    m_asking = m_context.tasks.run<SearchAnswer>(
+        this, tr("Searching activities"), [asked](const Watch& watch) { return search(asked, watch.stop); },
+        [this](Result<SearchAnswer> answer) { take(std::move(answer)); });
+}
+
+void ActivityPage::take(Result<SearchAnswer> answer)
+{
+    if (!answer) {
+        m_header->setSentence(errorText(answer.error()));
+        return;
+    }
+    m_stale = false;
+    const bool first = m_model->columnCount() == 0;
+    m_header->setSentence(tr("%1 of %2 activities · %3")
+                              .arg(count(static_cast<qint64>(answer->count)),
+                                   count(static_cast<qint64>(answer->state->activityCount)),
+                                   costText(answer->milliseconds)));
+    showEmpty(*answer);
+    m_shown = answer->state;
+    m_facets->setFacets(answer->facets);
+    m_histogram->setData(std::move(answer->histogram), m_context.settings.displayZone());
+    const QList<ResultColumn> columns = activityColumnsShown();
+    m_model->setTimeText(m_context.hub.timeText());
+    m_model->setResult(m_shown, std::move(answer->binding), std::move(answer->rows), columns);
+    m_model->setSorted(toQString(m_sort.column),
+                       m_sort.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    for (int i = 0; first && i < columns.size(); ++i) {
+        if (columns[i].width > 0)
+            m_table->horizontalHeader()->resizeSection(i, m_context.look.metrics().scaled(columns[i].width));
+    }
+    if (m_model->rowCount() > 0)
+        m_table->setCurrentIndex(m_model->index(0, 0));
+    else
+        m_drawer->showNothing();
+    Q_EMIT ready();
+}
+
+void ActivityPage::showEmpty(const SearchAnswer& answer)
+{
+    const bool empty = answer.count == 0;
+    m_table->setVisible(!empty);
+    m_empty->setVisible(empty);
+    if (!empty) return;
+    EmptyText text;
+    text.icon = QStringLiteral("activity");
+    const bool none = answer.state->activityCount == 0;
+    text.what = none ? tr("This case holds no activities.") : tr("No activity matches the filter.");
+    text.why = none ? tr("Import log files to fill it.")
+                    : tr("Without the filter there would be %1.")
+                          .arg(count(static_cast<qint64>(answer.state->activityCount)));
+    if (!none) text.button = tr("Remove the filter");
+    m_empty->setContent(text);
+}
+
+void ActivityPage::showCurrent()
+{
+    const int row = m_table->currentIndex().row();
+    if (m_shown && row >= 0 && row < m_model->rowCount()) m_drawer->showRow(m_shown, m_model->ref(row));
+}
+
+void ActivityPage::includeCell(bool negative)
+{
+    const QModelIndex index = m_table->currentIndex();
+    if (!index.isValid()) return;
+    const QString column = m_model->columns()[index.column()].name;
+    addRule(column, m_model->rawText(index.row(), toUtf8(column)), negative);
+}
+
+void ActivityPage::addRule(const QString& field, const QString& value, bool negative)
+{
+    if (const auto rule = ruleFor(query::activityFields(), toUtf8(field), toUtf8(value), negative))
+        m_filter->addRule(*rule);
+}
+
+void ActivityPage::copyRows()
+{
+    QGuiApplication::clipboard()->setText(selectionText(*m_table));
+}
+
+void ActivityPage::exportRows()
+{
+    exportCsv(m_context, *this, question());
+}
+
+} // namespace sightline::ui

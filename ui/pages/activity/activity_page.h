@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The activity log: filter, facets, rows over time, table and drawer. GUI thread.
+#pragma once
+
+#include "ui/base/actions.h"
+#include "ui/base/page_context.h"
+#include "ui/models/result_table_model.h"
+#include "ui/pages/search_answer.h"
+
+#include <QTableView>
+#include <QWidget>
+
+namespace sightline::ui
+{
+
+class ActivityDrawer;
+class EmptyState;
+class FacetPanel;
+class FilterBar;
+class PageHeader;
+
+class ActivityPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ActivityPage(PageContext& context, QWidget* parent = nullptr);
+
+    // Called when the page is shown.
+    void activate();
+    [[nodiscard]] QWidget* firstFocus();
+    void setFilter(const query::Filter& filter);
+
+Q_SIGNALS:
+    // The table shows the answer to the newest question.
+    void ready();
+
+private:
+    void build();
+    void connectParts();
+    void addKeys();
+    void ask();
+    void take(Result<SearchAnswer> answer);
+    void showEmpty(const SearchAnswer& answer);
+    void showCurrent();
+    void includeCell(bool negative);
+    void addRule(const QString& field, const QString& value, bool negative);
+    void copyRows();
+    void exportRows();
+    [[nodiscard]] SearchQuestion question() const;
+
+    PageContext& m_context;
+    PageHeader* m_header;
+    FilterBar* m_filter;
+    FacetPanel* m_facets;
+    HistogramStrip* m_histogram;
+    QTableView* m_table;
+    ResultTableModel* m_model;
+    EmptyState* m_empty;
+    ActivityDrawer* m_drawer;
+    Actions* m_pageActions = nullptr;
+    Actions* m_tableActions = nullptr;
+    StatePtr m_shown;
+    TaskHandle m_asking;
+    query::Sort m_sort;
+    bool m_stale = true;
+};
+
+} // namespace sightline::ui

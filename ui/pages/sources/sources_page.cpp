@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/sources/sources_page.h"
+
+#include "core/import/importer.h"
+#include "core/usecase/import_files.h"
+#include "ui/base/error_text.h"
+#include "ui/base/figure_text.h"
+#include "ui/base/look.h"
+#include "ui/base/marks.h"
+#include "ui/base/settings.h"
+#include "ui/base/text.h"
+#include "ui/delegates/row_delegate.h"
+#include "ui/widgets/page_header.h"
+#include "ui/widgets/text_label.h"
+
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QVBoxLayout>
+
+namespace sightline::ui
+{
+
+namespace
+{
+
+struct SpanOf {
+    Ticks from = kNoTime;
+    Ticks to = kNoTime;
+};
+
+SpanOf spanOf(const store::SourceRow& source)
+{
+    const QJsonObject facts = QJsonDocument::fromJson(QByteArray::fromStdString(source.facts)).object();
+    const auto at = [&](const QString& key) { return facts.value(key).toInteger(kNoTime); };
+    return {at(QStringLiteral("from")), at(QStringLiteral("to"))};
+}
+
+LineCell number(std::int64_t value)
+{
+    return {count(static_cast<qint64>(value)), {{role::kMuted, value == 0}}};
+}
+
+void applyWidths(QTableView& view, const LinesModel& model, const Look& look)
+{
+    for (int i = 0; i < model.columnCount(); ++i) {
+        if (model.columns()[i].width > 0)
+            view.setColumnWidth(i, look.metrics().scaled(model.columns()[i].width));
+    }
+}
+
+} // namespace
+
+SourcesPage::SourcesPage(PageContext& context, QWidget* parent)
+    : QWidget(parent),
+      m_context(context),
+      m_header(new PageHeader(context.look, tr("Sources"), this)),
+      m_splitter(new QSplitter(Qt::Vertical, this)),
+      m_table(new QTableView(m_splitter)),
+      m_model(new LinesModel(this)),
+      m_rows(nullptr),
+      m_drawer(new QWidget(m_splitter)),
+      m_drawerHead(new TextLabel(context.look, FontRole::Heading, Token::text, m_drawer)),
+      m_rejects(new QTableView(m_drawer)),
+      m_rejectModel(new LinesModel(this))
+{
+    setObjectName(QStringLiteral("sourcesPage"));
+    auto* remove =
+        m_header->addButton(QStringLiteral("removeSource"), QStringLiteral("minus"), tr("Remove Source"));
+    m_remove = remove;
+    m_remove->setEnabled(false);
+    connect(remove, &QPushButton::clicked, this, &SourcesPage::removeChosen);
+    buildTables();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_splitter, 1);
+    connect(&context.hub, &CaseHub::stateChanged, this, [this] {
+        m_stale = true;
+        if (isVisible()) refresh();
+    });
+    connect(&context.settings, &Settings::changed, this, [this](Setting setting) {
+        if (setting == Setting::Density) m_rows->setDensity(m_context.settings.density());
+        if (setting == Setting::DisplayZone) refresh();
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &SourcesPage::askRejects);
+}
+
+void SourcesPage::buildTables()
+{
+    m_model->setColumns({{QStringLiteral("file"), tr("File"), CellKind::Path, 300},
+                         {QStringLiteral("format"), tr("Format"), CellKind::Text, 150},
+                         {QStringLiteral("state"), tr("State"), CellKind::Status, 110},
+                         {QStringLiteral("read"), tr("Read"), CellKind::Number, 82},
+                         {QStringLiteral("stored"), tr("= Stored"), CellKind::Number, 82},
+                         {QStringLiteral("duplicates"), tr("+ Duplicates"), CellKind::Number, 92},
+                         {QStringLiteral("revisions"), tr("+ Revisions"), CellKind::Number, 88},
+                         {QStringLiteral("rejected"), tr("+ Rejected"), CellKind::Number, 86},
+                         {QStringLiteral("first"), tr("First"), CellKind::Time, 172},
+                         {QStringLiteral("last"), tr("Last"), CellKind::Time, 172}});
+    m_table->setObjectName(QStringLiteral("sourceTable"));
+    m_table->setAccessibleName(tr("Sources"));
+    m_table->setModel(m_model);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_rows = new RowDelegate(m_context.look, *m_table);
+    m_rows->setDensity(m_context.settings.density());
+    applyWidths(*m_table, *m_model, m_context.look);
+    m_rejectModel->setColumns({{QStringLiteral("position"), tr("Byte"), CellKind::Number, 110},
+                               {QStringLiteral("length"), tr("Length"), CellKind::Number, 90},
+                               {QStringLiteral("reason"), tr("Reason"), CellKind::Text, 320},
+                               {QStringLiteral("detail"), tr("Record and detail"), CellKind::Text, 300}});
+    m_rejects->setObjectName(QStringLiteral("rejectTable"));
+    m_rejects->setAccessibleName(tr("Rejected records"));
+    m_rejects->setModel(m_rejectModel);
+    auto* rejectRows = new RowDelegate(m_context.look, *m_rejects);
+    rejectRows->setDensity(m_context.settings.density());
+    applyWidths(*m_rejects, *m_rejectModel, m_context.look);
+    const Metrics& metrics = m_context.look.metrics();
+    m_drawerHead->setContentsMargins(metrics.panelPadding(), metrics.step(2), metrics.panelPadding(),
+                                     metrics.step(2));
+    auto* column = new QVBoxLayout(m_drawer);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_drawerHead);
+    column->addWidget(m_rejects, 1);
+    m_drawer->hide();
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setSizes({metrics.drawer().usual * 2, metrics.drawer().usual});
+}
+
+void SourcesPage::activate()
+{
+    if (m_stale) refresh();
+}
+
+Line SourcesPage::lineOf(const store::SourceRow& source, const TimeText& time) const
+{
+    const QString path = shown(source.path);
+    const SpanOf span = spanOf(source);
+    LineCell file{QFileInfo(path).fileName(), {{Qt::ToolTipRole, path}}};
+    LineCell format{source.format.empty() ? tr("not recognised") : shown(source.format),
+                    {{role::kMuted, source.format.empty()}}};
+    LineCell state;
+    AlertStatus mark = AlertStatus::Closed;
+    switch (source.state) {
+    case store::SourceState::Running:
+        state.text = tr("Reading");
+        mark = AlertStatus::InProgress;
+        break;
+    case store::SourceState::Complete:
+        state.text = tr("Complete");
+        break;
+    case store::SourceState::Interrupted:
+        state.text = tr("Stopped");
+        mark = AlertStatus::New;
+        break;
+    case store::SourceState::Removed:
+        state.text = tr("Removed");
+        mark = AlertStatus::New;
+        break;
+    }
+    state.roles.insert(role::kStatus, static_cast<int>(mark));
+    LineCell rejected = number(source.rejected);
+    rejected.roles.insert(role::kStrong, source.rejected > 0);
+    const auto timeCell = [&](Ticks t) {
+        return LineCell{time.shortText(t),
+                        {{role::kOffset, time.offset(t)}, {Qt::ToolTipRole, time.full(t)}}};
+    };
+    return {file,
+            format,
+            state,
+            number(source.read),
+            number(source.stored),
+            number(source.duplicates),
+            number(source.revisions),
+            rejected,
+            timeCell(span.from),
+            timeCell(span.to)};
+}
+
+void SourcesPage::refresh()
+{
+    m_stale = false;
+    const StatePtr state = m_context.hub.state();
+    const int before = chosenSource();
+    const std::int64_t kept = before >= 0 ? m_sources[static_cast<std::size_t>(before)].id : 0;
+    m_sources = state ? state->sources : std::vector<store::SourceRow>();
+    const TimeText time = m_context.hub.timeText();
+    QList<Line> lines;
+    std::int64_t read = 0;
+    std::int64_t rejected = 0;
+    int keptRow = 0;
+    for (const store::SourceRow& source : m_sources) {
+        if (source.id == kept) keptRow = static_cast<int>(lines.size());
+        lines.append(lineOf(source, time));
+        read += source.read;
+        rejected += source.rejected;
+    }
+    m_model->setLines(lines);
+    m_header->setSentence(
+        tr("%1 \u00B7 %2 records read, %3 rejected")
+            .arg(tr("%n source(s)", nullptr, static_cast<int>(lines.size())), count(read), count(rejected)));
+    if (!lines.isEmpty()) m_table->setCurrentIndex(m_model->index(keptRow, 0));
+    askRejects();
+}
+
+int SourcesPage::chosenSource() const
+{
+    const int row = m_table->currentIndex().row();
+    return row >= 0 && row < static_cast<int>(m_sources.size()) ? row : -1;
+}
+
+void SourcesPage::askRejects()
+{
+    m_asking.cancel();
+    const int row = chosenSource();
+    const bool chosen = row >= 0;
+    const store::SourceRow source = chosen ? m_sources[static_cast<std::size_t>(row)] : store::SourceRow{};
+    m_remove->setEnabled(chosen && source.state != store::SourceState::Removed);
+    m_drawer->setVisible(chosen && source.rejected > 0);
+    if (m_drawer->isHidden()) return;
+    m_drawerHead->setText(tr("Rejected records of %1").arg(QFileInfo(shown(source.path)).fileName()));
+    using Rows = std::vector<store::RejectRow>;
+    m_asking = m_context.hub.inspect<Rows>(
+        this, QString(), [id = source.id](usecase::Session& session) { return session.file().rejects(id); },
+        [this](const Result<Rows>& answer) { takeRejects(answer); });
+}
+
+void SourcesPage::takeRejects(const Result<std::vector<store::RejectRow>>& answer)
+{
+    QList<Line> lines;
+    if (!answer) {
+        m_drawerHead->setText(errorText(answer.error()));
+    } else {
+        for (const store::RejectRow& row : *answer) {
+            const auto reason = import::rejectReasonText(static_cast<import::RejectReason>(row.reason));
+            lines.append({{count(static_cast<qint64>(row.position)), {}},
+                          {count(static_cast<qint64>(row.length)), {}},
+                          {shown(reason), {}},
+                          {shown(row.argument), {}}});
+        }
+    }
+    m_rejectModel->setLines(lines);
+}
+
+void SourcesPage::removeChosen()
+{
+    const int row = chosenSource();
+    if (row < 0) return;
+    const store::SourceRow& source = m_sources[static_cast<std::size_t>(row)];
+    const QString name = QFileInfo(shown(source.path)).fileName();
+    const QString sentence = tr("Removed %1 from the case.").arg(name);
+    const auto verb = [id = source.id, sentence](usecase::Session& session, const Watch&) -> Result<QString> {
+        SL_TRY(usecase::removeSource(session, id));
+        return sentence;
+    };
+    m_context.hub.change(tr("Removing %1").arg(name), verb);
+}
+
+} // namespace sightline::ui

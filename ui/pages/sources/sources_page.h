@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What was imported: every file with read = stored + duplicates + revisions + rejected, its span and state,
+// and below it the records that were rejected, with their place. GUI thread.
+#pragma once
+
+#include "ui/base/case_hub.h"
+#include "ui/base/page_context.h"
+#include "ui/models/lines_model.h"
+
+#include <QSplitter>
+#include <QTableView>
+#include <QWidget>
+
+#include <vector>
+
+namespace sightline::ui
+{
+
+class EmptyState;
+class PageHeader;
+class RowDelegate;
+class TextLabel;
+
+class SourcesPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SourcesPage(PageContext& context, QWidget* parent = nullptr);
+
+    void activate();
+
+    [[nodiscard]] QWidget* firstFocus() const { return m_table; }
+
+private:
+    void buildTables();
+    void refresh();
+    void askRejects();
+    void takeRejects(const Result<std::vector<store::RejectRow>>& answer);
+    void removeChosen();
+    [[nodiscard]] int chosenSource() const;
+    [[nodiscard]] Line lineOf(const store::SourceRow& source, const TimeText& time) const;
+
+    PageContext& m_context;
+    bool m_stale = true;
+    std::vector<store::SourceRow> m_sources; // in the order shown
+    TaskHandle m_asking;
+    PageHeader* m_header;
+    QSplitter* m_splitter;
+    QTableView* m_table;
+    LinesModel* m_model;
+    RowDelegate* m_rows;
+    QWidget* m_drawer;
+    TextLabel* m_drawerHead;
+    QTableView* m_rejects;
+    LinesModel* m_rejectModel;
+    QWidget* m_remove = nullptr;
+};
+
+} // namespace sightline::ui

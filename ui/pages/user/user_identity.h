@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who a person is, at the left of the page: initials, names, directory facts, accounts with what proves them,
+// environments, and what kinds of data would add to the picture. GUI thread.
+#pragma once
+
+#include "core/usecase/people.h"
+#include "ui/base/look.h"
+#include "ui/base/time_text.h"
+
+#include <QScrollArea>
+
+class QVBoxLayout;
+
+namespace sightline::ui
+{
+
+class UserIdentity : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    // look must outlive the panel.
+    explicit UserIdentity(const Look& look, QWidget* parent = nullptr);
+
+    void showUser(const usecase::UserDetail& detail, const TimeText& time);
+    void showNothing();
+
+private:
+    void addHeading(QVBoxLayout& column, const QString& text);
+    void addFact(QVBoxLayout& column, const QString& label, const QString& value);
+    void addText(QVBoxLayout& column, const QString& text, FontRole font, Token colour);
+    void addDirectory(QVBoxLayout& column, const Identity& directory);
+    void addAccounts(QVBoxLayout& column, const usecase::UserDetail& detail);
+
+    const Look& m_look;
+};
+
+} // namespace sightline::ui

@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/user/user_page.h"
+
+#include "ui/base/actions.h"
+#include "ui/base/error_text.h"
+#include "ui/base/figure_text.h"
+#include "ui/base/navigator.h"
+#include "ui/base/settings.h"
+#include "ui/base/text.h"
+#include "ui/delegates/row_delegate.h"
+#include "ui/models/list_table_model.h"
+#include "ui/pages/alerts/alert_queue.h"
+#include "ui/pages/user/user_identity.h"
+#include "ui/timeline/timeline_widget.h"
+#include "ui/widgets/filter_bar.h"
+#include "ui/widgets/page_header.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace sightline::ui
+{
+
+namespace
+{
+
+constexpr int kAlertRowsShown = 3;
+
+} // namespace
+
+UserPage::UserPage(PageContext& context, QWidget* parent) : QWidget(parent), m_context(context)
+{
+    setObjectName(QStringLiteral("userPage"));
+    build();
+    connectParts();
+    addKeys();
+}
+
+void UserPage::build()
+{
+    const Look& look = m_context.look;
+    m_header = new PageHeader(look, tr("User"), this);
+    auto* back = new QToolButton(m_header);
+    back->setObjectName(QStringLiteral("back"));
+    back->setText(tr("Users"));
+    back->setAutoRaise(true);
+    back->setToolTip(tr("Back to where you came from"));
+    back->setAccessibleName(tr("Back"));
+    m_header->insertBeforeTitle(back);
+    connect(back, &QToolButton::clicked, this, [this] { Q_EMIT m_context.navigator.back(); });
+    QPushButton* open = m_header->addButton(QStringLiteral("openActivity"), QStringLiteral("activity"),
+                                            tr("Open in Activity"));
+    connect(open, &QPushButton::clicked, this,
+            [this] { Q_EMIT m_context.navigator.openActivities(personFilter()); });
+    QPushButton* policy = m_header->addButton(QStringLiteral("newPolicy"), QStringLiteral("policies"),
+                                              tr("New policy from search"));
+    connect(policy, &QPushButton::clicked, this,
+            [this] { Q_EMIT m_context.navigator.openPolicyWizard(personFilter()); });
+    m_identity = new UserIdentity(look, this);
+    auto* centre = new QWidget(this);
+    buildCentre(*centre);
+    auto* splitter = new QSplitter(Qt::Horizontal, this);
+    splitter->setObjectName(QStringLiteral("userSplitter"));
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_identity);
+    splitter->addWidget(centre);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({look.metrics().identity(), look.metrics().scaled(1000)});
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(splitter, 1);
+}
+
+void UserPage::buildCentre(QWidget& centre)
+{
+    const Look& look = m_context.look;
+    const Metrics& m = look.metrics();
+    const auto heading = [&](TextLabel*& label) {
+        label = new TextLabel(look, FontRole::Strong, Token::text, &centre);
+        label->setContentsMargins(m.pagePadding(), m.scaled(6), m.pagePadding(), m.scaled(2));
+    };
+    heading(m_alertsHeading);
+    heading(m_timelineHeading);
+    heading(m_rowsHeading);
+    m_alerts = new AlertQueue(look, &centre);
+    m_alerts->setObjectName(QStringLiteral("userAlerts"));
+    m_alerts->setFixedHeight(m.tableHeader() + kAlertRowsShown * m.rowTwoLine() + m.scaled(2));
+    m_filter = new FilterBar(m_context, query::activityFields(), QStringLiteral("Activity"), &centre);
+    m_timeline = new TimelineWidget(look, &centre);
+    m_rows = new QTableView(&centre);
+    m_rows->setObjectName(QStringLiteral("userRows"));
+    m_rows->setAccessibleName(tr("Activities of the range"));
+    m_model = new ResultTableModel(this);
+    m_rows->setModel(m_model);
+    new RowDelegate(look, *m_rows);
+    m_rows->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_rows->horizontalHeader()->setSortIndicator(0, Qt::DescendingOrder);
+    m_rows->setSortingEnabled(true);
+    auto* timelineRow = new QHBoxLayout;
+    timelineRow->setContentsMargins(m.pagePadding(), 0, 0, 0);
+    timelineRow->addWidget(m_timeline);
+    auto* column = new QVBoxLayout(&centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_alertsHeading);
+    column->addWidget(m_alerts);
+    column->addWidget(m_filter);
+    column->addWidget(m_timelineHeading);
+    column->addLayout(timelineRow);
+    column->addWidget(m_rowsHeading);
+    column->addWidget(m_rows, 1);
+}
+
+void UserPage::connectParts()
+{
+    connect(&m_context.hub, &CaseHub::stateChanged, this, [this] {
+        m_stale = true;
+        if (isVisible()) ask();
+    });
+    connect(&m_context.settings, &Settings::changed, this, &UserPage::ask);
+    connect(m_filter, &FilterBar::filterChanged, this, [this] {
+        askTimeline();
+        askRows();
+    });
+    connect(m_timeline, &TimelineWidget::rangeSelected, this, [this](qint64 from, qint64 to) {
+        m_range = std::pair(Ticks(from), Ticks(to));
+        askRows();
+    });
+    connect(m_timeline, &TimelineWidget::rangeCleared, this, [this] {
+        m_range.reset();
+        askRows();
+    });
+    connect(m_timeline, &TimelineWidget::alertOpened, this, &UserPage::showCurrentAlert);
+    connect(m_timeline, &TimelineWidget::twinRequested, m_rows, qOverload<>(&QWidget::setFocus));
+    connect(m_alerts, &QTableView::activated, this, [this] {
+        if (const Alert* alert = m_alerts->currentAlert()) showCurrentAlert(toQString(alert->id));
+    });
+    connect(m_model, &ResultTableModel::sortRequested, this,
+            [this](const QString& column, Qt::SortOrder order) {
+                m_sort = {toUtf8(column), order == Qt::DescendingOrder};
+                askRows();
+            });
+}
+
+void UserPage::addKeys()
+{
+    auto* page = new Actions(m_context.look, *this, ActionContext::Page);
+    page->setCharacterKeys(m_context.settings.singleLetterKeys());
+    page->action(ActionId::Export).setEnabled(false);
+    connect(&page->action(ActionId::FilterBar), &QAction::triggered, m_filter, &FilterBar::focusFirst);
+    connect(&page->action(ActionId::AddFilter), &QAction::triggered, m_filter, &FilterBar::addFilter);
+    connect(&page->action(ActionId::PolicyFromSearch), &QAction::triggered, this,
+            [this] { Q_EMIT m_context.navigator.openPolicyWizard(personFilter()); });
+    auto* copy = new QAction(m_rows);
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    m_rows->addAction(copy);
+    connect(copy, &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(selectionText(*m_rows)); });
+}
+
+void UserPage::showUser(const QString& name)
+{
+    m_name = name;
+    m_range.reset();
+    m_header->setTitle(name);
+    ask();
+}
+
+void UserPage::activate()
+{
+    if (m_stale) ask();
+}
+
+QWidget* UserPage::firstFocus()
+{
+    return m_timeline;
+}
+
+void UserPage::ask()
+{
+    m_asking.cancel();
+    const StatePtr state = m_context.hub.state();
+    if (!state || m_name.isEmpty()) {
+        m_detail.reset();
+        m_header->setSentence(state ? tr("No user is chosen.") : tr("No case is open."));
+        m_identity->showNothing();
+        m_alerts->setAlerts({}, {}, m_context.hub.timeText());
+        m_timeline->setData({}, m_context.settings.displayZone());
+        m_model->clear();
+        return;
+    }
+    m_state = state;
+    m_asking = m_context.tasks.run<usecase::UserDetail>(
+        this, tr("Looking up the user"),
+        [state, name = toUtf8(m_name)](const Watch& watch) {
+            return usecase::userDetail(*state, name, watch.stop);
+        },
+        [this](Result<usecase::UserDetail> detail) { take(std::move(detail)); });
+}
+
+void UserPage::take(Result<usecase::UserDetail> detail)
+{
+    if (!detail) {
+        m_detail.reset();
+        m_header->setSentence(errorText(detail.error()));
+        m_identity->showNothing();
+        m_alerts->setAlerts({}, {}, m_context.hub.timeText());
+        m_timeline->setData({}, m_context.settings.displayZone());
+        m_model->clear();
+        Q_EMIT ready();
+        return;
+    }
+    m_stale = false;
+    m_detail = std::move(*detail);
+    m_header->setTitle(shown(m_detail->row.user));
+    m_header->setSentence(tr("%1 activities, %2 alerts")
+                              .arg(count(static_cast<qint64>(m_detail->row.activities)),
+                                   count(static_cast<qint64>(m_detail->row.alerts))));
+    const TimeText time = m_context.hub.timeText();
+    m_identity->showUser(*m_detail, time);
+    std::vector<std::size_t> open;
+    std::ranges::copy_if(m_detail->alerts, std::back_inserter(open),
+                         [&](std::size_t row) { return m_state->alerts[row].status != "Closed"; });
+    m_alertsHeading->setText(tr("%n open alert(s)", nullptr, static_cast<int>(open.size())));
+    m_alerts->setVisible(!open.empty());
+    m_alerts->setAlerts(m_state, std::move(open), time);
+    m_filter->setScope(m_detail->filter);
+    askTimeline();
+    askRows();
+}
+
+void UserPage::askTimeline()
+{
+    m_askingTimeline.cancel();
+    if (!m_detail) return;
+    SearchQuestion question;
+    question.filter = m_filter->filter();
+    question.fields = query::activityFields();
+    question.scope = m_detail->filter;
+    m_askingTimeline = m_context.tasks.run<TimelineData>(
+        this, tr("Drawing the timeline"),
+        [state = m_state, kql = searchKql(question), alerts = m_detail->alerts](const Watch& watch) {
+            return loadTimeline(*state, kql, alerts, watch.stop);
+        },
+        [this](Result<TimelineData> timeline) {
+            if (!timeline) {
+                m_timelineHeading->setText(errorText(timeline.error()));
+                return;
+            }
+            const QString zone = m_context.hub.timeText().offset(timeline->to);
+            m_timelineHeading->setText(tr("Timeline · %1 activities, times %2")
+                                           .arg(count(static_cast<qint64>(timeline->activities)), zone));
+            m_range.reset();
+            m_timeline->setData(std::move(*timeline), m_context.settings.displayZone());
+        });
+}
+
+void UserPage::askRows()
+{
+    m_askingRows.cancel();
+    if (!m_detail) return;
+    SearchQuestion question;
+    question.state = m_state;
+    question.filter = m_filter->filter();
+    question.fields = query::activityFields();
+    question.scope = m_detail->filter;
+    question.sort = m_sort;
+    question.histogram = false;
+    if (m_range)
+        question.filter = withRange(question.filter, question.fields, m_range->first, m_range->second);
+    m_askingRows = m_context.tasks.run<SearchAnswer>(
+        this, tr("Searching activities"),
+        [question](const Watch& watch) { return search(question, watch.stop); },
+        [this](Result<SearchAnswer> answer) { takeRows(std::move(answer)); });
+}
+
+void UserPage::takeRows(Result<SearchAnswer> answer)
+{
+    if (!answer) {
+        m_rowsHeading->setText(errorText(answer.error()));
+        return;
+    }
+    const TimeText time = m_context.hub.timeText();
+    const QString rows = tr("%1 activities").arg(count(static_cast<qint64>(answer->count)));
+    m_rowsHeading->setText(
+        m_range ? tr("%1, %2").arg(range(time.full(m_range->first), time.full(m_range->second)), rows)
+                : rows);
+    const bool first = m_model->columnCount() == 0;
+    const QList<ResultColumn> columns = activityColumnsShown();
+    m_model->setTimeText(time);
+    m_model->setResult(answer->state, std::move(answer->binding), std::move(answer->rows), columns);
+    for (int i = 0; first && i < columns.size(); ++i) {
+        if (columns[i].width > 0)
+            m_rows->horizontalHeader()->resizeSection(i, m_context.look.metrics().scaled(columns[i].width));
+    }
+    Q_EMIT ready();
+}
+
+void UserPage::showCurrentAlert(const QString& id)
+{
+    query::Rule rule;
+    rule.field = "alertId";
+    rule.values = {toUtf8(id)};
+    Q_EMIT m_context.navigator.openAlerts({{rule}});
+}
+
+query::Filter UserPage::personFilter() const
+{
+    query::Filter filter = m_filter->filter();
+    if (!m_detail) return filter;
+    query::Rule rule;
+    rule.field = "user";
+    rule.values = {m_detail->row.user};
+    filter.rules.insert(filter.rules.begin(), std::move(rule));
+    return filter;
+}
+
+} // namespace sightline::ui

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/screenshot_walk.h"
+
+#include "ui/base/case_hub.h"
+#include "ui/base/look.h"
+#include "ui/base/navigator.h"
+#include "ui/base/task_runner.h"
+#include "ui/base/text.h"
+#include "ui/shell/main_window.h"
+
+#include <QDir>
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+namespace sightline::ui
+{
+
+namespace
+{
+
+constexpr int kLookMs = 100;
+// So often in a row nothing may run before the picture is taken.
+constexpr int kQuietLooks = 4;
+constexpr int kMostLooks = 300;
+
+// The user with the most alerts has most to show.
+std::string busiestUser(const usecase::CaseState& state)
+{
+    std::map<std::string, int> counts;
+    for (const Alert& alert : state.alerts) {
+        for (const std::string& user : alert.users)
+            ++counts[user];
+    }
+    const auto most = std::max_element(counts.begin(), counts.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == counts.end() ? std::string() : most->first;
+}
+
+} // namespace
+
+ScreenshotWalk::ScreenshotWalk(PageContext& context, MainWindow& window, const QString& folder)
+    : m_context(context), m_window(window), m_folder(folder)
+{
+    m_timer.setInterval(kLookMs);
+    connect(&m_timer, &QTimer::timeout, this, &ScreenshotWalk::look);
+}
+
+void ScreenshotWalk::start()
+{
+    QDir().mkpath(m_folder);
+    listSteps();
+    next();
+    m_timer.start();
+}
+
+void ScreenshotWalk::listSteps()
+{
+    const auto page = [this](const QString& name, ActionId action) {
+        m_steps.append({name, [this, action] { m_window.run(action); }});
+    };
+    page(QStringLiteral("alerts"), ActionId::GoAlerts);
+    page(QStringLiteral("activity"), ActionId::GoActivity);
+    page(QStringLiteral("users"), ActionId::GoUsers);
+    const StatePtr state = m_context.hub.state();
+    const std::string user = state ? busiestUser(*state) : std::string();
+    if (!user.empty()) {
+        m_steps.append(
+            {QStringLiteral("user"), [this, user] { Q_EMIT m_context.navigator.openUser(toQString(user)); }});
+    }
+    page(QStringLiteral("policies"), ActionId::GoPolicies);
+    m_steps.append({QStringLiteral("policy-wizard"), [this] {
+                        query::Rule rule;
+                        rule.field = "actionType";
+                        rule.values = {"FileDownloaded"};
+                        Q_EMIT m_context.navigator.openPolicyWizard(query::Filter{{rule}});
+                    }});
+    page(QStringLiteral("sources"), ActionId::GoSources);
+    page(QStringLiteral("case"), ActionId::GoCase);
+}
+
+void ScreenshotWalk::next()
+{
+    ++m_index;
+    m_quiet = 0;
+    m_waited = 0;
+    if (m_index >= 2 * m_steps.size()) {
+        m_timer.stop();
+        Q_EMIT finished(m_written, m_complete);
+        return;
+    }
+    m_context.look.setChoice(dark() ? ThemeChoice::Dark : ThemeChoice::Light);
+    m_steps[m_index % m_steps.size()].go();
+}
+
+void ScreenshotWalk::look()
+{
+    ++m_waited;
+    m_quiet = m_context.tasks.runningCount() == 0 ? m_quiet + 1 : 0;
+    if (m_quiet < kQuietLooks && m_waited < kMostLooks) return;
+    const QString theme = dark() ? QStringLiteral("dark") : QStringLiteral("light");
+    const QString name = QStringLiteral("%1-%2.png").arg(m_steps[m_index % m_steps.size()].name, theme);
+    const bool saved = m_window.grab().save(QDir(m_folder).filePath(name));
+    m_complete = m_complete && saved && m_quiet >= kQuietLooks;
+    if (saved) ++m_written;
+    next();
+}
+
+} // namespace sightline::ui

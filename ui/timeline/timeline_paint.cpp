@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How TimelineWidget draws itself.
+#include "ui/base/figure_text.h"
+#include "ui/base/focus_ring.h"
+#include "ui/base/mark_painter.h"
+#include "ui/timeline/timeline_widget.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace sightline::ui
+{
+
+namespace
+{
+
+constexpr double kTickWidth = 3;
+constexpr double kTickHeight = 12;
+constexpr double kBarLeastHeight = 4;
+constexpr int kMostDayLines = 400;
+
+Token hueOf(Environment environment)
+{
+    if (environment == Environment::OnPremises) return Token::onPremises;
+    if (environment == Environment::Cloud) return Token::cloud;
+    return Token::chartNeutral;
+}
+
+} // namespace
+
+QRectF TimelineWidget::itemRect(std::size_t lane, const LaneItem& item) const
+{
+    const QRectF row = laneRect(lane);
+    const Metrics& m = m_look.metrics();
+    if (static_cast<TimelineLane>(lane) == TimelineLane::Alerts) {
+        const QSizeF size = MarkPainter::alertSize(m);
+        const double x = item.from == item.to ? m_scale.xOf(item.from)
+                                              : (m_scale.xOf(item.from) + m_scale.xOf(item.to)) / 2;
+        return {x - size.width() / 2, row.center().y() - size.height() / 2, size.width(), size.height()};
+    }
+    if (item.from == item.to) {
+        const double height = m.scaled(kTickHeight);
+        return {m_scale.xOf(item.from) - kTickWidth / 2, row.center().y() - height / 2, kTickWidth, height};
+    }
+    const double left = std::max(m_scale.xOf(item.from), row.left());
+    const double right = std::min(m_scale.xOf(item.to), row.right());
+    const double inset = std::min(8.0, (right - left) / 5);
+    const double room = row.height() - m_look.fontMetrics(FontRole::Caption).height() - 2;
+    const double share = static_cast<double>(item.count) /
+                         static_cast<double>(std::max<std::size_t>(m_items[lane].tallest, 1));
+    const double height = std::max(kBarLeastHeight, room * share);
+    return {left + inset, row.bottom() - height, right - left - 2 * inset, height};
+}
+
+void TimelineWidget::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_look.color(Token::base));
+    paintDays(painter);
+    for (std::size_t lane = 0; lane < kLaneCount; ++lane)
+        paintLane(painter, lane);
+    paintRange(painter);
+    paintFocus(painter);
+}
+
+void TimelineWidget::paintDays(QPainter& painter) const
+{
+    const QRectF area = plot();
+    painter.setFont(m_look.font(FontRole::Caption));
+    if (m_scale.isEmpty()) return;
+    const Ticks span = m_scale.to() - m_scale.from();
+    const Ticks step = span > 2 * kTicksPerDay ? std::max(kTicksPerDay, bucketAtLeast(span / kMostDayLines))
+                                               : bucketAtLeast(span / 24);
+    const QFontMetricsF& metrics = m_look.fontMetrics(FontRole::Caption);
+    double free = area.left();
+    for (Ticks t = bucketStart(m_scale.from(), step, offsetAt(m_scale.from())); t < m_scale.to(); t += step) {
+        const double left = std::max(area.left(), m_scale.xOf(t));
+        const double right = std::min(area.right(), m_scale.xOf(t + step));
+        if (step == kTicksPerDay && m_times.local(t).date().dayOfWeek() >= Qt::Saturday)
+            painter.fillRect(QRectF(left, area.top(), right - left, area.height()),
+                             m_look.color(Token::alternate));
+        painter.setPen(QPen(m_look.color(Token::grid), 0));
+        painter.drawLine(QPointF(left, area.top()), QPointF(left, area.bottom()));
+        const QString label = step >= kTicksPerDay ? m_times.day(t) : m_times.clock(t).left(5);
+        const double width = metrics.horizontalAdvance(label);
+        if (left + 2 < free || left + 2 + width > area.right()) continue;
+        painter.setPen(m_look.color(Token::textMuted));
+        painter.drawText(QRectF(left + 2, 0, width + 2, area.top()), Qt::AlignLeft | Qt::AlignVCenter, label);
+        free = left + width + 14;
+    }
+}
+
+void TimelineWidget::paintLane(QPainter& painter, std::size_t lane) const
+{
+    const QRectF row = laneRect(lane);
+    painter.setPen(QPen(m_look.color(Token::grid), 0));
+    painter.drawLine(QPointF(0, row.top()), QPointF(row.right(), row.top()));
+    painter.setFont(m_look.font(FontRole::Small));
+    painter.setPen(m_look.color(Token::text));
+    const QRectF label(0, row.top(), row.left() - m_look.metrics().scaled(6), row.height());
+    painter.drawText(label, Qt::AlignLeft | Qt::AlignVCenter, laneTitle(static_cast<TimelineLane>(lane)));
+    if (m_data.lanes[lane].times.empty()) {
+        if (m_data.lanes[lane].hasSource || static_cast<TimelineLane>(lane) == TimelineLane::Notes) return;
+        painter.setPen(m_look.color(Token::textMuted));
+        painter.drawText(row.adjusted(m_look.metrics().scaled(8), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                         tr("no source"));
+        return;
+    }
+    painter.save();
+    painter.setClipRect(row.adjusted(-6, 0, 6, 1));
+    if (static_cast<TimelineLane>(lane) == TimelineLane::Alerts)
+        paintAlerts(painter);
+    else if (m_items[lane].bars)
+        paintBars(painter, lane);
+    else
+        paintMarks(painter, lane);
+    painter.restore();
+}
+
+void TimelineWidget::paintMarks(QPainter& painter, std::size_t lane) const
+{
+    for (const LaneItem& item : m_items[lane].items)
+        painter.fillRect(snap(itemRect(lane, item), devicePixelRatioF()),
+                         m_look.color(hueOf(m_data.lanes[lane].environments[item.first])));
+}
+
+void TimelineWidget::paintBars(QPainter& painter, std::size_t lane) const
+{
+    const QFontMetricsF& metrics = m_look.fontMetrics(FontRole::Caption);
+    const auto& environments = m_data.lanes[lane].environments;
+    for (const LaneItem& item : m_items[lane].items) {
+        const QRectF bar = itemRect(lane, item);
+        const auto begin = environments.begin() + static_cast<std::ptrdiff_t>(item.first);
+        const auto end = begin + static_cast<std::ptrdiff_t>(item.count);
+        const auto onPremises = std::count(begin, end, Environment::OnPremises);
+        const double share = static_cast<double>(onPremises) / static_cast<double>(item.count);
+        QRectF lower = bar;
+        lower.setTop(bar.bottom() - bar.height() * share);
+        QRectF upper = bar;
+        upper.setBottom(lower.top());
+        if (share < 1) painter.fillRect(snap(upper, devicePixelRatioF()), m_look.color(Token::cloud));
+        if (share > 0) painter.fillRect(snap(lower, devicePixelRatioF()), m_look.color(Token::onPremises));
+        const QString number = count(static_cast<qint64>(item.count));
+        if (metrics.horizontalAdvance(number) > m_scale.xOf(item.to) - m_scale.xOf(item.from)) continue;
+        painter.setFont(m_look.font(FontRole::Caption));
+        painter.setPen(m_look.color(Token::textMuted));
+        painter.drawText(QRectF(bar.center().x() - 40, bar.top() - metrics.height(), 80, metrics.height()),
+                         Qt::AlignHCenter | Qt::AlignBottom, number);
+    }
+}
+
+// Alerts never vanish in a bar: the strongest of those that come too near is drawn with their number.
+void TimelineWidget::paintAlerts(QPainter& painter) const
+{
+    const auto lane = static_cast<std::size_t>(TimelineLane::Alerts);
+    const MarkPainter marks(m_look);
+    for (const LaneItem& item : m_items[lane].items) {
+        Severity strongest = Severity::Informational;
+        for (std::size_t i = 0; i < item.count; ++i)
+            strongest = std::max(strongest, m_data.alerts[item.first + i].severity);
+        const QRectF mark = itemRect(lane, item);
+        marks.alert(painter, mark, strongest);
+        if (item.count == 1) continue;
+        painter.setFont(m_look.font(FontRole::Caption));
+        painter.setPen(m_look.color(Token::textMuted));
+        painter.drawText(QRectF(mark.right() + 2, mark.top() - 4, 60, mark.height() + 8),
+                         Qt::AlignLeft | Qt::AlignVCenter, count(static_cast<qint64>(item.count)));
+    }
+}
+
+void TimelineWidget::paintRange(QPainter& painter) const
+{
+    const QRectF area = plot();
+    painter.setPen(QPen(m_look.color(Token::grid), 0));
+    painter.drawLine(QPointF(0, area.bottom()), area.bottomRight());
+    if (m_range || m_dragFrom) {
+        double left = m_range ? m_scale.xOf(m_range->first) : *m_dragFrom;
+        double right = m_range ? m_scale.xOf(m_range->second) : m_pointer.value_or(*m_dragFrom);
+        if (m_dragFrom) {
+            left = *m_dragFrom;
+            right = m_pointer.value_or(left);
+        }
+        const QRectF box =
+            QRectF(QPointF(left, area.top()), QPointF(right, area.bottom())).normalized().intersected(area);
+        painter.setPen(QPen(m_look.color(Token::accent), kMarkStroke));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(box);
+    }
+    if (!m_pointer || m_scale.isEmpty()) return;
+    const double x = std::clamp(*m_pointer, area.left(), area.right());
+    painter.setPen(QPen(m_look.color(Token::textMuted), 0));
+    painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+    const QString time = m_times.full(m_scale.at(x));
+    painter.setFont(m_look.font(FontRole::Caption));
+    const double width = m_look.fontMetrics(FontRole::Caption).horizontalAdvance(time) + 8;
+    const QRectF label(std::clamp(x - width / 2, area.left(), area.right() - width), 0, width, area.top());
+    painter.fillRect(label, m_look.color(Token::base));
+    painter.setPen(m_look.color(Token::text));
+    painter.drawText(label, Qt::AlignCenter, time);
+}
+
+void TimelineWidget::paintFocus(QPainter& painter) const
+{
+    if (!hasFocus() || !FocusRing::byKeyboard(this)) return;
+    painter.setPen(QPen(m_look.color(Token::focus), kFocusStroke));
+    painter.setBrush(Qt::NoBrush);
+    const auto& items = m_items[m_lane].items;
+    if (m_item < items.size())
+        painter.drawRect(itemRect(m_lane, items[m_item]).adjusted(-3, -3, 3, 3));
+    else
+        painter.drawRect(laneRect(m_lane).adjusted(1, 1, -1, -1));
+}
+
+} // namespace sightline::ui

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The timeline of a person: seven lanes over one time axis. Marks that come too near become counted bars. Up
+// and Down change the lane, Left and Right go from mark to mark, Z and Shift+Z zoom, Home shows all, Enter
+// opens, V asks for the table twin; dragging selects a range. GUI thread.
+#pragma once
+
+#include "ui/base/look.h"
+#include "ui/base/time_text.h"
+#include "ui/timeline/timeline_data.h"
+#include "ui/timeline/timeline_scale.h"
+
+#include <QWidget>
+
+#include <optional>
+#include <utility>
+
+namespace sightline::ui
+{
+
+class TimelineWidget : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // look must outlive the widget.
+    explicit TimelineWidget(const Look& look, QWidget* parent = nullptr);
+
+    void setData(TimelineData timeline, ZoneView zone);
+    void clearRange();
+
+    [[nodiscard]] std::optional<std::pair<Ticks, Ticks>> range() const { return m_range; }
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+Q_SIGNALS:
+    // Ticks; to is exclusive.
+    void rangeSelected(qint64 from, qint64 to);
+    void rangeCleared();
+    void alertOpened(const QString& id);
+    void twinRequested();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    [[nodiscard]] Ticks offsetAt(Ticks t) const;
+    [[nodiscard]] QRectF plot() const;
+    [[nodiscard]] QRectF laneRect(std::size_t lane) const;
+    [[nodiscard]] std::optional<std::size_t> laneAt(double y) const;
+    [[nodiscard]] std::optional<std::size_t> itemAt(std::size_t lane, double x) const;
+    [[nodiscard]] QString itemSentence(std::size_t lane, const LaneItem& item) const;
+
+    void arrange();
+    void showAll();
+    void zoom(double factor, double x);
+    void select(Ticks from, Ticks to);
+    void stepItem(int by);
+    void stepLane(int by);
+    void open();
+    void announce();
+
+    void paintDays(QPainter& painter) const;
+    void paintLane(QPainter& painter, std::size_t lane) const;
+    void paintMarks(QPainter& painter, std::size_t lane) const;
+    void paintBars(QPainter& painter, std::size_t lane) const;
+    void paintAlerts(QPainter& painter) const;
+    void paintRange(QPainter& painter) const;
+    void paintFocus(QPainter& painter) const;
+    [[nodiscard]] QRectF itemRect(std::size_t lane, const LaneItem& item) const;
+
+    const Look& m_look;
+    TimelineData m_data;
+    TimeText m_times{ZoneView{}};
+    Ticks m_least = kNoTime; // the limits of zooming
+    Ticks m_most = kNoTime;
+    TimelineScale m_scale;
+    std::array<LaneItems, kLaneCount> m_items;
+    std::optional<std::pair<Ticks, Ticks>> m_range;
+    std::optional<double> m_dragFrom;
+    std::optional<double> m_pointer;
+    std::size_t m_lane = 0;
+    std::size_t m_item = 0;
+};
+
+} // namespace sightline::ui
