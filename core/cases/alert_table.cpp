@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <numeric>
 
@@ -83,9 +84,43 @@ ColumnPtr buildColumn(const AlertColumn& c, std::span<const Alert> alerts)
     return builder.seal(order, nullptr);
 }
 
+// How many alerts from the front fit one segment: all dated or none, within what its time plane spans.
+std::size_t segmentLength(std::span<const Alert> alerts)
+{
+    constexpr Ticks kSpan = Ticks{std::numeric_limits<std::uint32_t>::max()} * kTicksPerMs;
+    const Ticks first = alerts.front().time;
+    std::size_t n = 1;
+    while (n < alerts.size() && n < kSegmentRows && (alerts[n].time == kNoTime) == (first == kNoTime) &&
+           (first == kNoTime || alerts[n].time - first < kSpan)) {
+        ++n;
+    }
+    return n;
+}
+
+TimePlane timesOf(std::span<const Alert> alerts)
+{
+    TimePlane times;
+    times.base = alerts.front().time;
+    for (const Alert& a : alerts) {
+        if (times.base == kNoTime) break;
+        const Ticks delta = a.time - times.base;
+        times.ms.push_back(static_cast<std::uint32_t>(delta / kTicksPerMs));
+        times.below.push_back(static_cast<std::uint16_t>(delta % kTicksPerMs));
+    }
+    return times;
+}
+
 } // namespace
 
-// The rows keep the order of the alerts, so the segment is an undated one and TimeGenerated an ordinary column.
+void sortAlerts(std::vector<Alert>& alerts)
+{
+    std::ranges::stable_sort(alerts, [](const Alert& a, const Alert& b) {
+        const bool aDated = a.time != kNoTime;
+        const bool bDated = b.time != kNoTime;
+        return aDated != bDated ? aDated : a.time < b.time;
+    });
+}
+
 SnapshotPtr alertSnapshot(std::span<const Alert> alerts)
 {
     auto schema = std::make_shared<Schema>();
@@ -96,12 +131,14 @@ SnapshotPtr alertSnapshot(std::span<const Alert> alerts)
     auto out = std::make_shared<Snapshot>();
     out->schema = schema;
     SegmentId id = 1;
-    for (std::size_t first = 0; first < alerts.size(); first += kSegmentRows) {
-        const auto part = alerts.subspan(first, std::min<std::size_t>(kSegmentRows, alerts.size() - first));
+    while (!alerts.empty()) {
+        const std::size_t n = segmentLength(alerts);
+        const auto part = alerts.first(n);
+        alerts = alerts.subspan(n);
         std::unordered_map<ColumnId, ColumnPtr> columns;
         for (std::size_t i = 0; i < kColumns.size(); ++i) columns[columnId(i)] = buildColumn(kColumns[i], part);
-        const SegmentInfo info{id++, kAlertTable, static_cast<std::uint32_t>(part.size()), 0, kNoTime, kNoTime};
-        out->segments.push_back({std::make_shared<const Segment>(info, TimePlane{}, std::move(columns)), nullptr, {}});
+        const SegmentInfo info{id++, kAlertTable, static_cast<std::uint32_t>(n), 0, part.front().time, part.back().time};
+        out->segments.push_back({std::make_shared<const Segment>(info, timesOf(part), std::move(columns)), nullptr, {}});
     }
     return out;
 }

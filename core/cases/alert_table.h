@@ -9,13 +9,17 @@
 #include <nlohmann/json_fwd.hpp>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace sightline::cases
 {
 
-// Table "Alert" with the columns of the documented shape; rows in the order given (not sorted by time), in
-// segments of at most 65,536 rows: row r of segment s is alert s * 65,536 + r.
+// Table "Alert" with the columns of the documented shape. The alerts must be as sortAlerts leaves them; the rows follow it
+// over the segments, so that a row's alert is the rows of the segments before it plus its own number.
 [[nodiscard]] SnapshotPtr alertSnapshot(std::span<const Alert> alerts);
+
+// Ascending by time, undated last, ties by place in the case.
+void sortAlerts(std::vector<Alert>& alerts);
 
 // The documented columns of an alert as JSON, in order.
 [[nodiscard]] nlohmann::ordered_json alertJson(const Alert& alert);

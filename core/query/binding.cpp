@@ -78,10 +78,7 @@ BoundColumn bindSourceColumn(const Schema& schema, const ColumnDef& column)
     const ColumnDef* data = holder(schema, &column);
     if (data == nullptr) return out;
     const ActivityColumn* shared = data->table == kActivityTable ? activityColumn(data->name) : nullptr;
-    // A computed table (Alert) keeps the order of its rows and so has no time plane: its time is a column.
-    const TableDef* owner = schema.table(column.table);
-    const bool timed = owner == nullptr || owner->kind != TableKind::Computed;
-    if (timed && column.type == Type::DateTime &&
+    if (column.type == Type::DateTime &&
         equalsAscii(column.name, activityColumn(Activity::TimeGenerated).name)) {
         out.kind = Kind::Time;
     } else if (shared != nullptr) {

@@ -92,8 +92,10 @@ Result<AlertPage> findAlerts(const CaseState& state, std::string_view predicate,
     if (!rows) return tl::unexpected(rows.error());
     AlertPage out;
     out.count = rows->count;
+    std::size_t first = 0; // alert of the segment's row 0
     for (std::size_t s = 0; s < rows->bySegment.size(); ++s) {
-        rows->bySegment[s].forEach([&](std::uint32_t row) { out.rows.push_back(s * kSegmentRows + row); });
+        rows->bySegment[s].forEach([&](std::uint32_t row) { out.rows.push_back(first + row); });
+        first += state.alertTable.snapshot->segments[s].info().rows;
     }
     std::ranges::stable_sort(out.rows, [&](std::size_t a, std::size_t b) { return state.alerts[a].time > state.alerts[b].time; });
     if (!after.empty()) {

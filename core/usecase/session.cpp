@@ -158,6 +158,7 @@ Result<> Session::load()
     next->notice = m_file->notice();
     next->info = std::move(*info);
     next->alerts = std::move(*alerts);
+    cases::sortAlerts(next->alerts);
     next->policies = std::move(*policies);
     next->sources = std::move(*sources);
     next->people = *people;

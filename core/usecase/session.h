@@ -27,9 +27,9 @@ struct CaseState {
     std::string notice; // said once to the user; usually ""
     store::CaseInfo info;
     query::Context activities; // for TableBinding::open(.., "Activity" or a source table)
-    query::Context alertTable; // for TableBinding::open(.., "Alert"); row i is alerts[i]
+    query::Context alertTable; // for TableBinding::open(.., "Alert"); its rows follow `alerts`
     std::shared_ptr<const identity::EntityMap> people;
-    std::vector<Alert> alerts; // by id; `users` are resolved texts
+    std::vector<Alert> alerts; // by time; `users` are resolved texts
     std::vector<Policy> policies;
     std::vector<store::SourceRow> sources;
     std::uint64_t activityCount = 0;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/base/case_hub.h"
 
-#include "core/store/case_writer.h"
 #include "core/usecase/alerts.h"
+#include "core/usecase/case_care.h"
 #include "ui/base/error_text.h"
 #include "ui/base/figure_text.h"
 #include "ui/base/settings.h"
@@ -76,7 +76,7 @@ void CaseHub::open(const QString& path)
 void CaseHub::create(const QString& path, const QString& name)
 {
     const auto work = [file = toPath(path), title = toUtf8(name)](const Watch&) {
-        return store::createCase(file, title);
+        return usecase::createCase(file, title);
     };
     const auto done = [this, path](Result<> answer) {
         if (answer) {

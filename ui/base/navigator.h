@@ -20,6 +20,7 @@ public:
 Q_SIGNALS:
     // Called by pages as functions: navigator.openUser(name).
     void openUser(const QString& name);
+    void openUsers();
     void openActivities(const sightline::query::Filter& filter);
     void openPolicyWizard(const sightline::query::Filter& filter);
     void openAlerts(const sightline::query::Filter& filter);

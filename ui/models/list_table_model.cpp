@@ -64,7 +64,8 @@ QVariant ListTableModel::headerData(int section, Qt::Orientation orientation, in
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= m_columns.size()) return {};
     const ListColumn& column = m_columns[section];
-    if (wanted == Qt::DisplayRole || wanted == Qt::ToolTipRole) return column.title;
+    if (wanted == Qt::DisplayRole) return column.headless ? QString() : column.title;
+    if (wanted == Qt::ToolTipRole || wanted == Qt::AccessibleTextRole) return column.title;
     if (wanted == role::kColumnId) return column.id;
     if (wanted == Qt::TextAlignmentRole)
         return static_cast<int>((column.kind == CellKind::Number ? Qt::AlignRight : Qt::AlignLeft) |

@@ -17,9 +17,10 @@ namespace sightline::ui
 
 struct ListColumn {
     QString id;
-    QString title; // translated
+    QString title; // translated; also what a headless column is called in tool tips and by readers
     CellKind kind = CellKind::Text;
-    int width = 0; // logical pixels at a 16 px line; 0: takes the rest
+    int width = 0;         // logical pixels at a 16 px line; 0: takes the rest
+    bool headless = false; // marks need no word above them
 };
 
 class ListTableModel : public QAbstractTableModel

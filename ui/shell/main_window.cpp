@@ -192,6 +192,7 @@ void MainWindow::connectNavigator()
         m_user->showUser(name);
         showPage(m_user);
     });
+    connect(&navigator, &Navigator::openUsers, this, [this] { run(ActionId::GoUsers); });
     connect(&navigator, &Navigator::openActivities, this, [this](const query::Filter& filter) {
         m_activity->setFilter(filter);
         showPage(m_activity);

@@ -101,7 +101,7 @@ void TimelineWidget::paintLane(QPainter& painter, std::size_t lane) const
     const QRectF label(0, row.top(), row.left() - m_look.metrics().scaled(6), row.height());
     painter.drawText(label, Qt::AlignLeft | Qt::AlignVCenter, laneTitle(static_cast<TimelineLane>(lane)));
     if (m_data.lanes[lane].times.empty()) {
-        if (m_data.lanes[lane].hasSource || static_cast<TimelineLane>(lane) == TimelineLane::Notes) return;
+        if (m_data.lanes[lane].hasSource) return;
         painter.setPen(m_look.color(Token::textMuted));
         painter.drawText(row.adjusted(m_look.metrics().scaled(8), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
                          tr("no source"));

@@ -8,6 +8,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStyleOptionFocusRect>
+#include <QtMath>
 
 namespace sightline::ui
 {
@@ -33,6 +34,12 @@ FieldRowWidget::FieldRowWidget(const Look& look, const FieldRow& row, QWidget* p
     setToolTip(row.value);
     setFixedHeight(look.metrics().row());
     if (row.link) setCursor(Qt::PointingHandCursor);
+    if (row.whole) {
+        const double value =
+            look.fontMetrics(row.fixed ? FontRole::Fixed : FontRole::Body).horizontalAdvance(row.value);
+        setMinimumWidth(look.metrics().scaled(kLabelWidth) + look.metrics().step(0) + look.metrics().step(1) +
+                        qCeil(value) + 1);
+    }
     auto* line = new QHBoxLayout(this);
     line->setContentsMargins(0, 0, look.metrics().step(0), 0);
     line->setSpacing(look.metrics().step(0));

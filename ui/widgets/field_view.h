@@ -21,6 +21,7 @@ struct FieldRow {
     QString raw;        // what include, exclude and copy take; empty: value
     bool link = false;  // the value opens something
     bool fixed = false; // addresses and ids
+    bool whole = false; // takes the width it needs rather than being elided, such as a time
 };
 
 class FieldView : public QScrollArea

@@ -46,6 +46,30 @@ constexpr std::array<OpRow, 19> kOps{{
     {RuleOp::Less, RuleOp::Greater, SL_WORD("less than")},
 }};
 
+struct ColumnRow {
+    std::string_view column;
+    const char* title;
+};
+
+// Columns that are no field of a filter.
+constexpr std::array<ColumnRow, 15> kColumns{{
+    {"TimeIngested", SL_WORD("Read at")},
+    {"UserId", SL_WORD("User ID")},
+    {"ActorUsernameType", SL_WORD("Kind of name")},
+    {"ActorUserIdType", SL_WORD("Kind of ID")},
+    {"ActorKey", SL_WORD("Account")},
+    {"TargetKey", SL_WORD("Target account")},
+    {"TargetUser", SL_WORD("Target user")},
+    {"TargetUserId", SL_WORD("Target user ID")},
+    {"TargetUsername", SL_WORD("Target name")},
+    {"IPCategory", SL_WORD("IP category")},
+    {"IPTags", SL_WORD("IP tags")},
+    {"IsInteractive", SL_WORD("Interactive")},
+    {"Note", SL_WORD("Note")},
+    {"RawTable", SL_WORD("Source table")},
+    {"RawRow", SL_WORD("Source row")},
+}};
+
 #undef SL_WORD
 
 const OpRow& rowOf(RuleOp op)
@@ -92,6 +116,9 @@ QString columnTitle(std::string_view column)
         for (const query::FieldDef& field : fields) {
             if (field.column == column) return fieldTitle(field);
         }
+    }
+    for (const ColumnRow& row : kColumns) {
+        if (row.column == column) return QCoreApplication::translate("Filter", row.title);
     }
     return spaced(column);
 }

@@ -190,15 +190,17 @@ void ActivityDrawer::take(const Answer& answer)
         const auto fields = query::activityFields();
         const auto field = std::ranges::find(fields, name, &query::FieldDef::column);
         FieldRow row;
-        row.label = field == fields.end() ? shown(name) : fieldTitle(*field);
+        row.label = columnTitle(name);
         row.value = shown(value);
         row.raw = toQString(value);
         row.link = name == "User" || name == "TargetUser";
         row.fixed =
             name == "IPAddress" || name == "ActivityId" || name == "SessionId" || name == "CorrelationId";
         if (field != fields.end()) row.filterBy = toQString(field->id);
-        if (const auto at = name.starts_with("Time") ? parseTime(value) : std::nullopt)
+        if (const auto at = name.starts_with("Time") ? parseTime(value) : std::nullopt) {
             row.value = time.full(at->ticks);
+            row.whole = true;
+        }
         m_links.append(row.link ? row.raw : QString());
         rows.append(row);
     }

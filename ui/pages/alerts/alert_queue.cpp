@@ -74,7 +74,7 @@ AlertQueue::AlertQueue(const Look& look, QWidget* parent) : QTableView(parent), 
 {
     setObjectName(QStringLiteral("alertQueue"));
     setAccessibleName(tr("Alerts"));
-    m_columns = {{QStringLiteral("Severity"), tr("Severity"), CellKind::Severity, 40},
+    m_columns = {{QStringLiteral("Severity"), tr("Severity"), CellKind::Severity, 40, true},
                  {QStringLiteral("Title"), tr("Alert"), CellKind::Text, 0},
                  {QStringLiteral("Status"), tr("Status, assignee"), CellKind::Status, 130},
                  {QStringLiteral("TimeGenerated"), tr("Last activity"), CellKind::Time, 150}};
@@ -82,6 +82,7 @@ AlertQueue::AlertQueue(const Look& look, QWidget* parent) : QTableView(parent), 
         m_columns, [this](int row, int column, int wanted) { return cell(row, column, wanted); }, this);
     setModel(m_model);
     m_delegate = new RowDelegate(look, *this, RowLines::Two);
+    horizontalHeader()->setStretchLastSection(false); // the title takes the free width
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setSortingEnabled(false);
     horizontalHeader()->setSectionsClickable(true);
@@ -102,6 +103,12 @@ AlertQueue::AlertQueue(const Look& look, QWidget* parent) : QTableView(parent), 
 void AlertQueue::setDensity(Density density)
 {
     m_delegate->setDensity(density);
+}
+
+void AlertQueue::setRowsShown(int rows)
+{
+    const Metrics& m = m_look.metrics();
+    setFixedHeight(m.tableHeader() + rows * m.rowTwoLine() + m.scaled(2));
 }
 
 void AlertQueue::setAlerts(StatePtr state, std::vector<std::size_t> rows, const TimeText& time)

@@ -33,6 +33,8 @@ public:
     // rows: into state->alerts, in order. The current row and the selection stay with their alerts.
     void setAlerts(StatePtr state, std::vector<std::size_t> rows, const TimeText& time);
     void setDensity(Density density);
+    // Fixes the height to so many rows and the header.
+    void setRowsShown(int rows);
 
     [[nodiscard]] const std::vector<std::size_t>& rows() const { return m_rows; }
 

@@ -85,11 +85,11 @@ void CasePage::buildTables()
     auto* rows = new RowDelegate(m_context.look, *m_tables);
     rows->setDensity(m_context.settings.density());
     applyWidths(*m_tables, *m_tableModel, m_context.look);
-    m_auditModel->setColumns({{QStringLiteral("at"), tr("Time"), CellKind::Time, 172},
+    m_auditModel->setColumns({{QStringLiteral("at"), tr("Time"), CellKind::Time, 150},
                               {QStringLiteral("who"), tr("Who"), CellKind::Text, 140},
                               {QStringLiteral("action"), tr("Action"), CellKind::Text, 160},
                               {QStringLiteral("undone"), tr("State"), CellKind::Text, 120},
-                              {QStringLiteral("details"), tr("Details"), CellKind::Text, 420}});
+                              {QStringLiteral("details"), tr("Details"), CellKind::Text, 160}});
     m_audit->setObjectName(QStringLiteral("caseAudit"));
     m_audit->setAccessibleName(tr("Actions"));
     m_audit->setModel(m_auditModel);
@@ -245,13 +245,13 @@ void CasePage::verify()
     if (!state) return;
     m_verifying.cancel();
     m_verify->setEnabled(false);
-    const auto work = [path = state->path](const Watch& watch) { return store::verifyCase(path, watch); };
-    m_verifying = m_context.tasks.run<store::VerifyReport>(
+    const auto work = [path = state->path](const Watch& watch) { return usecase::verifyCase(path, watch); };
+    m_verifying = m_context.tasks.run<usecase::VerifyReport>(
         this, tr("Verifying the case"), work,
-        [this](const Result<store::VerifyReport>& answer) { takeVerified(answer); }, Lane::Background);
+        [this](const Result<usecase::VerifyReport>& answer) { takeVerified(answer); }, Lane::Background);
 }
 
-void CasePage::takeVerified(const Result<store::VerifyReport>& answer)
+void CasePage::takeVerified(const Result<usecase::VerifyReport>& answer)
 {
     m_verify->setEnabled(true);
     BannerText text;

@@ -3,7 +3,7 @@
 // thread.
 #pragma once
 
-#include "core/store/verify.h"
+#include "core/usecase/case_care.h"
 #include "ui/base/case_hub.h"
 #include "ui/base/page_context.h"
 #include "ui/models/lines_model.h"
@@ -43,7 +43,7 @@ private:
     void askActions();
     void takeActions(const Result<std::vector<store::ActionRow>>& answer);
     void verify();
-    void takeVerified(const Result<store::VerifyReport>& answer);
+    void takeVerified(const Result<usecase::VerifyReport>& answer);
 
     PageContext& m_context;
     bool m_stale = true;

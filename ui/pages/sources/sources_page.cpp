@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/sources/sources_page.h"
 
-#include "core/import/importer.h"
+#include "core/usecase/case_care.h"
 #include "core/usecase/import_files.h"
 #include "ui/base/error_text.h"
 #include "ui/base/figure_text.h"
@@ -91,7 +91,7 @@ SourcesPage::SourcesPage(PageContext& context, QWidget* parent)
 
 void SourcesPage::buildTables()
 {
-    m_model->setColumns({{QStringLiteral("file"), tr("File"), CellKind::Path, 300},
+    m_model->setColumns({{QStringLiteral("file"), tr("File"), CellKind::Path, 270},
                          {QStringLiteral("format"), tr("Format"), CellKind::Text, 150},
                          {QStringLiteral("state"), tr("State"), CellKind::Status, 110},
                          {QStringLiteral("read"), tr("Read"), CellKind::Number, 82},
@@ -99,8 +99,8 @@ void SourcesPage::buildTables()
                          {QStringLiteral("duplicates"), tr("+ Duplicates"), CellKind::Number, 92},
                          {QStringLiteral("revisions"), tr("+ Revisions"), CellKind::Number, 88},
                          {QStringLiteral("rejected"), tr("+ Rejected"), CellKind::Number, 86},
-                         {QStringLiteral("first"), tr("First"), CellKind::Time, 172},
-                         {QStringLiteral("last"), tr("Last"), CellKind::Time, 172}});
+                         {QStringLiteral("first"), tr("First"), CellKind::Time, 150},
+                         {QStringLiteral("last"), tr("Last"), CellKind::Time, 150}});
     m_table->setObjectName(QStringLiteral("sourceTable"));
     m_table->setAccessibleName(tr("Sources"));
     m_table->setModel(m_model);
@@ -237,7 +237,7 @@ void SourcesPage::takeRejects(const Result<std::vector<store::RejectRow>>& answe
         m_drawerHead->setText(errorText(answer.error()));
     } else {
         for (const store::RejectRow& row : *answer) {
-            const auto reason = import::rejectReasonText(static_cast<import::RejectReason>(row.reason));
+            const auto reason = usecase::rejectReasonText(static_cast<usecase::RejectReason>(row.reason));
             lines.append({{count(static_cast<qint64>(row.position)), {}},
                           {count(static_cast<qint64>(row.length)), {}},
                           {shown(reason), {}},

@@ -6,9 +6,14 @@
 #include "ui/base/text.h"
 #include "ui/widgets/text_label.h"
 
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QStyle>
 #include <QVBoxLayout>
+#include <QtMath>
 
 namespace sightline::ui
 {
@@ -44,21 +49,127 @@ private:
     QString m_initials;
 };
 
-QString joined(const std::vector<std::string>& values)
+// Log text in a tool tip that wraps, never read as markup.
+QString toolTipOf(const QStringList& lines)
+{
+    QStringList escaped;
+    for (const QString& line : lines)
+        escaped.append(line.toHtmlEscaped());
+    return QStringLiteral("<p>%1</p>").arg(escaped.join(QStringLiteral("<br>")));
+}
+
+struct LineText {
+    QString text;
+    QString trailing; // small and muted at the end; never elided
+    FontRole font = FontRole::Small;
+    Token colour = Token::text;
+    Environment environment = Environment::None;
+    bool marked = false; // keeps the place of the mark, also without one
+    QStringList toolTip; // empty: the text
+};
+
+// One line that is elided in the middle where it does not fit; its tool tip and its menu have all of it.
+class TextLine : public QWidget
+{
+public:
+    TextLine(const Look& look, LineText line, const QString& copyTitle)
+        : m_look(look), m_line(std::move(line))
+    {
+        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        setAccessibleName(m_line.text);
+        setAccessibleDescription(m_line.trailing);
+        setToolTip(toolTipOf(m_line.toolTip.isEmpty() ? QStringList(m_line.text) : m_line.toolTip));
+        setContextMenuPolicy(Qt::ActionsContextMenu);
+        auto* copy = new QAction(copyTitle, this);
+        connect(copy, &QAction::triggered, this,
+                [this] { QGuiApplication::clipboard()->setText(m_line.text); });
+        addAction(copy);
+        connect(&look, &Look::changed, this, [this] { updateGeometry(); });
+    }
+
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        const QFontMetricsF& metrics = m_look.fontMetrics(m_line.font);
+        return {qCeil(metrics.horizontalAdvance(m_line.text)), qCeil(metrics.height())};
+    }
+
+protected:
+    void paintEvent(QPaintEvent* /*event*/) override
+    {
+        QPainter painter(this);
+        QRectF rest(rect());
+        const double gap = m_look.metrics().buttonGap();
+        if (m_line.marked) {
+            const double width = MarkPainter::environmentSize(m_look.metrics()).width();
+            const QRectF mark(rest.left(), rest.top(), width, rest.height());
+            if (m_line.environment != Environment::None)
+                MarkPainter(m_look).environment(painter,
+                                                QStyle::visualRect(layoutDirection(), rect(), mark.toRect()),
+                                                m_line.environment);
+            rest.setLeft(mark.right() + gap);
+        }
+        if (!m_line.trailing.isEmpty()) {
+            const double width = m_look.fontMetrics(FontRole::Caption).horizontalAdvance(m_line.trailing) + 1;
+            const QRectF end(rest.right() - width, rest.top(), width, rest.height());
+            draw(painter, end, FontRole::Caption, Token::textMuted, m_line.trailing);
+            rest.setRight(end.left() - gap);
+        }
+        draw(painter, rest, m_line.font, m_line.colour,
+             m_look.fontMetrics(m_line.font).elidedText(m_line.text, Qt::ElideMiddle, rest.width()));
+    }
+
+private:
+    void draw(QPainter& painter, const QRectF& box, FontRole font, Token colour, const QString& text) const
+    {
+        painter.setFont(m_look.font(font));
+        painter.setPen(m_look.color(colour));
+        painter.drawText(QStyle::visualRect(layoutDirection(), rect(), box.toRect()),
+                         static_cast<int>(Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine), text);
+    }
+
+    const Look& m_look;
+    LineText m_line;
+};
+
+QStringList listOf(const std::vector<std::string>& values)
 {
     QStringList list;
     for (const std::string& value : values)
         list.append(shown(value));
-    return list.join(QStringLiteral(", "));
+    return list;
 }
 
-QString environmentText(const std::vector<std::string>& stored)
+QStringList momentLines(Ticks t, const TimeText& time)
+{
+    if (t == kNoTime) return {};
+    return {time.date(t), time.clock(t) + QLatin1Char(' ') + time.offset(t)};
+}
+
+// Where an account lives, as far as its key alone says.
+Environment environmentOf(const identity::Account& account)
+{
+    switch (account.kind) {
+    case AccountKind::ObjectId:
+    case AccountKind::Upn:
+    case AccountKind::Puid:
+    case AccountKind::Application:
+        return Environment::Cloud;
+    case AccountKind::Windows:
+        return Environment::OnPremises;
+    case AccountKind::Sid: // S-1-12-1 is an account of the cloud directory
+        return account.text.starts_with("S-1-12-1-") ? Environment::Cloud : Environment::OnPremises;
+    default:
+        return Environment::None;
+    }
+}
+
+QStringList environmentsOf(const std::vector<std::string>& stored)
 {
     QStringList list;
     for (const std::string& environment : stored)
         list.append(word(fromText<Environment>(environment)));
     list.removeAll(QString());
-    return list.join(QStringLiteral(", "));
+    return list;
 }
 
 } // namespace
@@ -79,61 +190,95 @@ void UserIdentity::showNothing()
     setWidget(new QWidget);
 }
 
-void UserIdentity::addHeading(QVBoxLayout& column, const QString& text)
+void UserIdentity::addHeading(QVBoxLayout& column, const QString& text, const QString& figure)
 {
     column.addSpacing(m_look.metrics().scaled(8));
-    addText(column, text, FontRole::Strong, Token::text);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(m_look.metrics().cellPadding());
+    auto* heading = new TextLabel(m_look, FontRole::Strong, Token::text);
+    heading->setText(text);
+    row->addWidget(heading);
+    if (!figure.isEmpty()) {
+        auto* muted = new TextLabel(m_look, FontRole::Small, Token::textMuted);
+        muted->setText(figure);
+        row->addWidget(muted);
+    }
+    row->addStretch(1);
+    column.addLayout(row);
 }
 
-void UserIdentity::addText(QVBoxLayout& column, const QString& text, FontRole font, Token colour)
+void UserIdentity::addLine(QVBoxLayout& column, const QString& text, FontRole font, Token colour)
 {
-    auto* label = new TextLabel(m_look, font, colour);
+    LineText line;
+    line.text = text;
+    line.font = font;
+    line.colour = colour;
+    column.addWidget(new TextLine(m_look, line, tr("Copy")));
+}
+
+void UserIdentity::addSentence(QVBoxLayout& column, const QString& text)
+{
+    auto* label = new TextLabel(m_look, FontRole::Small, Token::textMuted);
     label->setText(text);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    // Never wider than the panel, whatever the longest word is.
+    QSizePolicy narrow(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    narrow.setHeightForWidth(true);
+    label->setSizePolicy(narrow);
     column.addWidget(label);
 }
 
-void UserIdentity::addFact(QVBoxLayout& column, const QString& label, const QString& value)
+void UserIdentity::addFact(QVBoxLayout& column, const QString& label, const QStringList& values)
 {
-    if (value.isEmpty()) return;
+    if (values.isEmpty() || values.first().isEmpty()) return;
     auto* row = new QHBoxLayout;
+    row->setSpacing(m_look.metrics().cellPadding());
     auto* name = new TextLabel(m_look, FontRole::Small, Token::textMuted);
     name->setText(label);
-    name->setFixedWidth(m_look.metrics().scaled(84));
-    name->setAlignment(Qt::AlignTop);
+    name->setFixedWidth(m_look.metrics().scaled(76));
+    name->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     name->setWordWrap(true);
-    auto* text = new TextLabel(m_look, FontRole::Small, Token::text);
-    text->setText(value);
-    text->setWordWrap(true);
-    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    row->addWidget(name);
-    row->addWidget(text, 1);
+    row->addWidget(name, 0, Qt::AlignTop);
+    auto* lines = new QVBoxLayout;
+    lines->setSpacing(0);
+    for (const QString& value : values)
+        addLine(*lines, value, FontRole::Small, Token::text);
+    row->addLayout(lines, 1);
     column.addLayout(row);
 }
 
 void UserIdentity::addDirectory(QVBoxLayout& column, const Identity& directory)
 {
     addHeading(column, tr("Directory"));
-    addFact(column, tr("Department"), shown(directory.department));
-    addFact(column, tr("Title"), shown(directory.jobTitle));
-    addFact(column, tr("Manager"), shown(directory.manager));
-    addFact(column, tr("City"), shown(directory.city));
-    addFact(column, tr("Country"), shown(directory.country));
-    addFact(column, tr("Mail"), shown(directory.mail));
-    addFact(column, tr("State"), directory.enabled ? tr("enabled") : tr("disabled"));
-    addFact(column, tr("Groups"), joined(directory.groups));
-    addFact(column, tr("Roles"), joined(directory.roles));
+    addFact(column, tr("Department"), {shown(directory.department)});
+    addFact(column, tr("Title"), {shown(directory.jobTitle)});
+    addFact(column, tr("Manager"), {shown(directory.manager)});
+    addFact(column, tr("City"), {shown(directory.city)});
+    addFact(column, tr("Country"), {shown(directory.country)});
+    addFact(column, tr("Mail"), {shown(directory.mail)});
+    addFact(column, tr("State"), {directory.enabled ? tr("enabled") : tr("disabled")});
+    addFact(column, tr("Groups"), listOf(directory.groups));
+    addFact(column, tr("Roles"), listOf(directory.roles));
 }
 
+// Each on one line; what proves that it is the same person is in the tool tip.
 void UserIdentity::addAccounts(QVBoxLayout& column, const usecase::UserDetail& detail)
 {
     const auto& accounts = detail.entity.accounts;
-    addHeading(column, tr("Accounts, %n joined", nullptr, static_cast<int>(accounts.size())));
+    addHeading(column, tr("Accounts"), tr("%n joined", nullptr, static_cast<int>(accounts.size())));
     for (const identity::Account& account : accounts) {
-        addText(column, shown(account.text), FontRole::Body, Token::text);
-        for (const std::string& evidence : account.evidence)
-            addText(column, shown(evidence), FontRole::Small, Token::textMuted);
+        const int proofs = static_cast<int>(account.evidence.size());
+        LineText line;
+        line.text = shown(account.text);
+        line.marked = true;
+        line.environment = environmentOf(account);
+        if (account.kind == AccountKind::Sid || account.kind == AccountKind::ObjectId ||
+            account.kind == AccountKind::Puid || account.kind == AccountKind::Application)
+            line.font = FontRole::Fixed;
+        if (proofs > 0) line.trailing = tr("%n proofs", nullptr, proofs);
+        line.toolTip = QStringList(line.text) + listOf(account.evidence);
+        column.addWidget(new TextLine(m_look, line, tr("Copy")));
     }
 }
 
@@ -148,26 +293,25 @@ void UserIdentity::showUser(const usecase::UserDetail& detail, const TimeText& t
     auto* head = new QHBoxLayout;
     head->addWidget(new InitialsDisc(m_look, shown(name), body));
     auto* names = new QVBoxLayout;
-    addText(*names, shown(name), FontRole::Heading, Token::text);
+    addLine(*names, shown(name), FontRole::Heading, Token::text);
     if (detail.directory && !detail.directory->jobTitle.empty())
-        addText(*names, shown(detail.directory->jobTitle), FontRole::Small, Token::textMuted);
+        addLine(*names, shown(detail.directory->jobTitle), FontRole::Small, Token::textMuted);
     head->addLayout(names, 1);
     column->addLayout(head);
-    if (!detail.row.tags.empty()) addText(*column, joined(detail.row.tags), FontRole::Small, Token::partial);
+    for (const QString& tag : listOf(detail.row.tags))
+        addLine(*column, tag, FontRole::Small, Token::partial);
     addHeading(*column, tr("Seen"));
-    addFact(*column, tr("Open alerts"), count(static_cast<qint64>(detail.row.openAlerts)));
-    addFact(*column, tr("Activities"), count(static_cast<qint64>(detail.row.activities)));
-    addFact(*column, tr("First seen"),
-            detail.row.firstSeen == kNoTime ? QString() : time.full(detail.row.firstSeen));
-    addFact(*column, tr("Last seen"),
-            detail.row.lastSeen == kNoTime ? QString() : time.full(detail.row.lastSeen));
-    addFact(*column, tr("Where"), environmentText(detail.environments));
+    addFact(*column, tr("Open alerts"), {count(static_cast<qint64>(detail.row.openAlerts))});
+    addFact(*column, tr("Activities"), {count(static_cast<qint64>(detail.row.activities))});
+    addFact(*column, tr("First seen"), momentLines(detail.row.firstSeen, time));
+    addFact(*column, tr("Last seen"), momentLines(detail.row.lastSeen, time));
+    addFact(*column, tr("Where"), environmentsOf(detail.environments));
     addAccounts(*column, detail);
     if (detail.directory) addDirectory(*column, *detail.directory);
     if (!detail.missing.empty()) {
         addHeading(*column, tr("What is missing"));
         for (const std::string& sentence : detail.missing)
-            addText(*column, shown(sentence), FontRole::Small, Token::textMuted);
+            addSentence(*column, shown(sentence));
     }
     column->addStretch(1);
     setWidget(body);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who a person is, at the left of the page: initials, names, directory facts, accounts with what proves them,
-// environments, and what kinds of data would add to the picture. GUI thread.
+// Who a person is, at the left of the page: initials, names, directory facts, accounts with how many
+// proofs join them, environments, and what kinds of data would add to the picture. GUI thread.
 #pragma once
 
 #include "core/usecase/people.h"
@@ -26,9 +26,10 @@ public:
     void showNothing();
 
 private:
-    void addHeading(QVBoxLayout& column, const QString& text);
-    void addFact(QVBoxLayout& column, const QString& label, const QString& value);
-    void addText(QVBoxLayout& column, const QString& text, FontRole font, Token colour);
+    void addHeading(QVBoxLayout& column, const QString& text, const QString& figure = {});
+    void addFact(QVBoxLayout& column, const QString& label, const QStringList& values);
+    void addLine(QVBoxLayout& column, const QString& text, FontRole font, Token colour);
+    void addSentence(QVBoxLayout& column, const QString& text);
     void addDirectory(QVBoxLayout& column, const Identity& directory);
     void addAccounts(QVBoxLayout& column, const usecase::UserDetail& detail);
 

@@ -45,14 +45,7 @@ void UserPage::build()
 {
     const Look& look = m_context.look;
     m_header = new PageHeader(look, tr("User"), this);
-    auto* back = new QToolButton(m_header);
-    back->setObjectName(QStringLiteral("back"));
-    back->setText(tr("Users"));
-    back->setAutoRaise(true);
-    back->setToolTip(tr("Back to where you came from"));
-    back->setAccessibleName(tr("Back"));
-    m_header->insertBeforeTitle(back);
-    connect(back, &QToolButton::clicked, this, [this] { Q_EMIT m_context.navigator.back(); });
+    buildWayBack();
     QPushButton* open = m_header->addButton(QStringLiteral("openActivity"), QStringLiteral("activity"),
                                             tr("Open in Activity"));
     connect(open, &QPushButton::clicked, this,
@@ -78,6 +71,30 @@ void UserPage::build()
     column->addWidget(splitter, 1);
 }
 
+// The way to this page, before its title: back, and the list above it.
+void UserPage::buildWayBack()
+{
+    auto* slash = new TextLabel(m_context.look, FontRole::Body, Token::textMuted, m_header);
+    slash->setText(QStringLiteral("/"));
+    auto* users = new QToolButton(m_header);
+    users->setObjectName(QStringLiteral("users"));
+    users->setText(tr("Users"));
+    users->setAutoRaise(true);
+    users->setToolTip(tr("All users"));
+    users->setAccessibleName(users->toolTip());
+    connect(users, &QToolButton::clicked, this, [this] { Q_EMIT m_context.navigator.openUsers(); });
+    auto* back = new QToolButton(m_header);
+    back->setObjectName(QStringLiteral("back"));
+    back->setArrowType(isRightToLeft() ? Qt::RightArrow : Qt::LeftArrow);
+    back->setAutoRaise(true);
+    back->setToolTip(tr("Back to where you came from"));
+    back->setAccessibleName(tr("Back"));
+    connect(back, &QToolButton::clicked, this, [this] { Q_EMIT m_context.navigator.back(); });
+    for (QWidget* part :
+         {static_cast<QWidget*>(slash), static_cast<QWidget*>(users), static_cast<QWidget*>(back)})
+        m_header->insertBeforeTitle(part);
+}
+
 void UserPage::buildCentre(QWidget& centre)
 {
     const Look& look = m_context.look;
@@ -91,7 +108,6 @@ void UserPage::buildCentre(QWidget& centre)
     heading(m_rowsHeading);
     m_alerts = new AlertQueue(look, &centre);
     m_alerts->setObjectName(QStringLiteral("userAlerts"));
-    m_alerts->setFixedHeight(m.tableHeader() + kAlertRowsShown * m.rowTwoLine() + m.scaled(2));
     m_filter = new FilterBar(m_context, query::activityFields(), QStringLiteral("Activity"), &centre);
     m_timeline = new TimelineWidget(look, &centre);
     m_rows = new QTableView(&centre);
@@ -229,7 +245,10 @@ void UserPage::take(Result<usecase::UserDetail> detail)
     std::vector<std::size_t> open;
     std::ranges::copy_if(m_detail->alerts, std::back_inserter(open),
                          [&](std::size_t row) { return m_state->alerts[row].status != "Closed"; });
-    m_alertsHeading->setText(tr("%n open alert(s)", nullptr, static_cast<int>(open.size())));
+    const int openCount = static_cast<int>(open.size());
+    m_alertsHeading->setText(openCount == 0 ? tr("No open alerts")
+                                            : tr("%n open alerts", nullptr, openCount));
+    m_alerts->setRowsShown(std::min(openCount, kAlertRowsShown));
     m_alerts->setVisible(!open.empty());
     m_alerts->setAlerts(m_state, std::move(open), time);
     m_filter->setScope(m_detail->filter);

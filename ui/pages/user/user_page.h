@@ -43,6 +43,7 @@ Q_SIGNALS:
 
 private:
     void build();
+    void buildWayBack();
     void buildCentre(QWidget& centre);
     void connectParts();
     void addKeys();

@@ -1,0 +1,2427 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de">
+<context>
+    <name>Category</name>
+    <message>
+        <source>Access control</source>
+        <translation>Zugriffskontrolle</translation>
+    </message>
+    <message>
+        <source>Cloud discovery</source>
+        <translation>Cloud-Erkennung</translation>
+    </message>
+    <message>
+        <source>Compliance</source>
+        <translation>Compliance</translation>
+    </message>
+    <message>
+        <source>Configuration control</source>
+        <translation>Konfigurationskontrolle</translation>
+    </message>
+    <message>
+        <source>DLP</source>
+        <translation>DLP</translation>
+    </message>
+    <message>
+        <source>Privileged accounts</source>
+        <translation>Privilegierte Konten</translation>
+    </message>
+    <message>
+        <source>Sharing control</source>
+        <translation>Freigabekontrolle</translation>
+    </message>
+    <message>
+        <source>Threat detection</source>
+        <translation>Bedrohungserkennung</translation>
+    </message>
+</context>
+<context>
+    <name>Chip</name>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>not applied</source>
+        <translation>nicht angewendet</translation>
+    </message>
+    <message>
+        <source>KQL only</source>
+        <translation>nur KQL</translation>
+    </message>
+    <message>
+        <source>%1, not set</source>
+        <translation>%1, nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>ein</translation>
+    </message>
+    <message>
+        <source>%1, unknown in this case, not applied</source>
+        <translation>%1, in diesem Fall unbekannt, nicht angewendet</translation>
+    </message>
+    <message>
+        <source>%1, KQL only, %2</source>
+        <translation>%1, nur KQL, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 rows, %3</source>
+        <translation>%1, %2 Zeilen, %3</translation>
+    </message>
+</context>
+<context>
+    <name>CloseReason</name>
+    <message>
+        <source>Not of interest</source>
+        <translation>Nicht von Interesse</translation>
+    </message>
+    <message>
+        <source>Too many similar alerts</source>
+        <translation>Zu viele ähnliche Warnungen</translation>
+    </message>
+    <message>
+        <source>Alert is not accurate</source>
+        <translation>Warnung ist nicht zutreffend</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Sonstiges</translation>
+    </message>
+    <message>
+        <source>Actual severity is lower</source>
+        <translation>Tatsächlicher Schweregrad ist niedriger</translation>
+    </message>
+    <message>
+        <source>Confirmed with end user</source>
+        <translation>Vom Endbenutzer bestätigt</translation>
+    </message>
+    <message>
+        <source>Triggered by test</source>
+        <translation>Durch Test ausgelöst</translation>
+    </message>
+</context>
+<context>
+    <name>Cost</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>Der Vorgang wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Another program is writing to the case. Try again when it is done.</source>
+        <translation>Ein anderes Programm schreibt in den Fall. Nach dessen Abschluss erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>A file of this name is there already.</source>
+        <translation>Eine Datei dieses Namens ist bereits vorhanden.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Die Datei ist nicht vorhanden.</translation>
+    </message>
+    <message>
+        <source>No case is open.</source>
+        <translation>Es ist kein Fall geöffnet.</translation>
+    </message>
+    <message>
+        <source>The file is not a case.</source>
+        <translation>Die Datei ist kein Fall.</translation>
+    </message>
+    <message>
+        <source>The case can only be read: its file or folder is write-protected.</source>
+        <translation>Der Fall kann nur gelesen werden: Seine Datei oder sein Ordner ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>The case was written by a newer version of the program.</source>
+        <translation>Der Fall wurde mit einer neueren Version des Programms geschrieben.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Es gibt nichts zurückzunehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Export as CSV</source>
+        <translation>Als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Export läuft</translation>
+    </message>
+    <message>
+        <source>Exported %1 rows to %2.</source>
+        <translation>%1 Zeilen nach %2 exportiert.</translation>
+    </message>
+</context>
+<context>
+    <name>FacetPanel</name>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message>
+        <source>Informational</source>
+        <translation>Information</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>In Bearbeitung</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>On-premises</source>
+        <translation>Lokal</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>Cloud</translation>
+    </message>
+    <message>
+        <source>On-premises and cloud</source>
+        <translation>Lokal und Cloud</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>Erfolg</translation>
+    </message>
+    <message>
+        <source>Partial</source>
+        <translation>Teilweise</translation>
+    </message>
+    <message>
+        <source>Failure</source>
+        <translation>Fehlschlag</translation>
+    </message>
+    <message>
+        <source>First in tenant</source>
+        <translation>Erstmals im Mandanten</translation>
+    </message>
+    <message>
+        <source>First among peers</source>
+        <translation>Erstmals in der Vergleichsgruppe</translation>
+    </message>
+    <message>
+        <source>First for user</source>
+        <translation>Erstmals beim Benutzer</translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>A workstation for investigating what people did.</source>
+        <translation>Ein Arbeitsplatz zur Untersuchung dessen, was Personen getan haben.</translation>
+    </message>
+    <message>
+        <source>Case file to open.</source>
+        <translation>Zu öffnende Falldatei.</translation>
+    </message>
+    <message>
+        <source>Write a picture of every page to this folder and quit.</source>
+        <translation>Ein Bild jeder Seite in diesen Ordner schreiben und beenden.</translation>
+    </message>
+    <message>
+        <source>Language code, such as en or de.</source>
+        <translation>Sprachcode, zum Beispiel en oder de.</translation>
+    </message>
+    <message>
+        <source>light or dark.</source>
+        <translation>light (hell) oder dark (dunkel).</translation>
+    </message>
+    <message>
+        <source>Pictures written: %1</source>
+        <translation>Geschriebene Bilder: %1</translation>
+    </message>
+    <message>
+        <source>Pictures need a case.</source>
+        <translation>Für Bilder wird ein Fall benötigt.</translation>
+    </message>
+</context>
+<context>
+    <name>PoliciesPage</name>
+    <message>
+        <source>%1 matching activities raised %2 new alerts.</source>
+        <translation>%1 passende Aktivitäten haben %2 neue Warnungen ausgelöst.</translation>
+    </message>
+    <message>
+        <source>Enabled the policy %1.</source>
+        <translation>Richtlinie %1 aktiviert.</translation>
+    </message>
+    <message>
+        <source>Disabled the policy %1.</source>
+        <translation>Richtlinie %1 deaktiviert.</translation>
+    </message>
+    <message>
+        <source>Removed the policy %1.</source>
+        <translation>Richtlinie %1 entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyWizard</name>
+    <message>
+        <source>Saved the policy %1; it raised %2 alerts.</source>
+        <translation>Richtlinie %1 gespeichert; sie hat %2 Warnungen ausgelöst.</translation>
+    </message>
+</context>
+<context>
+    <name>Resolution</name>
+    <message>
+        <source>True positive</source>
+        <translation>Richtig positiv</translation>
+    </message>
+    <message>
+        <source>Benign</source>
+        <translation>Unbedenklich</translation>
+    </message>
+    <message>
+        <source>False positive</source>
+        <translation>Falsch positiv</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Behoben</translation>
+    </message>
+</context>
+<context>
+    <name>TimeText</name>
+    <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <translation>ddd d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>HH:mm:ss</source>
+        <translation>HH:mm:ss</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Identity</source>
+        <translation>Identität</translation>
+    </message>
+    <message>
+        <source>Sign-in, on-prem</source>
+        <translation>Anmeldung, lokal</translation>
+    </message>
+    <message>
+        <source>Sign-in, cloud</source>
+        <translation>Anmeldung, Cloud</translation>
+    </message>
+    <message>
+        <source>Files and mail</source>
+        <translation>Dateien und Mail</translation>
+    </message>
+    <message>
+        <source>Admin, other</source>
+        <translation>Admin, Sonstiges</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::ActivityDrawer</name>
+    <message>
+        <source>Details of the activity</source>
+        <translation>Details der Aktivität</translation>
+    </message>
+    <message>
+        <source>Parts of the activity</source>
+        <translation>Teile der Aktivität</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Rohdaten</translation>
+    </message>
+    <message>
+        <source>Context ±5 min</source>
+        <translation>Kontext ±5 min</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>Details schließen</translation>
+    </message>
+    <message>
+        <source>The record as it was read</source>
+        <translation>Der Datensatz, wie er gelesen wurde</translation>
+    </message>
+    <message>
+        <source>Activities of the same user around this one</source>
+        <translation>Aktivitäten desselben Benutzers im Umfeld dieser Aktivität</translation>
+    </message>
+    <message>
+        <source>Choose an activity to see its record.</source>
+        <translation>Aktivität auswählen, um ihren Datensatz zu sehen.</translation>
+    </message>
+    <message>
+        <source>Reading the activity</source>
+        <translation>Aktivität wird gelesen</translation>
+    </message>
+    <message>
+        <source>%1, %2, SHA-256 %3</source>
+        <translation>%1, %2, SHA-256 %3</translation>
+    </message>
+    <message>
+        <source>Context ±5 min  %1</source>
+        <translation>Kontext ±5 min  %1</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::ActivityPage</name>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Activities over time</source>
+        <translation>Aktivitäten im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Aktivitäten</translation>
+    </message>
+    <message>
+        <source>New policy from search</source>
+        <translation>Neue Richtlinie aus Suche</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>Als CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>No case is open.</source>
+        <translation>Es ist kein Fall geöffnet.</translation>
+    </message>
+    <message>
+        <source>Searching activities</source>
+        <translation>Aktivitäten werden gesucht</translation>
+    </message>
+    <message>
+        <source>%1 of %2 activities · %3</source>
+        <translation>%1 von %2 Aktivitäten · %3</translation>
+    </message>
+    <message>
+        <source>This case holds no activities.</source>
+        <translation>Dieser Fall enthält keine Aktivitäten.</translation>
+    </message>
+    <message>
+        <source>No activity matches the filter.</source>
+        <translation>Keine Aktivität entspricht dem Filter.</translation>
+    </message>
+    <message>
+        <source>Import log files to fill it.</source>
+        <translation>Protokolldateien importieren, um ihn zu füllen.</translation>
+    </message>
+    <message>
+        <source>Without the filter there would be %1.</source>
+        <translation>Ohne den Filter wären es %1.</translation>
+    </message>
+    <message>
+        <source>Remove the filter</source>
+        <translation>Filter entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::AlertDetails</name>
+    <message>
+        <source>Details of the alert</source>
+        <translation>Details der Warnung</translation>
+    </message>
+    <message>
+        <source>Choose an alert to see what it says.</source>
+        <translation>Warnung auswählen, um ihren Inhalt zu sehen.</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Close as</source>
+        <translation>Schließen als</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Aktivitäten</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n activities</source>
+        <translation>
+            <numerusform>%n Aktivität</numerusform>
+            <numerusform>%n Aktivitäten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the activities this alert is made of.</source>
+        <translation>Die Aktivitäten anzeigen, aus denen diese Warnung besteht.</translation>
+    </message>
+    <message>
+        <source>This alert names no activity of the case.</source>
+        <translation>Diese Warnung verweist auf keine Aktivität des Falls.</translation>
+    </message>
+    <message>
+        <source>Raised by the policy %1 of this case.</source>
+        <translation>Ausgelöst von der Richtlinie %1 dieses Falls.</translation>
+    </message>
+    <message>
+        <source>Tactics: %1.</source>
+        <translation>Taktiken: %1.</translation>
+    </message>
+    <message>
+        <source>Techniques: %1.</source>
+        <translation>Techniken: %1.</translation>
+    </message>
+    <message>
+        <source>The product itself says: %1.</source>
+        <translation>Angabe des Produkts: %1.</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP-Adresse</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>App</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Assignee</source>
+        <translation>Zugewiesen an</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Alert time</source>
+        <translation>Zeitpunkt der Warnung</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>External ID</source>
+        <translation>Externe ID</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::AlertQueue</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Status, assignee</source>
+        <translation>Status, Zuweisung</translation>
+    </message>
+    <message>
+        <source>Last activity</source>
+        <translation>Letzte Aktivität</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::AlertsPage</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Alerts per day</source>
+        <translation>Warnungen pro Tag</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>Als CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>Select all matching</source>
+        <translation>Alle passenden auswählen</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Close as benign…</source>
+        <translation>Als unbedenklich schließen…</translation>
+    </message>
+    <message>
+        <source>Close as true positive…</source>
+        <translation>Als richtig positiv schließen…</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>No case is open.</source>
+        <translation>Es ist kein Fall geöffnet.</translation>
+    </message>
+    <message>
+        <source>Finding alerts</source>
+        <translation>Warnungen werden gesucht</translation>
+    </message>
+    <message>
+        <source>%1 of %2 alerts · %3</source>
+        <translation>%1 von %2 Warnungen · %3</translation>
+    </message>
+    <message>
+        <source>This case holds no alerts.</source>
+        <translation>Dieser Fall enthält keine Warnungen.</translation>
+    </message>
+    <message>
+        <source>No alert matches the filter.</source>
+        <translation>Keine Warnung entspricht dem Filter.</translation>
+    </message>
+    <message>
+        <source>Import alerts of a product, or run a policy over the activities.</source>
+        <translation>Warnungen eines Produkts importieren oder eine Richtlinie auf die Aktivitäten anwenden.</translation>
+    </message>
+    <message>
+        <source>Without the filter there would be %1.</source>
+        <translation>Ohne den Filter wären es %1.</translation>
+    </message>
+    <message>
+        <source>Show all alerts</source>
+        <translation>Alle Warnungen anzeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changing alerts</source>
+        <translation>Warnungen werden geändert</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::BackTestView</name>
+    <message>
+        <source>Alerts per day</source>
+        <translation>Warnungen pro Tag</translation>
+    </message>
+    <message>
+        <source>Would-be alerts</source>
+        <translation>Mögliche Warnungen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Raised for</source>
+        <translation>Ausgelöst für</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Aktivitäten</translation>
+    </message>
+    <message>
+        <source>Would-be alerts per day</source>
+        <translation>Mögliche Warnungen pro Tag</translation>
+    </message>
+    <message>
+        <source>Testing the policy against every activity of the case</source>
+        <translation>Richtlinie wird an allen Aktivitäten des Falls erprobt</translation>
+    </message>
+    <message>
+        <source>Nothing is stored by a test.</source>
+        <translation>Ein Probelauf speichert nichts.</translation>
+    </message>
+    <message>
+        <source>The policy could not be tested</source>
+        <translation>Der Probelauf der Richtlinie ist fehlgeschlagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>This policy would have raised %n alert(s) in this case</source>
+        <translation>
+            <numerusform>Diese Richtlinie hätte in diesem Fall %n Warnung ausgelöst</numerusform>
+            <numerusform>Diese Richtlinie hätte in diesem Fall %n Warnungen ausgelöst</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every one of %1 activities was read, in %2.</source>
+        <translation>Alle %1 Aktivitäten wurden gelesen, in %2.</translation>
+    </message>
+    <message>
+        <source>%1 matching activities have nothing to group by and were left out.</source>
+        <translation>%1 passende Aktivitäten haben kein Merkmal zum Gruppieren und wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1 alerts lie above the daily limit.</source>
+        <translation>%1 Warnungen liegen über der Tagesgrenze.</translation>
+    </message>
+    <message>
+        <source>Would-be alerts, the newest %1 of %2</source>
+        <translation>Mögliche Warnungen, die neuesten %1 von %2</translation>
+    </message>
+    <message>
+        <source>Would-be alerts, newest first, %1</source>
+        <translation>Mögliche Warnungen, neueste zuerst, %1</translation>
+    </message>
+    <message>
+        <source>alerts a day</source>
+        <translation>Warnungen pro Tag</translation>
+    </message>
+    <message>
+        <source>on the busiest day</source>
+        <translation>am stärksten Tag</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>matching activities</source>
+        <translation>passende Aktivitäten</translation>
+    </message>
+    <message>
+        <source>days with alerts</source>
+        <translation>Tage mit Warnungen</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Warnungen</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::CaseFiles</name>
+    <message>
+        <source>Open a case</source>
+        <translation>Fall öffnen</translation>
+    </message>
+    <message>
+        <source>Cases (*.sightline)</source>
+        <translation>Fälle (*.sightline)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Where to keep the new case</source>
+        <translation>Speicherort des neuen Falls</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>Dateien importieren</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>Ordner importieren</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::CaseHub</name>
+    <message>
+        <source>Opening the case</source>
+        <translation>Fall wird geöffnet</translation>
+    </message>
+    <message>
+        <source>The case could not be made: %1</source>
+        <translation>Der Fall konnte nicht angelegt werden: %1</translation>
+    </message>
+    <message>
+        <source>Making the case</source>
+        <translation>Fall wird angelegt</translation>
+    </message>
+    <message>
+        <source>The case could not be opened: %1</source>
+        <translation>Der Fall konnte nicht geöffnet werden: %1</translation>
+    </message>
+    <message>
+        <source>The case could not be read anew: %1</source>
+        <translation>Der Fall konnte nicht neu gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Undoing</source>
+        <translation>Aktion wird zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Open or make a case before you import files.</source>
+        <translation>Vor dem Importieren von Dateien einen Fall öffnen oder anlegen.</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Import läuft</translation>
+    </message>
+    <message>
+        <source>The import failed: %1</source>
+        <translation>Der Import ist fehlgeschlagen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import of %1 stopped: %2 records stored, %3 duplicates, %4 rejected so far.</source>
+        <translation>Import von %1 angehalten: bisher %2 Datensätze gespeichert, %3 Duplikate, %4 zurückgewiesen.</translation>
+    </message>
+    <message>
+        <source>Imported %1: %2 records stored, %3 duplicates, %4 rejected.</source>
+        <translation>Import von %1 abgeschlossen: %2 Datensätze gespeichert, %3 Duplikate, %4 zurückgewiesen.</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::CasePage</name>
+    <message>
+        <source>Case</source>
+        <translation>Fall</translation>
+    </message>
+    <message>
+        <source>Undo Last Action</source>
+        <translation>Letzte Aktion zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Verify Case</source>
+        <translation>Fall prüfen</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Aktivitäten</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Case ID</source>
+        <translation>Fall-ID</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Format version</source>
+        <translation>Formatversion</translation>
+    </message>
+    <message>
+        <source>First activity</source>
+        <translation>Erste Aktivität</translation>
+    </message>
+    <message>
+        <source>Last activity</source>
+        <translation>Letzte Aktivität</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Richtlinien</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>The actions could not be read.</source>
+        <translation>Die Aktionen konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s)</source>
+        <translation>
+            <numerusform>%n Aktion</numerusform>
+            <numerusform>%n Aktionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verifying the case</source>
+        <translation>Fall wird geprüft</translation>
+    </message>
+    <message>
+        <source>The case could not be verified.</source>
+        <translation>Der Fall konnte nicht geprüft werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) found.</source>
+        <translation>
+            <numerusform>%n Problem gefunden.</numerusform>
+            <numerusform>%n Probleme gefunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The case is intact.</source>
+        <translation>Der Fall ist unversehrt.</translation>
+    </message>
+    <message>
+        <source>All of its %1 parts were read and their checksums agree.</source>
+        <translation>Alle %1 Teile wurden gelesen, ihre Prüfsummen stimmen überein.</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::CloseAlertDialog</name>
+    <message>
+        <source>Close alerts</source>
+        <translation>Warnungen schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Close %n alert(s)</source>
+        <translation>
+            <numerusform>%n Warnung schließen</numerusform>
+            <numerusform>%n Warnungen schließen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>&amp;Resolution</source>
+        <translation>&amp;Ergebnis</translation>
+    </message>
+    <message>
+        <source>R&amp;eason</source>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>&amp;Comment</source>
+        <translation>&amp;Kommentar</translation>
+    </message>
+    <message>
+        <source>No reason given</source>
+        <translation>Kein Grund angegeben</translation>
+    </message>
+    <message>
+        <source>This resolution has no reasons to choose from.</source>
+        <translation>Für dieses Ergebnis stehen keine Gründe zur Auswahl.</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::ContextBar</name>
+    <message>
+        <source>Case</source>
+        <translation>Fall</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Umfang</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Case and time</source>
+        <translation>Fall und Zeit</translation>
+    </message>
+    <message>
+        <source>none open</source>
+        <translation>keiner geöffnet</translation>
+    </message>
+    <message>
+        <source>All sources (%1)</source>
+        <translation>Alle Quellen (%1)</translation>
+    </message>
+    <message>
+        <source>no activities</source>
+        <translation>keine Aktivitäten</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::ContextButton</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::FacetPanel</name>
+    <message>
+        <source>Facets</source>
+        <translation>Facetten</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>%1, %2 rows, included</source>
+        <translation>%1, %2 Zeilen, eingeschlossen</translation>
+    </message>
+    <message>
+        <source>%1, %2 rows, excluded</source>
+        <translation>%1, %2 Zeilen, ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>%1, %2 rows</source>
+        <translation>%1, %2 Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::FieldRowWidget</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Include this value</source>
+        <translation>Diesen Wert einschließen</translation>
+    </message>
+    <message>
+        <source>Exclude this value</source>
+        <translation>Diesen Wert ausschließen</translation>
+    </message>
+    <message>
+        <source>Copy this value</source>
+        <translation>Diesen Wert kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::FieldView</name>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::FilterBar</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Add filter</source>
+        <translation>Filter hinzufügen</translation>
+    </message>
+    <message>
+        <source>KQL</source>
+        <translation>KQL</translation>
+    </message>
+    <message>
+        <source>Show the filter as KQL</source>
+        <translation>Filter als KQL anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::FilterEditor</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a filter</source>
+        <translation>Filter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Role of the user</source>
+        <translation>Rolle des Benutzers</translation>
+    </message>
+    <message>
+        <source>in any role</source>
+        <translation>in beliebiger Rolle</translation>
+    </message>
+    <message>
+        <source>as actor</source>
+        <translation>als Akteur</translation>
+    </message>
+    <message>
+        <source>as object</source>
+        <translation>als Objekt</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Find a field</source>
+        <translation>Feld suchen</translation>
+    </message>
+    <message>
+        <source>Enter adds, Alt+Enter adds as not, Esc closes</source>
+        <translation>Enter fügt hinzu, Alt+Enter fügt verneint hinzu, Esc schließt</translation>
+    </message>
+    <message>
+        <source>Enter opens the field, Esc closes</source>
+        <translation>Enter öffnet das Feld, Esc schließt</translation>
+    </message>
+    <message>
+        <source>Filter by %1</source>
+        <translation>Nach %1 filtern</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>fehlt</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::GoTo</name>
+    <message>
+        <source>Go to anything</source>
+        <translation>Gehe zu</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::HistogramStrip</name>
+    <message>
+        <source>Rows over time</source>
+        <translation>Zeilen im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows</source>
+        <translation>%1: %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>No row carries a time.</source>
+        <translation>Keine Zeile hat eine Zeitangabe.</translation>
+    </message>
+    <message>
+        <source>tallest %1</source>
+        <translation>höchster Balken %1</translation>
+    </message>
+    <message>
+        <source>tallest %1, %2 without a time</source>
+        <translation>höchster Balken %1, %2 ohne Zeitangabe</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::KeyboardDialog</name>
+    <message>
+        <source>Keyboard Map</source>
+        <translation>Tastenbelegung</translation>
+    </message>
+    <message>
+        <source>Find a key</source>
+        <translation>Taste suchen</translation>
+    </message>
+    <message>
+        <source>Find a key or an action</source>
+        <translation>Taste oder Aktion suchen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Wirkung</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::KqlLine</name>
+    <message>
+        <source>Filter as KQL</source>
+        <translation>Filter als KQL</translation>
+    </message>
+    <message>
+        <source>All rows. Write a condition, such as App == &quot;Exchange Online&quot;</source>
+        <translation>Alle Zeilen. Bedingung eingeben, zum Beispiel App == &quot;Exchange Online&quot;</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>gültig</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::MainWindow</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>Recent Cases</source>
+        <translation>Zuletzt geöffnete Fälle</translation>
+    </message>
+    <message>
+        <source>Close Case</source>
+        <translation>Fall schließen</translation>
+    </message>
+    <message>
+        <source>Import Folder…</source>
+        <translation>Ordner importieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen…</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>No recent cases</source>
+        <translation>Keine zuletzt geöffneten Fälle</translation>
+    </message>
+    <message>
+        <source>%1 - Sightline</source>
+        <translation>%1 – Sightline</translation>
+    </message>
+    <message>
+        <source>Sightline</source>
+        <translation>Sightline</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::PoliciesPage</name>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Grouping</source>
+        <translation>Gruppierung</translation>
+    </message>
+    <message>
+        <source>Alerts raised</source>
+        <translation>Ausgelöste Warnungen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Richtlinien</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Deaktivieren</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Run all</source>
+        <translation>Alle ausführen</translation>
+    </message>
+    <message>
+        <source>New policy</source>
+        <translation>Neue Richtlinie</translation>
+    </message>
+    <message>
+        <source>New policy from search</source>
+        <translation>Neue Richtlinie aus Suche</translation>
+    </message>
+    <message>
+        <source>This case has no policies yet.</source>
+        <translation>Dieser Fall hat noch keine Richtlinien.</translation>
+    </message>
+    <message>
+        <source>No case is open.</source>
+        <translation>Es ist kein Fall geöffnet.</translation>
+    </message>
+    <message>
+        <source>A policy raises alerts from the activities it describes.</source>
+        <translation>Eine Richtlinie löst Warnungen für die Aktivitäten aus, die sie beschreibt.</translation>
+    </message>
+    <message>
+        <source>Open a case to see its policies.</source>
+        <translation>Fall öffnen, um seine Richtlinien zu sehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n policies</source>
+        <translation>
+            <numerusform>%n Richtlinie</numerusform>
+            <numerusform>%n Richtlinien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a policy first.</source>
+        <translation>Zuerst eine Richtlinie auswählen.</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>Running policies</source>
+        <translation>Richtlinien werden ausgeführt</translation>
+    </message>
+    <message>
+        <source>Changing the policy</source>
+        <translation>Richtlinie wird geändert</translation>
+    </message>
+    <message>
+        <source>Removing the policy</source>
+        <translation>Richtlinie wird entfernt</translation>
+    </message>
+    <message>
+        <source>per user</source>
+        <translation>pro Benutzer</translation>
+    </message>
+    <message>
+        <source>per device</source>
+        <translation>pro Gerät</translation>
+    </message>
+    <message>
+        <source>whole case</source>
+        <translation>ganzer Fall</translation>
+    </message>
+    <message>
+        <source>each, %1</source>
+        <translation>jede einzeln, %1</translation>
+    </message>
+    <message>
+        <source>%1 in %2 min, %3</source>
+        <translation>%1 in %2 min, %3</translation>
+    </message>
+    <message>
+        <source>enabled</source>
+        <translation>aktiviert</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>deaktiviert</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::PolicyWizard</name>
+    <message>
+        <source>Each matching activity, grouped by %1</source>
+        <translation>Jede passende Aktivität, Gruppierung: %1</translation>
+    </message>
+    <message>
+        <source>%1 activities within %2 minutes, grouped by %3</source>
+        <translation>%1 Aktivitäten innerhalb von %2 Minuten, Gruppierung: %3</translation>
+    </message>
+    <message>
+        <source>no rule yet</source>
+        <translation>noch keine Regel</translation>
+    </message>
+    <message>
+        <source>%1 activities</source>
+        <translation>%1 Aktivitäten</translation>
+    </message>
+    <message>
+        <source>counting</source>
+        <translation>wird gezählt</translation>
+    </message>
+    <message>
+        <source>not tested yet</source>
+        <translation>noch nicht erprobt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>name, severity, category</source>
+        <translation>Name, Schweregrad, Kategorie</translation>
+    </message>
+    <message>
+        <source>store it and run it</source>
+        <translation>speichern und ausführen</translation>
+    </message>
+    <message>
+        <source>Only repeated activity is counted.</source>
+        <translation>Nur wiederholte Aktivität wird gezählt.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Activities matching all of
+%1
+
+%2
+
+%3</source>
+        <translation>Aktivitäten, auf die alles zutrifft:
+%1
+
+%2
+
+%3</translation>
+    </message>
+    <message>
+        <source>no name yet</source>
+        <translation>noch kein Name</translation>
+    </message>
+    <message>
+        <source>%1
+%2
+
+Filter: %3
+
+Logic: %4
+
+Alert: %5</source>
+        <translation>%1
+%2
+
+Filter: %3
+
+Logik: %4
+
+Warnung: %5</translation>
+    </message>
+    <message>
+        <source>A policy needs a filter.</source>
+        <translation>Eine Richtlinie benötigt einen Filter.</translation>
+    </message>
+    <message>
+        <source>A policy needs a name.</source>
+        <translation>Eine Richtlinie benötigt einen Namen.</translation>
+    </message>
+    <message>
+        <source>Store the policy and run it.</source>
+        <translation>Richtlinie speichern und ausführen.</translation>
+    </message>
+    <message>
+        <source>You can finish from the third step on.</source>
+        <translation>Ab dem dritten Schritt ist das Fertigstellen möglich.</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Logic</source>
+        <translation>Logik</translation>
+    </message>
+    <message>
+        <source>Back-test</source>
+        <translation>Probelauf</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save and apply</source>
+        <translation>Speichern und anwenden</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>Weiter: %1</translation>
+    </message>
+    <message>
+        <source>Add a rule first.</source>
+        <translation>Zuerst eine Regel hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Something is missing on this step.</source>
+        <translation>In diesem Schritt fehlt noch etwas.</translation>
+    </message>
+    <message>
+        <source>Counting the matching activities</source>
+        <translation>Passende Aktivitäten werden gezählt</translation>
+    </message>
+    <message>
+        <source>No case is open.</source>
+        <translation>Es ist kein Fall geöffnet.</translation>
+    </message>
+    <message>
+        <source>Counting activities</source>
+        <translation>Aktivitäten werden gezählt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 activities match</source>
+        <translation>%1 von %2 Aktivitäten passen</translation>
+    </message>
+    <message>
+        <source>The policy needs a filter first.</source>
+        <translation>Die Richtlinie benötigt zuerst einen Filter.</translation>
+    </message>
+    <message>
+        <source>Testing the policy</source>
+        <translation>Probelauf der Richtlinie</translation>
+    </message>
+    <message>
+        <source>Saving the policy</source>
+        <translation>Richtlinie wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Which activities does the policy look for?</source>
+        <translation>Nach welchen Aktivitäten sucht die Richtlinie?</translation>
+    </message>
+    <message>
+        <source>All rules hold at once; the values of one rule are alternatives.</source>
+        <translation>Alle Regeln gelten zugleich; die Werte einer Regel sind Alternativen.</translation>
+    </message>
+    <message>
+        <source>When do they raise an alert?</source>
+        <translation>Wann lösen sie eine Warnung aus?</translation>
+    </message>
+    <message>
+        <source>Each of them, or several within some time.</source>
+        <translation>Jede einzelne oder mehrere innerhalb einer Zeitspanne.</translation>
+    </message>
+    <message>
+        <source>What does the alert say?</source>
+        <translation>Was besagt die Warnung?</translation>
+    </message>
+    <message>
+        <source>Name, severity and category are those of every alert it raises.</source>
+        <translation>Name, Schweregrad und Kategorie gelten für jede Warnung, die sie auslöst.</translation>
+    </message>
+    <message>
+        <source>The policy is kept in the case and run over all its activities once.</source>
+        <translation>Die Richtlinie wird im Fall gespeichert und einmal auf alle seine Aktivitäten angewendet.</translation>
+    </message>
+    <message>
+        <source>&amp;Each matching activity raises an alert</source>
+        <translation>&amp;Jede passende Aktivität löst eine Warnung aus</translation>
+    </message>
+    <message>
+        <source>&amp;Repeated activity raises an alert</source>
+        <translation>&amp;Wiederholte Aktivität löst eine Warnung aus</translation>
+    </message>
+    <message>
+        <source>At least so many activities</source>
+        <translation>Mindestanzahl von Aktivitäten</translation>
+    </message>
+    <message>
+        <source>Within so many minutes</source>
+        <translation>Zeitspanne in Minuten</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gruppierung</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>nothing, the whole case</source>
+        <translation>keine, ganzer Fall</translation>
+    </message>
+    <message>
+        <source>At &amp;least</source>
+        <translation>M&amp;indestens</translation>
+    </message>
+    <message>
+        <source>&amp;Within</source>
+        <translation>In&amp;nerhalb von</translation>
+    </message>
+    <message>
+        <source>&amp;Group by</source>
+        <translation>&amp;Gruppierung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>&amp;Beschreibung</translation>
+    </message>
+    <message>
+        <source>&amp;Severity</source>
+        <translation>&amp;Schweregrad</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>&amp;Kategorie</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Fertigstellen</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>Definition</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::Rail</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::RailButton</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n ungelesen</numerusform>
+            <numerusform>%n ungelesen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>A change of language is seen when the program is started again.</source>
+        <translation>Eine Änderung der Sprache wird nach einem Neustart des Programms sichtbar.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie im System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Kompakt</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Großzügig</translation>
+    </message>
+    <message>
+        <source>Rows of tables</source>
+        <translation>Tabellenzeilen</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Times are shown in</source>
+        <translation>Zeiten anzeigen in</translation>
+    </message>
+    <message>
+        <source>Keys such as T, B and M act on the selected rows</source>
+        <translation>Tasten wie T, B und M wirken auf die ausgewählten Zeilen</translation>
+    </message>
+    <message>
+        <source>Single letter keys</source>
+        <translation>Tasten mit einzelnen Buchstaben</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::SourcesPage</name>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Remove Source</source>
+        <translation>Quelle entfernen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>= Stored</source>
+        <translation>= Gespeichert</translation>
+    </message>
+    <message>
+        <source>+ Duplicates</source>
+        <translation>+ Duplikate</translation>
+    </message>
+    <message>
+        <source>+ Revisions</source>
+        <translation>+ Revisionen</translation>
+    </message>
+    <message>
+        <source>+ Rejected</source>
+        <translation>+ Zurückgewiesen</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Erste</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Letzte</translation>
+    </message>
+    <message>
+        <source>Byte</source>
+        <translation>Byte</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Record and detail</source>
+        <translation>Datensatz und Einzelheit</translation>
+    </message>
+    <message>
+        <source>Rejected records</source>
+        <translation>Zurückgewiesene Datensätze</translation>
+    </message>
+    <message>
+        <source>not recognised</source>
+        <translation>nicht erkannt</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Wird gelesen</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Vollständig</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>%1 · %2 records read, %3 rejected</source>
+        <translation>%1 · %2 Datensätze gelesen, %3 zurückgewiesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n Quelle</numerusform>
+            <numerusform>%n Quellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rejected records of %1</source>
+        <translation>Zurückgewiesene Datensätze von %1</translation>
+    </message>
+    <message>
+        <source>Removed %1 from the case.</source>
+        <translation>%1 aus dem Fall entfernt.</translation>
+    </message>
+    <message>
+        <source>Removing %1</source>
+        <translation>%1 wird entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::StartPage</name>
+    <message>
+        <source>No case is open</source>
+        <translation>Kein Fall geöffnet</translation>
+    </message>
+    <message>
+        <source>A case is one file that holds the imported logs, the alerts and what you decided. You can also drop files or folders on this window.</source>
+        <translation>Ein Fall ist eine einzelne Datei mit den importierten Protokollen, den Warnungen und den getroffenen Entscheidungen. Dateien oder Ordner lassen sich auch auf dieses Fenster ziehen.</translation>
+    </message>
+    <message>
+        <source>Open Case…</source>
+        <translation>Fall öffnen…</translation>
+    </message>
+    <message>
+        <source>New Case…</source>
+        <translation>Neuer Fall…</translation>
+    </message>
+    <message>
+        <source>Import Files…</source>
+        <translation>Dateien importieren…</translation>
+    </message>
+    <message>
+        <source>Recent cases</source>
+        <translation>Zuletzt geöffnete Fälle</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::StatusLine</name>
+    <message>
+        <source>Last action</source>
+        <translation>Letzte Aktion</translation>
+    </message>
+    <message>
+        <source>Records rejected: %1</source>
+        <translation>Zurückgewiesene Datensätze: %1</translation>
+    </message>
+    <message>
+        <source>Activities: %1</source>
+        <translation>Aktivitäten: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Time zone assumed in %n source(s)</source>
+        <translation>
+            <numerusform>Zeitzone in %n Quelle angenommen</numerusform>
+            <numerusform>Zeitzone in %n Quellen angenommen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::StepList</name>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>%1, done, %2</source>
+        <translation>%1, erledigt, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::TaskStrip</name>
+    <message>
+        <source>Running tasks</source>
+        <translation>Laufende Vorgänge</translation>
+    </message>
+    <message>
+        <source>Stop the task</source>
+        <translation>Vorgang anhalten</translation>
+    </message>
+    <message>
+        <source>Stop the task; what is done is kept</source>
+        <translation>Vorgang anhalten; bereits Erledigtes bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>Stop: %1</source>
+        <translation>Anhalten: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n Vorgang</numerusform>
+            <numerusform>%n Vorgänge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>working</source>
+        <translation>läuft</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::TimelineWidget</name>
+    <message>
+        <source>no source</source>
+        <translation>keine Quelle</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Alert, %1, severity %2, %3</source>
+        <translation>Warnung, %1, Schweregrad %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n activities</source>
+        <translation>
+            <numerusform>%n Aktivität</numerusform>
+            <numerusform>%n Aktivitäten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3, %4</source>
+        <translation>%1, %2 bis %3, %4</translation>
+    </message>
+    <message>
+        <source>%1, nothing in sight</source>
+        <translation>%1, nichts im sichtbaren Bereich</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::Toast</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::UserIdentity</name>
+    <message>
+        <source>Who this is</source>
+        <translation>Zur Person</translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation>Verzeichnis</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Vorgesetzte Person</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Stadt</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>enabled</source>
+        <translation>aktiviert</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>deaktiviert</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gesehen</translation>
+    </message>
+    <message>
+        <source>Open alerts</source>
+        <translation>Offene Warnungen</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Aktivitäten</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Zuerst gesehen</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Was fehlt</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n joined</source>
+        <translation>
+            <numerusform>%n verknüpft</numerusform>
+            <numerusform>%n verknüpft</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proofs</source>
+        <translation>
+            <numerusform>%n Nachweis</numerusform>
+            <numerusform>%n Nachweise</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::UserPage</name>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Back to where you came from</source>
+        <translation>Zurück zur vorherigen Ansicht</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Open in Activity</source>
+        <translation>In Aktivität öffnen</translation>
+    </message>
+    <message>
+        <source>New policy from search</source>
+        <translation>Neue Richtlinie aus Suche</translation>
+    </message>
+    <message>
+        <source>Activities of the range</source>
+        <translation>Aktivitäten des Zeitraums</translation>
+    </message>
+    <message>
+        <source>No user is chosen.</source>
+        <translation>Es ist kein Benutzer ausgewählt.</translation>
+    </message>
+    <message>
+        <source>No case is open.</source>
+        <translation>Es ist kein Fall geöffnet.</translation>
+    </message>
+    <message>
+        <source>Looking up the user</source>
+        <translation>Benutzer wird nachgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 activities, %2 alerts</source>
+        <translation>%1 Aktivitäten, %2 Warnungen</translation>
+    </message>
+    <message>
+        <source>Drawing the timeline</source>
+        <translation>Zeitleiste wird gezeichnet</translation>
+    </message>
+    <message>
+        <source>Timeline · %1 activities, times %2</source>
+        <translation>Zeitleiste · %1 Aktivitäten, Zeiten in %2</translation>
+    </message>
+    <message>
+        <source>Searching activities</source>
+        <translation>Aktivitäten werden gesucht</translation>
+    </message>
+    <message>
+        <source>%1 activities</source>
+        <translation>%1 Aktivitäten</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>All users</source>
+        <translation>Alle Benutzer</translation>
+    </message>
+    <message>
+        <source>No open alerts</source>
+        <translation>Keine offenen Warnungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open alerts</source>
+        <translation>
+            <numerusform>%n offene Warnung</numerusform>
+            <numerusform>%n offene Warnungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::UsersPage</name>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Open alerts</source>
+        <translation>Offene Warnungen</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Aktivitäten</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Find users</source>
+        <translation>Benutzer suchen</translation>
+    </message>
+    <message>
+        <source>Find users by any of their names</source>
+        <translation>Benutzer nach einem ihrer Namen suchen</translation>
+    </message>
+    <message>
+        <source>Show machines and services too</source>
+        <translation>Auch Maschinen und Dienste anzeigen</translation>
+    </message>
+    <message>
+        <source>No case is open.</source>
+        <translation>Es ist kein Fall geöffnet.</translation>
+    </message>
+    <message>
+        <source>Listing users</source>
+        <translation>Benutzer werden aufgelistet</translation>
+    </message>
+    <message>
+        <source>%1 users, ordered by open alerts until they are scored</source>
+        <translation>%1 Benutzer, bis zur Bewertung nach offenen Warnungen geordnet</translation>
+    </message>
+    <message>
+        <source>Nobody has such a name.</source>
+        <translation>Niemand hat einen solchen Namen.</translation>
+    </message>
+    <message>
+        <source>This case names no users.</source>
+        <translation>Dieser Fall nennt keine Benutzer.</translation>
+    </message>
+    <message>
+        <source>Every name and account of every user was looked at.</source>
+        <translation>Alle Namen und Konten aller Benutzer wurden durchsucht.</translation>
+    </message>
+    <message>
+        <source>Import log files or a directory export.</source>
+        <translation>Protokolldateien oder einen Verzeichnisexport importieren.</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+</context>
+</TS>

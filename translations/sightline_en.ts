@@ -1,0 +1,175 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>sightline::ui::AlertDetails</name>
+    <message numerus="yes">
+        <source>%n activities</source>
+        <translation>
+            <numerusform>%n activity</numerusform>
+            <numerusform>%n activities</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::AlertsPage</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::BackTestView</name>
+    <message numerus="yes">
+        <source>This policy would have raised %n alert(s) in this case</source>
+        <translation>
+            <numerusform>This policy would have raised %n alert in this case</numerusform>
+            <numerusform>This policy would have raised %n alerts in this case</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::CaseHub</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::CasePage</name>
+    <message numerus="yes">
+        <source>%n action(s)</source>
+        <translation>
+            <numerusform>%n action</numerusform>
+            <numerusform>%n actions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) found.</source>
+        <translation>
+            <numerusform>%n problem found.</numerusform>
+            <numerusform>%n problems found.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::CloseAlertDialog</name>
+    <message numerus="yes">
+        <source>Close %n alert(s)</source>
+        <translation>
+            <numerusform>Close %n alert</numerusform>
+            <numerusform>Close %n alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::PoliciesPage</name>
+    <message numerus="yes">
+        <source>%n policies</source>
+        <translation>
+            <numerusform>%n policy</numerusform>
+            <numerusform>%n policies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::PolicyWizard</name>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n alert</numerusform>
+            <numerusform>%n alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::RailButton</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::SourcesPage</name>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::StatusLine</name>
+    <message numerus="yes">
+        <source>Time zone assumed in %n source(s)</source>
+        <translation>
+            <numerusform>Time zone assumed in %n source</numerusform>
+            <numerusform>Time zone assumed in %n sources</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::TaskStrip</name>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::TimelineWidget</name>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n alert</numerusform>
+            <numerusform>%n alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n activities</source>
+        <translation>
+            <numerusform>%n activity</numerusform>
+            <numerusform>%n activities</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::UserIdentity</name>
+    <message numerus="yes">
+        <source>%n joined</source>
+        <translation>
+            <numerusform>%n joined</numerusform>
+            <numerusform>%n joined</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proofs</source>
+        <translation>
+            <numerusform>%n proof</numerusform>
+            <numerusform>%n proofs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::UserPage</name>
+    <message numerus="yes">
+        <source>%n open alerts</source>
+        <translation>
+            <numerusform>%n open alert</numerusform>
+            <numerusform>%n open alerts</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
