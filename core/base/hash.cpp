@@ -25,7 +25,8 @@ std::uint64_t mix(std::uint64_t x)
 std::uint64_t load64(const char* p)
 {
     std::uint64_t v = 0;
-    for (int i = 7; i >= 0; --i) v = (v << 8) | static_cast<unsigned char>(p[i]);
+    for (int i = 7; i >= 0; --i)
+        v = (v << 8) | static_cast<unsigned char>(p[i]);
     return v;
 }
 
@@ -50,7 +51,8 @@ std::uint64_t hash64(std::string_view bytes, std::uint64_t seed)
         bytes.remove_prefix(8);
     }
     std::uint64_t tail = 0;
-    for (std::size_t i = bytes.size(); i-- > 0;) tail = (tail << 8) | static_cast<unsigned char>(bytes[i]);
+    for (std::size_t i = bytes.size(); i-- > 0;)
+        tail = (tail << 8) | static_cast<unsigned char>(bytes[i]);
     return mix(h ^ (tail * kMul2) ^ (static_cast<std::uint64_t>(bytes.size()) << 56));
 }
 
@@ -67,7 +69,8 @@ Sha256::~Sha256() = default;
 
 void Sha256::update(std::string_view bytes)
 {
-    crypto_hash_sha256_update(&m_state->hash, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+    crypto_hash_sha256_update(&m_state->hash, reinterpret_cast<const unsigned char*>(bytes.data()),
+                              bytes.size());
 }
 
 Sha256Digest Sha256::finish()

@@ -38,7 +38,10 @@ std::optional<std::uint16_t> parseGroup(std::string_view s)
     if (s.empty() || s.size() > 4) return std::nullopt;
     unsigned v = 0;
     for (const char c : s) {
-        const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+        const int digit = c >= '0' && c <= '9'   ? c - '0'
+                          : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                          : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                                 : -1;
         if (digit < 0) return std::nullopt;
         v = v * 16 + static_cast<unsigned>(digit);
     }
@@ -72,11 +75,14 @@ std::optional<Groups> parseV6(std::string_view s)
     Groups out{};
     const auto gap = s.find("::");
     std::size_t n = 0;
-    if (gap == std::string_view::npos) return parseSide(s, out, n) && n == 8 ? std::optional(out) : std::nullopt;
+    if (gap == std::string_view::npos)
+        return parseSide(s, out, n) && n == 8 ? std::optional(out) : std::nullopt;
     Groups tail{};
     std::size_t m = 0;
-    if (!parseSide(s.substr(0, gap), out, n) || !parseSide(s.substr(gap + 2), tail, m) || n + m > 7) return std::nullopt;
-    for (std::size_t i = 0; i < m; ++i) out[8 - m + i] = tail[i];
+    if (!parseSide(s.substr(0, gap), out, n) || !parseSide(s.substr(gap + 2), tail, m) || n + m > 7)
+        return std::nullopt;
+    for (std::size_t i = 0; i < m; ++i)
+        out[8 - m + i] = tail[i];
     return out;
 }
 
@@ -88,7 +94,8 @@ std::string textOf(const Groups& g)
     std::size_t bestLength = 1;
     for (std::size_t i = 0; i < 8; ++i) {
         std::size_t j = i;
-        while (j < 8 && g[j] == 0) ++j;
+        while (j < 8 && g[j] == 0)
+            ++j;
         if (j - i > bestLength) {
             best = i;
             bestLength = j - i;
@@ -114,7 +121,8 @@ std::string canonicalOne(std::string_view s)
         const auto close = s.find(']');
         if (close == std::string_view::npos) return {};
         s = s.substr(1, close - 1);
-    } else if (const auto colon = s.find(':'); colon != std::string_view::npos && s.find(':', colon + 1) == std::string_view::npos) {
+    } else if (const auto colon = s.find(':');
+               colon != std::string_view::npos && s.find(':', colon + 1) == std::string_view::npos) {
         s = s.substr(0, colon); // one colon only: IPv4 with a port
     }
     if (const auto v4 = parseV4(s)) return fmt::format("{}.{}.{}.{}", (*v4)[0], (*v4)[1], (*v4)[2], (*v4)[3]);

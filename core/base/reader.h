@@ -20,7 +20,8 @@ public:
     [[nodiscard]] virtual Result<std::size_t> read(std::span<char> into) = 0;
 };
 
-[[nodiscard]] Result<std::unique_ptr<Reader>> openFile(const std::filesystem::path& path, std::uint64_t offset = 0);
+[[nodiscard]] Result<std::unique_ptr<Reader>> openFile(const std::filesystem::path& path,
+                                                       std::uint64_t offset = 0);
 [[nodiscard]] std::unique_ptr<Reader> memoryReader(std::string bytes);
 // At most `limit` bytes from the start of a file.
 [[nodiscard]] Result<std::string> readHead(const std::filesystem::path& path, std::size_t limit);

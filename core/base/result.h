@@ -10,7 +10,18 @@
 namespace sightline
 {
 
-enum class ErrorKind { NotFound, InvalidInput, Corrupt, Unsupported, Denied, Busy, Cancelled, Limit, Io, Internal };
+enum class ErrorKind {
+    NotFound,
+    InvalidInput,
+    Corrupt,
+    Unsupported,
+    Denied,
+    Busy,
+    Cancelled,
+    Limit,
+    Io,
+    Internal
+};
 
 // message: one English sentence with its arguments filled in, fit for the CLI; the window translates by `id`.
 struct Error {

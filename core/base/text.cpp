@@ -31,7 +31,8 @@ char32_t decode(std::string_view s, std::size_t n)
 {
     static constexpr std::array<unsigned char, 5> kMask{0, 0x7F, 0x1F, 0x0F, 0x07};
     char32_t cp = static_cast<unsigned char>(s[0]) & kMask[n];
-    for (std::size_t i = 1; i < n; ++i) cp = (cp << 6) | (static_cast<unsigned char>(s[i]) & 0x3F);
+    for (std::size_t i = 1; i < n; ++i)
+        cp = (cp << 6) | (static_cast<unsigned char>(s[i]) & 0x3F);
     return cp;
 }
 
@@ -62,21 +63,22 @@ struct FoldRange {
 };
 
 constexpr std::array kFolds{
-    FoldRange{0x00C0, 0x00D6, 1, 32},   FoldRange{0x00D8, 0x00DE, 1, 32},   FoldRange{0x0100, 0x012E, 2, 1},
-    FoldRange{0x0132, 0x0136, 2, 1},    FoldRange{0x0139, 0x0147, 2, 1},    FoldRange{0x014A, 0x0176, 2, 1},
-    FoldRange{0x0178, 0x0178, 1, -121}, FoldRange{0x0179, 0x017D, 2, 1},    FoldRange{0x0218, 0x021E, 2, 1},
-    FoldRange{0x0386, 0x0386, 1, 38},   FoldRange{0x0388, 0x038A, 1, 37},   FoldRange{0x038C, 0x038C, 1, 64},
-    FoldRange{0x038E, 0x038F, 1, 63},   FoldRange{0x0391, 0x03A1, 1, 32},   FoldRange{0x03A3, 0x03AB, 1, 32},
-    FoldRange{0x03C2, 0x03C2, 1, 1},    FoldRange{0x0400, 0x040F, 1, 80},   FoldRange{0x0410, 0x042F, 1, 32},
-    FoldRange{0x0460, 0x0480, 2, 1},    FoldRange{0x048A, 0x04BE, 2, 1},    FoldRange{0x04C1, 0x04CD, 2, 1},
-    FoldRange{0x04D0, 0x052E, 2, 1},    FoldRange{0x0531, 0x0556, 1, 48},   FoldRange{0x1E00, 0x1E94, 2, 1},
-    FoldRange{0x1E9E, 0x1E9E, 1, -7615}, FoldRange{0x1EA0, 0x1EFE, 2, 1},   FoldRange{0xFF21, 0xFF3A, 1, 32},
+    FoldRange{0x00C0, 0x00D6, 1, 32},    FoldRange{0x00D8, 0x00DE, 1, 32}, FoldRange{0x0100, 0x012E, 2, 1},
+    FoldRange{0x0132, 0x0136, 2, 1},     FoldRange{0x0139, 0x0147, 2, 1},  FoldRange{0x014A, 0x0176, 2, 1},
+    FoldRange{0x0178, 0x0178, 1, -121},  FoldRange{0x0179, 0x017D, 2, 1},  FoldRange{0x0218, 0x021E, 2, 1},
+    FoldRange{0x0386, 0x0386, 1, 38},    FoldRange{0x0388, 0x038A, 1, 37}, FoldRange{0x038C, 0x038C, 1, 64},
+    FoldRange{0x038E, 0x038F, 1, 63},    FoldRange{0x0391, 0x03A1, 1, 32}, FoldRange{0x03A3, 0x03AB, 1, 32},
+    FoldRange{0x03C2, 0x03C2, 1, 1},     FoldRange{0x0400, 0x040F, 1, 80}, FoldRange{0x0410, 0x042F, 1, 32},
+    FoldRange{0x0460, 0x0480, 2, 1},     FoldRange{0x048A, 0x04BE, 2, 1},  FoldRange{0x04C1, 0x04CD, 2, 1},
+    FoldRange{0x04D0, 0x052E, 2, 1},     FoldRange{0x0531, 0x0556, 1, 48}, FoldRange{0x1E00, 0x1E94, 2, 1},
+    FoldRange{0x1E9E, 0x1E9E, 1, -7615}, FoldRange{0x1EA0, 0x1EFE, 2, 1},  FoldRange{0xFF21, 0xFF3A, 1, 32},
 };
 
 char32_t foldCodePoint(char32_t cp)
 {
     if (cp < 0x80) return cp >= 'A' && cp <= 'Z' ? cp + 32 : cp;
-    const auto it = std::ranges::find_if(kFolds, [&](const FoldRange& r) { return cp >= r.first && cp <= r.last; });
+    const auto it =
+        std::ranges::find_if(kFolds, [&](const FoldRange& r) { return cp >= r.first && cp <= r.last; });
     if (it == kFolds.end() || (cp - it->first) % static_cast<char32_t>(it->step) != 0) return cp;
     return static_cast<char32_t>(static_cast<std::int64_t>(cp) + it->delta);
 }
@@ -124,14 +126,16 @@ std::string repairUtf8(std::string_view s)
 std::string lowerAscii(std::string_view s)
 {
     std::string out(s);
-    for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    for (char& c : out)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     return out;
 }
 
 std::string upperAscii(std::string_view s)
 {
     std::string out(s);
-    for (char& c : out) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+    for (char& c : out)
+        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
     return out;
 }
 
@@ -213,20 +217,23 @@ bool isGuid(std::string_view s)
 
 bool isZeroGuid(std::string_view s)
 {
-    return isGuid(s) && std::ranges::all_of(s, [](char c) { return c == '0' || c == '-' || c == '{' || c == '}'; });
+    return isGuid(s) &&
+           std::ranges::all_of(s, [](char c) { return c == '0' || c == '-' || c == '{' || c == '}'; });
 }
 
 bool isNothing(std::string_view s)
 {
     s = trim(s);
     if (s.empty() || s == "-" || s == "S-1-0-0") return true;
-    if (s.front() == '$' && s.back() == '$' && s.size() > 2 && s.find(' ') == std::string_view::npos) return true;
+    if (s.front() == '$' && s.back() == '$' && s.size() > 2 && s.find(' ') == std::string_view::npos)
+        return true;
     return equalsAscii(s, "null") || equalsAscii(s, "n/a") || equalsAscii(s, "NOT-FOUND") || isZeroGuid(s);
 }
 
 std::string base64Decode(std::string_view s)
 {
-    static constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    static constexpr std::string_view kDigits =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     std::string out;
     unsigned buffer = 0;
     int bits = 0;

@@ -16,7 +16,8 @@ std::int64_t daysFromCivil(int y, int m, int d)
     y -= m <= 2;
     const std::int64_t era = (y >= 0 ? y : y - 399) / 400;
     const auto yoe = static_cast<unsigned>(y - era * 400);
-    const unsigned doy = (153U * static_cast<unsigned>(m + (m > 2 ? -3 : 9)) + 2U) / 5U + static_cast<unsigned>(d) - 1U;
+    const unsigned doy =
+        (153U * static_cast<unsigned>(m + (m > 2 ? -3 : 9)) + 2U) / 5U + static_cast<unsigned>(d) - 1U;
     const unsigned doe = yoe * 365U + yoe / 4U - yoe / 100U + doy;
     return era * 146'097 + static_cast<std::int64_t>(doe) - 306;
 }
@@ -46,7 +47,8 @@ public:
 
     void skipBlanks()
     {
-        while (peek() == ' ') ++m_pos;
+        while (peek() == ' ')
+            ++m_pos;
     }
 
     // Between lo and hi digits; -1 if there are fewer or more.
@@ -74,7 +76,8 @@ public:
             ++m_pos;
         }
         if (digits == 0 || digits > 9) return std::nullopt;
-        for (int i = digits; i < 7; ++i) value *= 10;
+        for (int i = digits; i < 7; ++i)
+            value *= 10;
         return value;
     }
 
@@ -208,8 +211,10 @@ std::optional<ParsedTime> parseSlashDate(std::string_view text)
     const bool negative = i < text.size() && text[i] == '-';
     if (negative) ++i;
     const std::size_t first = i;
-    while (i < text.size() && text[i] >= '0' && text[i] <= '9' && i - first < 15) ms = ms * 10 + (text[i++] - '0');
-    if (i == first || i >= text.size() || (text[i] != ')' && text[i] != '+' && text[i] != '-')) return std::nullopt;
+    while (i < text.size() && text[i] >= '0' && text[i] <= '9' && i - first < 15)
+        ms = ms * 10 + (text[i++] - '0');
+    if (i == first || i >= text.size() || (text[i] != ')' && text[i] != '+' && text[i] != '-'))
+        return std::nullopt;
     return ParsedTime{fromUnixMs(negative ? -ms : ms), true};
 }
 
@@ -279,8 +284,8 @@ std::string isoTextFull(Ticks t)
 {
     if (t == kNoTime) return {};
     const CivilTime c = toCivil(t);
-    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:07}Z", c.year, c.month, c.day, c.hour, c.minute, c.second,
-                       c.fraction);
+    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:07}Z", c.year, c.month, c.day, c.hour, c.minute,
+                       c.second, c.fraction);
 }
 
 std::string isoText(Ticks t)
@@ -288,7 +293,8 @@ std::string isoText(Ticks t)
     std::string s = isoTextFull(t);
     if (s.empty()) return s;
     s.pop_back();
-    while (s.back() == '0') s.pop_back();
+    while (s.back() == '0')
+        s.pop_back();
     if (s.back() == '.') s.pop_back();
     s.push_back('Z');
     return s;

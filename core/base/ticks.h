@@ -32,7 +32,7 @@ struct CivilTime {
 
 // What a text said: the wall-clock ticks, and the offset if it carried one ("Z", "+02:00").
 struct ParsedTime {
-    Ticks ticks = 0;    // UTC when hasZone, else local wall clock
+    Ticks ticks = 0; // UTC when hasZone, else local wall clock
     bool hasZone = false;
 };
 

@@ -25,7 +25,8 @@ std::optional<Ticks> parseFixedOffset(std::string_view name)
 {
     if (equalsAscii(name, "UTC") || equalsAscii(name, "Z") || equalsAscii(name, "GMT")) return 0;
     const auto parsed = parseTime(std::string("2000-01-01T00:00:00") + std::string(name));
-    if (name.empty() || (name.front() != '+' && name.front() != '-') || !parsed || !parsed->hasZone) return std::nullopt;
+    if (name.empty() || (name.front() != '+' && name.front() != '-') || !parsed || !parsed->hasZone)
+        return std::nullopt;
     return *fromCivil({2000, 1, 1}) - parsed->ticks;
 }
 

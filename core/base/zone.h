@@ -16,7 +16,8 @@ class ZoneRules
 {
 public:
     virtual ~ZoneRules() = default;
-    // UTC of a wall-clock time. A time that occurs twice means the first; one that does not occur is moved on.
+    // UTC of a wall-clock time. A time that occurs twice means the first; one that does not occur is moved
+    // on.
     [[nodiscard]] virtual Ticks toUtc(Ticks wallClock) const = 0;
 };
 

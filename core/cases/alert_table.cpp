@@ -71,12 +71,16 @@ ColumnId columnId(std::size_t i)
 
 ColumnPtr buildColumn(const AlertColumn& c, std::span<const Alert> alerts)
 {
-    const Encoding encoding = c.type == Type::Bool ? Encoding::Bits : c.type == Type::DateTime ? Encoding::Fixed : Encoding::SegmentText;
+    const Encoding encoding = c.type == Type::Bool       ? Encoding::Bits
+                              : c.type == Type::DateTime ? Encoding::Fixed
+                                                         : Encoding::SegmentText;
     ColumnBuilder builder(c.type, encoding);
     for (std::uint32_t row = 0; row < alerts.size(); ++row) {
         const ordered_json v = c.read(alerts[row]);
         if (v.is_null() || (v.is_array() && v.empty())) continue;
-        const std::string text = v.is_string() ? v.get<std::string>() : v.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+        const std::string text = v.is_string()
+                                     ? v.get<std::string>()
+                                     : v.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
         builder.set(row, Value::ofText(text));
     }
     std::vector<std::uint32_t> order(alerts.size());
@@ -126,7 +130,8 @@ SnapshotPtr alertSnapshot(std::span<const Alert> alerts)
     auto schema = std::make_shared<Schema>();
     schema->addTable({kAlertTable, "Alert", TableKind::Computed});
     for (std::size_t i = 0; i < kColumns.size(); ++i) {
-        schema->addColumn({columnId(i), kAlertTable, std::string(kColumns[i].name), kColumns[i].type, Encoding::SegmentText, 0, 0, false});
+        schema->addColumn({columnId(i), kAlertTable, std::string(kColumns[i].name), kColumns[i].type,
+                           Encoding::SegmentText, 0, 0, false});
     }
     auto out = std::make_shared<Snapshot>();
     out->schema = schema;
@@ -136,9 +141,12 @@ SnapshotPtr alertSnapshot(std::span<const Alert> alerts)
         const auto part = alerts.first(n);
         alerts = alerts.subspan(n);
         std::unordered_map<ColumnId, ColumnPtr> columns;
-        for (std::size_t i = 0; i < kColumns.size(); ++i) columns[columnId(i)] = buildColumn(kColumns[i], part);
-        const SegmentInfo info{id++, kAlertTable, static_cast<std::uint32_t>(n), 0, part.front().time, part.back().time};
-        out->segments.push_back({std::make_shared<const Segment>(info, timesOf(part), std::move(columns)), nullptr, {}});
+        for (std::size_t i = 0; i < kColumns.size(); ++i)
+            columns[columnId(i)] = buildColumn(kColumns[i], part);
+        const SegmentInfo info{id++, kAlertTable,       static_cast<std::uint32_t>(n),
+                               0,    part.front().time, part.back().time};
+        out->segments.push_back(
+            {std::make_shared<const Segment>(info, timesOf(part), std::move(columns)), nullptr, {}});
     }
     return out;
 }
@@ -146,18 +154,22 @@ SnapshotPtr alertSnapshot(std::span<const Alert> alerts)
 ordered_json alertJson(const Alert& alert)
 {
     ordered_json out = ordered_json::object();
-    for (const AlertColumn& c : kColumns) out[std::string(c.name)] = c.read(alert);
+    for (const AlertColumn& c : kColumns)
+        out[std::string(c.name)] = c.read(alert);
     return out;
 }
 
 Result<> checkTriage(Alert& a)
 {
-    const auto invalid = [](const char* message) { return fail(ErrorKind::InvalidInput, "alert.invalid", message); };
+    const auto invalid = [](const char* message) {
+        return fail(ErrorKind::InvalidInput, "alert.invalid", message);
+    };
     const auto status = words::find(words::kStatuses, a.status);
     if (!status) return invalid("the status must be New, InProgress or Closed");
     a.status = *status;
     const auto resolution = words::find(words::kResolutions, a.resolution);
-    if (!resolution) return invalid("the resolution must be TruePositive, Benign, FalsePositive, Dismissed or Resolved");
+    if (!resolution)
+        return invalid("the resolution must be TruePositive, Benign, FalsePositive, Dismissed or Resolved");
     a.resolution = *resolution;
     if (a.status == "Closed" && a.resolution == "none") return invalid("closing an alert needs a resolution");
     if (a.status != "Closed") {

@@ -23,11 +23,13 @@ using query::EntityCode;
 constexpr EntityCode kAmbiguous = std::numeric_limits<EntityCode>::max();
 
 // How well a kind of key names an account for good: the strongest gives the entity its id.
-constexpr std::array<AccountKind, 8> kStrength{AccountKind::ObjectId, AccountKind::Sid,  AccountKind::Upn,  AccountKind::Windows,
-                                               AccountKind::Puid,     AccountKind::Application, AccountKind::Mail, AccountKind::Name};
+constexpr std::array<AccountKind, 8> kStrength{
+    AccountKind::ObjectId, AccountKind::Sid,         AccountKind::Upn,  AccountKind::Windows,
+    AccountKind::Puid,     AccountKind::Application, AccountKind::Mail, AccountKind::Name};
 // Which spelling `User` shows.
-constexpr std::array<AccountKind, 8> kShown{AccountKind::Upn, AccountKind::Windows, AccountKind::Mail, AccountKind::Name,
-                                            AccountKind::Sid, AccountKind::ObjectId, AccountKind::Puid, AccountKind::Application};
+constexpr std::array<AccountKind, 8> kShown{AccountKind::Upn,  AccountKind::Windows,    AccountKind::Mail,
+                                            AccountKind::Name, AccountKind::Sid,        AccountKind::ObjectId,
+                                            AccountKind::Puid, AccountKind::Application};
 
 std::size_t rankIn(const std::array<AccountKind, 8>& order, AccountKind kind)
 {
@@ -49,7 +51,8 @@ public:
 
     std::size_t root(std::size_t i)
     {
-        while (m_parent[i] != i) i = m_parent[i] = m_parent[m_parent[i]];
+        while (m_parent[i] != i)
+            i = m_parent[i] = m_parent[m_parent[i]];
         return i;
     }
 
@@ -64,11 +67,14 @@ public:
     std::vector<std::vector<std::string>> groups()
     {
         std::map<std::size_t, std::vector<std::string>> byRoot;
-        for (std::size_t i = 0; i < m_keys.size(); ++i) byRoot[root(i)].push_back(m_keys[i]);
+        for (std::size_t i = 0; i < m_keys.size(); ++i)
+            byRoot[root(i)].push_back(m_keys[i]);
         std::vector<std::vector<std::string>> out;
         for (auto& [r, keys] : byRoot) {
             std::ranges::sort(keys, [](const std::string& a, const std::string& b) {
-                const auto rank = [](const std::string& k) { return rankIn(kStrength, parseAccountKey(k).kind); };
+                const auto rank = [](const std::string& k) {
+                    return rankIn(kStrength, parseAccountKey(k).kind);
+                };
                 return std::pair(rank(a), a) < std::pair(rank(b), b);
             });
             out.push_back(std::move(keys));
@@ -94,19 +100,22 @@ bool isPersonKey(const AccountKey& k)
     if (k.kind == AccountKind::Application) return false;
     if (k.kind == AccountKind::Sid) return !isWellKnownSid(k.value);
     if (isMachineName(k.value)) return false;
-    static constexpr std::array<std::string_view, 7> kSystem{"nt authority", "window manager", "font driver host", "nt service",
-                                                             "builtin",      "nt virtual machine", "iis apppool"};
+    static constexpr std::array<std::string_view, 7> kSystem{
+        "nt authority", "window manager",     "font driver host", "nt service",
+        "builtin",      "nt virtual machine", "iis apppool"};
     return std::ranges::find(kSystem, k.scope) == kSystem.end();
 }
 
-std::vector<std::string> sentences(const std::string& key, const std::multimap<std::string, const Evidence*>& byKey)
+std::vector<std::string> sentences(const std::string& key,
+                                   const std::multimap<std::string, const Evidence*>& byKey)
 {
     std::vector<std::string> out;
     for (auto [it, end] = byKey.equal_range(key); it != end; ++it) {
         const Evidence& e = *it->second;
         const std::string& other = e.link.first == key ? e.link.second : e.link.first;
-        out.push_back(fmt::format("same account as {} in {} record{} of source {}, first record {}", accountKeyText(other), e.count,
-                                  e.count == 1 ? "" : "s", e.source, e.ordinal));
+        out.push_back(fmt::format("same account as {} in {} record{} of source {}, first record {}",
+                                  accountKeyText(other), e.count, e.count == 1 ? "" : "s", e.source,
+                                  e.ordinal));
     }
     return out;
 }
@@ -118,8 +127,10 @@ std::shared_ptr<const EntityMap> EntityMap::build(Input input)
     std::shared_ptr<EntityMap> out(new EntityMap);
     Groups groups;
     const Code codes = input.accounts ? input.accounts->size() : 1;
-    for (Code c = 1; c < codes; ++c) groups.add(std::string(input.accounts->text(c)));
-    for (const std::string& key : input.alertKeys) groups.add(key);
+    for (Code c = 1; c < codes; ++c)
+        groups.add(std::string(input.accounts->text(c)));
+    for (const std::string& key : input.alertKeys)
+        groups.add(key);
     std::multimap<std::string, const Evidence*> evidence;
     for (const Evidence& e : input.links) {
         groups.join(e.link.first, e.link.second);
@@ -129,7 +140,8 @@ std::shared_ptr<const EntityMap> EntityMap::build(Input input)
     std::multimap<std::string, std::size_t> directoryOf;
     for (std::size_t i = 0; i < input.identities.size(); ++i) {
         const auto& keys = input.identities[i].keys;
-        for (const std::string& key : keys) groups.join(keys.front(), key);
+        for (const std::string& key : keys)
+            groups.join(keys.front(), key);
         if (!keys.empty()) directoryOf.emplace(keys.front(), i);
     }
     out->m_identities = std::move(input.identities);
@@ -147,7 +159,8 @@ std::shared_ptr<const EntityMap> EntityMap::build(Input input)
                 e.text = e.accounts.back().text;
             }
             out->m_byKey[key] = static_cast<EntityCode>(out->m_entities.size());
-            for (auto [it, end] = directoryOf.equal_range(key); it != end; ++it) e.directoryRows.push_back(it->second);
+            for (auto [it, end] = directoryOf.equal_range(key); it != end; ++it)
+                e.directoryRows.push_back(it->second);
         }
         for (const std::size_t row : e.directoryRows) {
             const Identity& who = out->m_identities[row];
@@ -157,7 +170,8 @@ std::shared_ptr<const EntityMap> EntityMap::build(Input input)
         out->m_entities.push_back(std::move(e));
     }
     out->m_byAccount.assign(codes, 0);
-    for (Code c = 1; c < codes; ++c) out->m_byAccount[c] = out->m_byKey[std::string(input.accounts->text(c))];
+    for (Code c = 1; c < codes; ++c)
+        out->m_byAccount[c] = out->m_byKey[std::string(input.accounts->text(c))];
     for (EntityCode i = 1; i < out->m_entities.size(); ++i) {
         const Entity& e = out->m_entities[i];
         std::set<std::string> names{e.id, fold(e.text)};
@@ -226,7 +240,8 @@ std::vector<EntityCode> EntityMap::search(std::string_view text, std::size_t lim
         look(e.text);
         look(e.displayName);
         look(e.id);
-        for (const Account& a : e.accounts) look(a.text);
+        for (const Account& a : e.accounts)
+            look(a.text);
         if (best < 3) hits.emplace_back(best + (e.person ? 0 : 2), i);
     }
     std::ranges::stable_sort(hits, [](const auto& a, const auto& b) { return a.first < b.first; });

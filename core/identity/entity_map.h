@@ -38,8 +38,8 @@ struct Entity {
     std::string id;   // stable: made from its strongest key
     std::string text; // `User`
     std::string displayName;
-    bool person = true; // false: machine, service, well-known or application account
-    std::vector<Account> accounts; // strongest first
+    bool person = true;                     // false: machine, service, well-known or application account
+    std::vector<Account> accounts;          // strongest first
     std::vector<std::size_t> directoryRows; // into the identities given
 };
 

@@ -42,15 +42,16 @@ bool looksLikeSid(std::string_view s)
 
 bool looksLikePuid(std::string_view s)
 {
-    const bool hex = std::ranges::all_of(s, [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f'); });
+    const bool hex = std::ranges::all_of(
+        s, [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f'); });
     return s.size() == 16 && hex && s.starts_with("100");
 }
 
 bool looksLikeUpn(std::string_view s)
 {
     const auto at = s.find('@');
-    return at != std::string_view::npos && at > 0 && at + 1 < s.size() && s.find(' ') == std::string_view::npos &&
-           s.find('@', at + 1) == std::string_view::npos;
+    return at != std::string_view::npos && at > 0 && at + 1 < s.size() &&
+           s.find(' ') == std::string_view::npos && s.find('@', at + 1) == std::string_view::npos;
 }
 
 } // namespace
@@ -65,8 +66,10 @@ std::string_view accountKindWord(AccountKind kind)
 
 bool isWellKnownSid(std::string_view sid)
 {
-    static constexpr std::array<std::string_view, 5> kPrefixes{"S-1-5-80-", "S-1-5-82-", "S-1-5-83-", "S-1-5-90-", "S-1-5-96-"};
-    const bool service = std::ranges::any_of(kPrefixes, [&](std::string_view p) { return equalsAscii(sid.substr(0, p.size()), p); });
+    static constexpr std::array<std::string_view, 5> kPrefixes{"S-1-5-80-", "S-1-5-82-", "S-1-5-83-",
+                                                               "S-1-5-90-", "S-1-5-96-"};
+    const bool service = std::ranges::any_of(
+        kPrefixes, [&](std::string_view p) { return equalsAscii(sid.substr(0, p.size()), p); });
     // S-1-5-7 .. S-1-5-20, S-1-5-32-x, S-1-1-0: everything short.
     return service || std::ranges::count(sid, '-') <= 3 || equalsAscii(sid.substr(0, 9), "S-1-5-32-");
 }
@@ -118,7 +121,8 @@ std::string windowsKey(std::string_view domain, std::string_view name)
 
 std::string nameKey(std::string_view name, std::string_view scope)
 {
-    return isNothing(name) ? std::string{} : make(AccountKind::Name, name, isNothing(scope) ? std::string_view{} : scope);
+    return isNothing(name) ? std::string{}
+                           : make(AccountKind::Name, name, isNothing(scope) ? std::string_view{} : scope);
 }
 
 std::string accountKeyOf(std::string_view text, std::string_view scope)
@@ -157,10 +161,14 @@ std::string accountKeyText(std::string_view key)
 {
     const AccountKey k = parseAccountKey(key);
     switch (k.kind) {
-    case AccountKind::Windows: return upperAscii(k.scope) + '\\' + k.value;
-    case AccountKind::Sid: return upperAscii(k.value);
-    case AccountKind::Puid: return upperAscii(k.value);
-    default: return k.value;
+    case AccountKind::Windows:
+        return upperAscii(k.scope) + '\\' + k.value;
+    case AccountKind::Sid:
+        return upperAscii(k.value);
+    case AccountKind::Puid:
+        return upperAscii(k.value);
+    default:
+        return k.value;
     }
 }
 
@@ -184,7 +192,8 @@ std::string cloudSidOf(std::string_view objectId)
         return b[a] | (std::uint32_t{b[i]} << 8) | (std::uint32_t{b[j]} << 16) | (std::uint32_t{b[k]} << 24);
     };
     // The first three fields of a GUID are stored little endian.
-    return fmt::format("S-1-12-1-{}-{}-{}-{}", word(3, 2, 1, 0), word(5, 4, 7, 6), word(8, 9, 10, 11), word(12, 13, 14, 15));
+    return fmt::format("S-1-12-1-{}-{}-{}-{}", word(3, 2, 1, 0), word(5, 4, 7, 6), word(8, 9, 10, 11),
+                       word(12, 13, 14, 15));
 }
 
 std::string guidOfImmutableId(std::string_view base64)
@@ -192,8 +201,10 @@ std::string guidOfImmutableId(std::string_view base64)
     const std::string b = base64Decode(base64);
     if (b.size() != 16) return {};
     const auto at = [&](std::size_t i) { return static_cast<unsigned char>(b[i]); };
-    return fmt::format("{:02x}{:02x}{:02x}{:02x}-{:02x}{:02x}-{:02x}{:02x}-{:02x}{:02x}-{:02x}{:02x}{:02x}{:02x}{:02x}{:02x}", at(3), at(2),
-                       at(1), at(0), at(5), at(4), at(7), at(6), at(8), at(9), at(10), at(11), at(12), at(13), at(14), at(15));
+    return fmt::format("{:02x}{:02x}{:02x}{:02x}-{:02x}{:02x}-{:02x}{:02x}-{:02x}{:02x}-{:02x}{:02x}{:02x}{:"
+                       "02x}{:02x}{:02x}",
+                       at(3), at(2), at(1), at(0), at(5), at(4), at(7), at(6), at(8), at(9), at(10), at(11),
+                       at(12), at(13), at(14), at(15));
 }
 
 } // namespace sightline

@@ -21,7 +21,8 @@ struct AccountKey {
 [[nodiscard]] std::string_view accountKindWord(AccountKind kind); // "oid", "sid", "upn", "win", ...
 
 // Each returns "" when the text names nobody.
-[[nodiscard]] std::string sidKey(std::string_view sid, std::string_view host = {}); // well-known SIDs are per host
+[[nodiscard]] std::string sidKey(std::string_view sid,
+                                 std::string_view host = {}); // well-known SIDs are per host
 [[nodiscard]] std::string objectIdKey(std::string_view guid);
 [[nodiscard]] std::string upnKey(std::string_view upn);
 [[nodiscard]] std::string puidKey(std::string_view puid);

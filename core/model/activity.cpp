@@ -74,15 +74,56 @@ constexpr std::array<ActivityColumn, kActivityColumns> kColumns{{
 }};
 
 constexpr std::array<std::string_view, 50> kActions{
-    "LogOn", "LogOnFailed", "LogOff", "LogOnInterrupted", "TicketRequested", "CredentialValidated",
-    "PasswordChanged", "PasswordReset", "AccountCreated", "AccountDeleted", "AccountEnabled", "AccountDisabled",
-    "AccountLocked", "AccountUnlocked", "AccountChanged", "GroupMemberAdded", "GroupMemberRemoved", "RoleAssigned",
-    "RoleRemoved", "PrivilegeUsed", "DirectoryRead", "DirectoryReplicated", "DirectoryChanged", "ServiceInstalled",
-    "TaskScheduled", "ProcessStarted", "RemoteExecution", "ShareAccessed", "FileAccessed", "FileDownloaded",
-    "FileUploaded", "FileModified", "FileDeleted", "FileShared", "MailAccessed", "MailSent", "MailDeleted",
-    "MailRuleCreated", "MailboxPermissionChanged", "ApplicationConsented", "ApplicationCredentialAdded",
-    "ApplicationChanged", "PolicyChanged", "AuditChanged", "ResourceCreated", "ResourceChanged", "ResourceDeleted",
-    "SearchPerformed", "Impersonated", "Other",
+    "LogOn",
+    "LogOnFailed",
+    "LogOff",
+    "LogOnInterrupted",
+    "TicketRequested",
+    "CredentialValidated",
+    "PasswordChanged",
+    "PasswordReset",
+    "AccountCreated",
+    "AccountDeleted",
+    "AccountEnabled",
+    "AccountDisabled",
+    "AccountLocked",
+    "AccountUnlocked",
+    "AccountChanged",
+    "GroupMemberAdded",
+    "GroupMemberRemoved",
+    "RoleAssigned",
+    "RoleRemoved",
+    "PrivilegeUsed",
+    "DirectoryRead",
+    "DirectoryReplicated",
+    "DirectoryChanged",
+    "ServiceInstalled",
+    "TaskScheduled",
+    "ProcessStarted",
+    "RemoteExecution",
+    "ShareAccessed",
+    "FileAccessed",
+    "FileDownloaded",
+    "FileUploaded",
+    "FileModified",
+    "FileDeleted",
+    "FileShared",
+    "MailAccessed",
+    "MailSent",
+    "MailDeleted",
+    "MailRuleCreated",
+    "MailboxPermissionChanged",
+    "ApplicationConsented",
+    "ApplicationCredentialAdded",
+    "ApplicationChanged",
+    "PolicyChanged",
+    "AuditChanged",
+    "ResourceCreated",
+    "ResourceChanged",
+    "ResourceDeleted",
+    "SearchPerformed",
+    "Impersonated",
+    "Other",
 };
 
 } // namespace
@@ -99,7 +140,8 @@ const ActivityColumn& activityColumn(Activity id)
 
 const ActivityColumn* activityColumn(std::string_view name)
 {
-    const auto it = std::ranges::find_if(kColumns, [&](const ActivityColumn& c) { return equalsAscii(c.name, name); });
+    const auto it =
+        std::ranges::find_if(kColumns, [&](const ActivityColumn& c) { return equalsAscii(c.name, name); });
     return it == kColumns.end() ? nullptr : &*it;
 }
 

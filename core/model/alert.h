@@ -39,7 +39,7 @@ struct Alert {
 
     std::string productStatus; // as the product says; shown beside ours where they differ
     std::string twinGroup;
-    std::vector<std::string> users; // as shown; resolved names are looked up by userKeys
+    std::vector<std::string> users;    // as shown; resolved names are looked up by userKeys
     std::vector<std::string> userKeys; // account keys
     std::vector<std::string> devices;
     std::vector<std::string> ipAddresses;

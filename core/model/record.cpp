@@ -35,7 +35,8 @@ std::optional<bool> Record::boolean(std::string_view name) const
 {
     const Field* f = find(name);
     if (f == nullptr) return std::nullopt;
-    if (f->value.kind == Value::Kind::Integer || f->value.kind == Value::Kind::Bool) return f->value.integer != 0;
+    if (f->value.kind == Value::Kind::Integer || f->value.kind == Value::Kind::Bool)
+        return f->value.integer != 0;
     if (equalsAscii(f->value.text, "true") || f->value.text == "1") return true;
     if (equalsAscii(f->value.text, "false") || f->value.text == "0") return false;
     return std::nullopt;

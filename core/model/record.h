@@ -35,7 +35,10 @@ public:
         m_kept.clear();
     }
 
-    void add(std::string_view name, const Value& value, bool json = false) { m_fields.push_back({name, value, json}); }
+    void add(std::string_view name, const Value& value, bool json = false)
+    {
+        m_fields.push_back({name, value, json});
+    }
 
     // Owns a text for as long as the record is not cleared.
     std::string_view keep(std::string text) { return m_kept.emplace_back(std::move(text)); }
@@ -76,7 +79,10 @@ public:
         if (!text.empty()) m_values[static_cast<std::size_t>(column)] = Value::ofText(text);
     }
 
-    [[nodiscard]] const Value& value(Activity column) const { return m_values[static_cast<std::size_t>(column)]; }
+    [[nodiscard]] const Value& value(Activity column) const
+    {
+        return m_values[static_cast<std::size_t>(column)];
+    }
 
     [[nodiscard]] std::string_view text(Activity column) const { return value(column).text; }
 

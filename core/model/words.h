@@ -12,12 +12,13 @@ namespace sightline::words
 {
 
 inline constexpr std::array<std::string_view, 4> kSeverities{"Informational", "Low", "Medium", "High"};
-inline constexpr std::array<std::string_view, 8> kCategories{"Access control", "Cloud discovery", "Compliance",
-                                                             "Configuration control", "DLP", "Privileged accounts",
-                                                             "Sharing control", "Threat detection"};
+inline constexpr std::array<std::string_view, 8> kCategories{
+    "Access control",      "Cloud discovery", "Compliance",      "Configuration control", "DLP",
+    "Privileged accounts", "Sharing control", "Threat detection"};
 inline constexpr std::array<std::string_view, 3> kStatuses{"New", "InProgress", "Closed"};
 inline constexpr std::array<std::string_view, 6> kResolutions{"none",          "TruePositive", "Benign",
                                                               "FalsePositive", "Dismissed",    "Resolved"};
+
 // Why an alert is closed, by resolution (empty resolution: allowed for each of the others).
 struct CloseReason {
     std::string_view resolution;
@@ -37,7 +38,8 @@ inline constexpr std::array<CloseReason, 8> kCloseReasons{{
 
 // The stored spelling of a word whatever its case; nullopt if it is none of them.
 template <std::size_t N>
-[[nodiscard]] std::optional<std::string_view> find(const std::array<std::string_view, N>& words, std::string_view word)
+[[nodiscard]] std::optional<std::string_view> find(const std::array<std::string_view, N>& words,
+                                                   std::string_view word)
 {
     for (const auto w : words) {
         if (equalsAscii(w, word)) return w;

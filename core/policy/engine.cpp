@@ -14,13 +14,15 @@ namespace
 
 struct GroupState {
     std::deque<Match> window;
-    std::size_t open = std::numeric_limits<std::size_t>::max(); // index of the firing that still takes matches
+    std::size_t open =
+        std::numeric_limits<std::size_t>::max(); // index of the firing that still takes matches
     Ticks last = kNoTime;
 };
 
 void single(std::span<const Match> matches, Found& out)
 {
-    for (const Match& m : matches) out.firings.push_back({m.time, m.time, m.group, {m.row}, false});
+    for (const Match& m : matches)
+        out.firings.push_back({m.time, m.time, m.group, {m.row}, false});
 }
 
 void repeated(const Policy& policy, std::span<const Match> matches, Found& out)
@@ -40,10 +42,12 @@ void repeated(const Policy& policy, std::span<const Match> matches, Found& out)
         }
         g.open = std::numeric_limits<std::size_t>::max();
         g.window.push_back(m);
-        while (m.time - g.window.front().time > length) g.window.pop_front();
+        while (m.time - g.window.front().time > length)
+            g.window.pop_front();
         if (g.window.size() < static_cast<std::size_t>(policy.repeat)) continue;
         Firing f{m.time, g.window.front().time, m.group, {}, false};
-        for (const Match& w : g.window) f.rows.push_back(w.row);
+        for (const Match& w : g.window)
+            f.rows.push_back(w.row);
         g.window.clear();
         g.open = out.firings.size();
         g.last = m.time;

@@ -33,9 +33,9 @@ struct Found {
     std::size_t skipped = 0; // matches of a repeated policy without a group or a time
 };
 
-// Single: every match fires by itself, whatever its group. Repeated: fires at the n-th match of a group within
-// the window, takes in the matches that follow while they are within the window's length of the one before,
-// and starts anew after that.
+// Single: every match fires by itself, whatever its group. Repeated: fires at the n-th match of a group
+// within the window, takes in the matches that follow while they are within the window's length of the one
+// before, and starts anew after that.
 [[nodiscard]] Found findFirings(const Policy& policy, std::span<const Match> matches);
 
 } // namespace sightline::policy

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A predicate: the filter language of the desk, the CLI and policies, as a tree. Also its KQL text, both ways.
+// A predicate: the filter language of the desk, the CLI and policies, as a tree. Also its KQL text, both
+// ways.
 #pragma once
 
 #include "core/base/result.h"
@@ -14,9 +15,33 @@ namespace sightline::query
 {
 
 enum class Op : std::uint8_t {
-    Equal, NotEqual, EqualFolded, NotEqualFolded, Less, LessEqual, Greater, GreaterEqual, Between, NotBetween,
-    In, NotIn, InFolded, NotInFolded, Has, NotHas, Contains, NotContains, StartsWith, NotStartsWith, EndsWith, NotEndsWith,
-    IsEmpty, IsNotEmpty, IsNull, IsNotNull, SetHasElement,
+    Equal,
+    NotEqual,
+    EqualFolded,
+    NotEqualFolded,
+    Less,
+    LessEqual,
+    Greater,
+    GreaterEqual,
+    Between,
+    NotBetween,
+    In,
+    NotIn,
+    InFolded,
+    NotInFolded,
+    Has,
+    NotHas,
+    Contains,
+    NotContains,
+    StartsWith,
+    NotStartsWith,
+    EndsWith,
+    NotEndsWith,
+    IsEmpty,
+    IsNotEmpty,
+    IsNull,
+    IsNotNull,
+    SetHasElement,
 };
 
 // The operator that says the opposite (In <-> NotIn ...); SetHasElement and the orders have none: itself.
@@ -32,7 +57,9 @@ struct Literal {
     double real = 0;
 
     [[nodiscard]] static Literal ofText(std::string s) { return {Kind::Text, std::move(s), 0, 0}; }
+
     [[nodiscard]] static Literal ofTime(Ticks t) { return {Kind::DateTime, {}, t, 0}; }
+
     [[nodiscard]] static Literal ofBool(bool b) { return {Kind::Bool, {}, b ? 1 : 0, 0}; }
 
     bool operator==(const Literal&) const = default;

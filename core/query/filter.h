@@ -15,8 +15,25 @@ namespace sightline::query
 
 // Operators as people read them; which ones a field allows is in its FieldDef.
 enum class RuleOp : std::uint8_t {
-    Equals, NotEquals, Contains, NotContains, ContainsWord, NotContainsWord, StartsWith, NotStartsWith, EndsWith, NotEndsWith,
-    IsSet, IsNotSet, IsTrue, IsFalse, Before, After, Between, Greater, Less,
+    Equals,
+    NotEquals,
+    Contains,
+    NotContains,
+    ContainsWord,
+    NotContainsWord,
+    StartsWith,
+    NotStartsWith,
+    EndsWith,
+    NotEndsWith,
+    IsSet,
+    IsNotSet,
+    IsTrue,
+    IsFalse,
+    Before,
+    After,
+    Between,
+    Greater,
+    Less,
 };
 
 enum class FieldKind : std::uint8_t { Name, Code, Text, Bool, Time, Set, Number };
@@ -30,8 +47,9 @@ struct FieldDef {
     int basic = 0; // place in the basic bar from 1; 0: only by "+"
 };
 
-[[nodiscard]] std::span<const FieldDef> activityFields(); // basic order: App, User name, IP address, Activity type, Location
-[[nodiscard]] std::span<const FieldDef> alertFields();    // Status, Category, Severity, App, User name, Policy
+[[nodiscard]] std::span<const FieldDef>
+activityFields(); // basic order: App, User name, IP address, Activity type, Location
+[[nodiscard]] std::span<const FieldDef> alertFields(); // Status, Category, Severity, App, User name, Policy
 [[nodiscard]] std::span<const RuleOp> operatorsOf(FieldKind kind);
 [[nodiscard]] bool isNegative(RuleOp op);
 

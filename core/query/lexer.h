@@ -16,7 +16,7 @@ enum class TokenKind : std::uint8_t { Name, QuotedName, Text, Long, Real, Timesp
 
 struct Token {
     TokenKind kind = TokenKind::End;
-    std::string text; // name, operator sign, or the unescaped string
+    std::string text;         // name, operator sign, or the unescaped string
     std::int64_t integer = 0; // Long; Timespan in ticks
     double real = 0;
     std::size_t begin = 0;
@@ -28,7 +28,8 @@ struct Token {
 // "line 1, column 7" of a byte offset (columns count code points from 1).
 [[nodiscard]] std::string positionText(std::string_view kql, std::size_t offset);
 // An InvalidInput error that carries the position.
-[[nodiscard]] tl::unexpected<Error> syntaxError(std::string_view kql, std::size_t offset, std::string message);
+[[nodiscard]] tl::unexpected<Error> syntaxError(std::string_view kql, std::size_t offset,
+                                                std::string message);
 
 // "..." with KQL escapes.
 [[nodiscard]] std::string quoted(std::string_view text);

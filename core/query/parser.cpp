@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/query/expr.h"
-
 #include "core/base/text.h"
+#include "core/query/expr.h"
 #include "core/query/lexer.h"
 
 #include <array>
@@ -57,7 +56,9 @@ public:
     {
         if (peek().kind == TokenKind::End) return Expr{};
         auto e = orExpr(0);
-        if (e && peek().kind != TokenKind::End) return error(fmt::format("unexpected '{}'", m_kql.substr(peek().begin, peek().end - peek().begin)));
+        if (e && peek().kind != TokenKind::End)
+            return error(
+                fmt::format("unexpected '{}'", m_kql.substr(peek().begin, peek().end - peek().begin)));
         return e;
     }
 
@@ -153,7 +154,8 @@ private:
     Result<Expr> leaf()
     {
         const Token name = peek();
-        if (name.kind != TokenKind::Name && name.kind != TokenKind::QuotedName) return error("expected a column name");
+        if (name.kind != TokenKind::Name && name.kind != TokenKind::QuotedName)
+            return error("expected a column name");
         Expr out;
         out.begin = name.begin;
         const bool isTrue = equalsAscii(name.text, "true");
@@ -165,7 +167,8 @@ private:
         }
         out.kind = Expr::Kind::Leaf;
         ++m_at;
-        if (const auto call = lookUp(kCalls, name.text); call && name.kind == TokenKind::Name && isSign("(")) {
+        if (const auto call = lookUp(kCalls, name.text);
+            call && name.kind == TokenKind::Name && isSign("(")) {
             SL_TRY(callLeaf(out, *call));
         } else {
             out.column = name.text;
@@ -178,7 +181,8 @@ private:
     Result<> callLeaf(Expr& out, Op op)
     {
         SL_TRY(expectSign("("));
-        if (peek().kind != TokenKind::Name && peek().kind != TokenKind::QuotedName) return error("expected a column name");
+        if (peek().kind != TokenKind::Name && peek().kind != TokenKind::QuotedName)
+            return error("expected a column name");
         out.column = peek().text;
         out.op = op;
         ++m_at;
@@ -191,13 +195,16 @@ private:
 
     Result<> comparison(Expr& out)
     {
-        if (const auto sign = peek().kind == TokenKind::Operator ? lookUp(kSigns, peek().text) : std::nullopt) {
+        if (const auto sign =
+                peek().kind == TokenKind::Operator ? lookUp(kSigns, peek().text) : std::nullopt) {
             ++m_at;
             out.op = *sign;
             return literal(out.values);
         }
         const bool negated = isSign("!");
-        const auto word = peek(negated ? 1 : 0).kind == TokenKind::Name ? lookUp(kWords, peek(negated ? 1 : 0).text) : std::nullopt;
+        const auto word = peek(negated ? 1 : 0).kind == TokenKind::Name
+                              ? lookUp(kWords, peek(negated ? 1 : 0).text)
+                              : std::nullopt;
         if (!word) {
             if (negated) return error("expected an operator after '!'");
             const bool bare = peek().kind == TokenKind::End || isSign(")") || isName("and") || isName("or");
@@ -288,7 +295,8 @@ private:
     {
         m_at += 2;
         std::string_view inside = trim(peek().text);
-        if (inside.size() > 1 && (inside.front() == '"' || inside.front() == '\'')) inside = inside.substr(1, inside.size() - 2);
+        if (inside.size() > 1 && (inside.front() == '"' || inside.front() == '\''))
+            inside = inside.substr(1, inside.size() - 2);
         const auto t = peek().kind == TokenKind::Text ? parseTime(inside) : std::nullopt;
         if (!t) return error("this is no date and time; write datetime(2020-08-05T06:10:03Z)");
         ++m_at;

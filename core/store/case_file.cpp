@@ -31,11 +31,14 @@ tl::unexpected<Error> corrupt(std::string what)
 Result<fs::path> privateCopy(const fs::path& path)
 {
     std::error_code ec;
-    const fs::path dir = fs::temp_directory_path(ec) / fmt::format("sightline-{:016x}", std::random_device{}() * 0x9E3779B97F4A7C15ULL);
+    const fs::path dir = fs::temp_directory_path(ec) /
+                         fmt::format("sightline-{:016x}", std::random_device{}() * 0x9E3779B97F4A7C15ULL);
     fs::create_directories(dir, ec);
     const fs::path copy = dir / path.filename();
     fs::copy_file(path, copy, ec);
-    if (ec) return fail(ErrorKind::Io, "case.copy", "the case cannot be copied for reading: " + ec.message(), pathText(path));
+    if (ec)
+        return fail(ErrorKind::Io, "case.copy", "the case cannot be copied for reading: " + ec.message(),
+                    pathText(path));
     fs::path wal = path;
     wal += "-wal";
     if (fs::exists(wal, ec)) fs::copy_file(wal, pathFromText(pathText(copy) + "-wal"), ec);
@@ -75,7 +78,8 @@ class CaseFile::Columns final : public ColumnSource
 public:
     Columns(Database db, std::string where) : m_db(std::move(db)), m_where(std::move(where)) {}
 
-    void setShape(std::shared_ptr<const Schema> schema, std::map<DomainId, std::shared_ptr<Dictionary>> dictionaries)
+    void setShape(std::shared_ptr<const Schema> schema,
+                  std::map<DomainId, std::shared_ptr<Dictionary>> dictionaries)
     {
         const std::scoped_lock lock(m_mutex);
         m_schema = std::move(schema);
@@ -91,9 +95,11 @@ public:
         if (!stored) return tl::unexpected(stored.error());
         if (!*stored) return ColumnPtr{};
         ColumnShape shape{def->type, def->encoding, segment.rows, {}};
-        if (const auto it = m_dictionaries.find(def->domain); it != m_dictionaries.end()) shape.dictionary = it->second;
+        if (const auto it = m_dictionaries.find(def->domain); it != m_dictionaries.end())
+            shape.dictionary = it->second;
         auto column = decodeColumn(**stored, shape);
-        if (!column) column.error().where = fmt::format("{}, segment {}, column {}", m_where, segment.id, def->name);
+        if (!column)
+            column.error().where = fmt::format("{}, segment {}, column {}", m_where, segment.id, def->name);
         return column;
     }
 
@@ -124,7 +130,8 @@ private:
 Result<std::unique_ptr<CaseFile>> CaseFile::open(const fs::path& path)
 {
     std::error_code ec;
-    if (!fs::exists(path, ec)) return fail(ErrorKind::NotFound, "case.missing", "there is no such case file", pathText(path));
+    if (!fs::exists(path, ec))
+        return fail(ErrorKind::NotFound, "case.missing", "there is no such case file", pathText(path));
     std::unique_ptr<CaseFile> out(new CaseFile);
     out->m_path = path;
     fs::path readable = path;
@@ -133,7 +140,8 @@ Result<std::unique_ptr<CaseFile>> CaseFile::open(const fs::path& path)
         const auto copy = privateCopy(path);
         if (!copy) return tl::unexpected(copy.error());
         out->m_copy = readable = *copy;
-        out->m_notice = "The case lies on read-only media or was left in the middle of a write; a private copy of it is open.";
+        out->m_notice = "The case lies on read-only media or was left in the middle of a write; a private "
+                        "copy of it is open.";
         db = openChecked(readable, OpenMode::Write);
     }
     if (!db) {
@@ -195,7 +203,8 @@ Result<> CaseFile::loadSchema(Snapshot& out)
 Result<> CaseFile::loadDictionaries(Snapshot& out)
 {
     SL_TRY(readDictionaries(m_db, m_dictionaries));
-    for (const auto& [id, d] : m_dictionaries) out.dictionaries[id] = d;
+    for (const auto& [id, d] : m_dictionaries)
+        out.dictionaries[id] = d;
     return {};
 }
 
@@ -212,7 +221,8 @@ Result<> CaseFile::loadSegments(Snapshot& out)
         info.table = static_cast<TableId>(rows->integer(1));
         const std::int64_t n = rows->integer(2);
         const std::int64_t activities = rows->integer(3);
-        if (n < 1 || n > kSegmentRows || activities < 0 || activities > n) return corrupt(fmt::format("segment {} has an impossible size", info.id));
+        if (n < 1 || n > kSegmentRows || activities < 0 || activities > n)
+            return corrupt(fmt::format("segment {} has an impossible size", info.id));
         info.rows = static_cast<std::uint32_t>(n);
         info.activities = static_cast<std::uint32_t>(activities);
         if (!rows->isNull(4)) {
@@ -235,7 +245,8 @@ Result<> CaseFile::loadDeleted(Snapshot& out)
         if (!*more) return {};
         const auto id = static_cast<SegmentId>(rows->integer(0));
         const std::string data = rows->text(2);
-        if (crc32(data) != static_cast<std::uint32_t>(rows->integer(1))) return corrupt("a list of removed rows fails its checksum");
+        if (crc32(data) != static_cast<std::uint32_t>(rows->integer(1)))
+            return corrupt("a list of removed rows fails its checksum");
         for (SegmentView& view : out.segments) {
             if (view.info().id != id) continue;
             const auto bitmap = unpackBitmap(data, view.info().rows);
@@ -259,8 +270,10 @@ Result<> CaseFile::loadOverlays(Snapshot& out)
         for (SegmentView& view : out.segments) {
             if (view.info().id != id || def == nullptr) continue;
             const std::string data = rows->text(4);
-            if (crc32(data) != static_cast<std::uint32_t>(rows->integer(3))) return corrupt("an overlay fails its checksum");
-            const auto overlay = unpackOverlay(data, static_cast<std::uint32_t>(rows->integer(2)), def->type, view.info().rows);
+            if (crc32(data) != static_cast<std::uint32_t>(rows->integer(3)))
+                return corrupt("an overlay fails its checksum");
+            const auto overlay = unpackOverlay(data, static_cast<std::uint32_t>(rows->integer(2)), def->type,
+                                               view.info().rows);
             if (!overlay) return tl::unexpected(overlay.error());
             view.overlays[column] = *overlay;
         }
@@ -279,7 +292,8 @@ Result<std::shared_ptr<const query::ActivityIds>> CaseFile::activityIds()
     }
     auto all = sources();
     if (!all) return tl::unexpected(all.error());
-    for (const SourceRow& s : *all) ids->sourcePrefix[s.id] = hexText(s.sha256).substr(0, 10);
+    for (const SourceRow& s : *all)
+        ids->sourcePrefix[s.id] = hexText(s.sha256).substr(0, 10);
     return ids;
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The small tables of a case, read whole.
 #include "core/store/case_file.h"
-
 #include "core/store/documents.h"
 
 #include <fmt/format.h>
@@ -39,8 +38,11 @@ Result<std::vector<SourceRow>> CaseFile::sources()
 {
     std::vector<SourceRow> out;
     SL_TRY(forRows(m_db,
-                   "SELECT s.id,path,sha256,bytes,format,zone,zone_assumed,imported_at,read,stored,duplicates,revisions,rejected,"
-                   "resume_offset,resume_ordinal,state,m.v FROM source s LEFT JOIN meta m ON m.k='source.'||s.id ORDER BY s.id",
+                   "SELECT "
+                   "s.id,path,sha256,bytes,format,zone,zone_assumed,imported_at,read,stored,duplicates,"
+                   "revisions,rejected,"
+                   "resume_offset,resume_ordinal,state,m.v FROM source s LEFT JOIN meta m ON "
+                   "m.k='source.'||s.id ORDER BY s.id",
                    [&](Statement& r) {
                        SourceRow s;
                        s.id = r.integer(0);
@@ -68,9 +70,11 @@ Result<std::vector<SourceRow>> CaseFile::sources()
 Result<std::vector<RejectRow>> CaseFile::rejects(std::int64_t source)
 {
     std::vector<RejectRow> out;
-    SL_TRY(forRows(m_db, fmt::format("SELECT pos,len,reason,arg FROM reject WHERE source={} ORDER BY pos", source), [&](Statement& r) {
-        out.push_back({r.integer(0), r.integer(1), static_cast<int>(r.integer(2)), r.text(3)});
-    }));
+    SL_TRY(forRows(m_db,
+                   fmt::format("SELECT pos,len,reason,arg FROM reject WHERE source={} ORDER BY pos", source),
+                   [&](Statement& r) {
+                       out.push_back({r.integer(0), r.integer(1), static_cast<int>(r.integer(2)), r.text(3)});
+                   }));
     return out;
 }
 
@@ -78,7 +82,9 @@ Result<std::vector<Alert>> CaseFile::alerts()
 {
     std::vector<Alert> out;
     SL_TRY(forRows(m_db,
-                   "SELECT id,origin,external_id,source,product,status,resolution,close_reason,comment,assignee,is_read,created "
+                   "SELECT "
+                   "id,origin,external_id,source,product,status,resolution,close_reason,comment,assignee,is_"
+                   "read,created "
                    "FROM alert WHERE removed=0 ORDER BY id",
                    [&](Statement& r) {
                        Alert a;
@@ -140,10 +146,14 @@ Result<std::vector<LinkRow>> CaseFile::links()
 Result<std::vector<ActionRow>> CaseFile::actions(std::int64_t limit)
 {
     std::vector<ActionRow> out;
-    SL_TRY(forRows(m_db, fmt::format("SELECT id,at,who,verb,args,inverse,undone_by FROM action ORDER BY id DESC LIMIT {}", limit > 0 ? limit : -1),
-                   [&](Statement& r) {
-                       out.push_back({r.integer(0), r.integer(1), r.text(2), r.text(3), r.text(4), r.text(5), r.integer(6)});
-                   }));
+    SL_TRY(forRows(
+        m_db,
+        fmt::format("SELECT id,at,who,verb,args,inverse,undone_by FROM action ORDER BY id DESC LIMIT {}",
+                    limit > 0 ? limit : -1),
+        [&](Statement& r) {
+            out.push_back(
+                {r.integer(0), r.integer(1), r.text(2), r.text(3), r.text(4), r.text(5), r.integer(6)});
+        }));
     return out;
 }
 

@@ -34,7 +34,9 @@ Encoding encodingOf(Type type)
 Result<> createCase(const std::filesystem::path& path, std::string_view name)
 {
     std::error_code ec;
-    if (std::filesystem::exists(path, ec)) return fail(ErrorKind::InvalidInput, "case.exists", "there is already a file of this name", pathText(path));
+    if (std::filesystem::exists(path, ec))
+        return fail(ErrorKind::InvalidInput, "case.exists", "there is already a file of this name",
+                    pathText(path));
     auto db = Database::open(path, OpenMode::Create);
     if (!db) {
         db.error().where = pathText(path);
@@ -47,7 +49,8 @@ Result<> createCase(const std::filesystem::path& path, std::string_view name)
 Result<std::unique_ptr<CaseWriter>> CaseWriter::open(const std::filesystem::path& path)
 {
     std::error_code ec;
-    if (!std::filesystem::exists(path, ec)) return fail(ErrorKind::NotFound, "case.missing", "there is no such case file", pathText(path));
+    if (!std::filesystem::exists(path, ec))
+        return fail(ErrorKind::NotFound, "case.missing", "there is no such case file", pathText(path));
     std::unique_ptr<CaseWriter> out(new CaseWriter);
     auto lock = FileLock::acquire(path);
     if (!lock) return tl::unexpected(lock.error());
@@ -59,7 +62,8 @@ Result<std::unique_ptr<CaseWriter>> CaseWriter::open(const std::filesystem::path
     SL_TRY(out->m_db.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536"));
     SL_TRY(readSchema(out->m_db, out->m_schema));
     SL_TRY(readDictionaries(out->m_db, out->m_dictionaries));
-    for (const auto& [id, d] : out->m_dictionaries) out->m_written[id] = d->size();
+    for (const auto& [id, d] : out->m_dictionaries)
+        out->m_written[id] = d->size();
     const auto last = out->m_db.integer("SELECT max(id) FROM seg");
     if (!last) return tl::unexpected(last.error());
     out->m_nextSegment = static_cast<SegmentId>(*last + 1);
@@ -69,7 +73,8 @@ Result<std::unique_ptr<CaseWriter>> CaseWriter::open(const std::filesystem::path
 CaseWriter::~CaseWriter()
 {
     (void)m_db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
-    (void)m_db.exec("PRAGMA busy_timeout=0; PRAGMA journal_mode=DELETE"); // fails while readers are there: no harm
+    (void)m_db.exec(
+        "PRAGMA busy_timeout=0; PRAGMA journal_mode=DELETE"); // fails while readers are there: no harm
 }
 
 Result<std::int64_t> CaseWriter::addSource(const SourceRow& source)
@@ -99,7 +104,9 @@ Result<> CaseWriter::createTable(std::string_view name)
         const auto type = row.size() > 1 ? typeFromName(row[1]) : std::nullopt;
         if (type) columns.emplace_back(std::string(row[0]), *type);
     }
-    if (columns.empty()) return fail(ErrorKind::Internal, "schema.missing", fmt::format("no columns are known for table {}", name));
+    if (columns.empty())
+        return fail(ErrorKind::Internal, "schema.missing",
+                    fmt::format("no columns are known for table {}", name));
     columns.emplace_back("_extra", Type::Dynamic);
     auto transaction = Transaction::begin(m_db);
     if (!transaction) return tl::unexpected(transaction.error());
@@ -107,14 +114,16 @@ Result<> CaseWriter::createTable(std::string_view name)
     if (!table) return tl::unexpected(table.error());
     const TableDef def{m_schema.nextTableId(), std::string(name), TableKind::Source};
     SL_TRY(table->bind(1, def.id).bindText(2, def.name).run());
-    auto column = m_db.prepare("INSERT OR IGNORE INTO coldef(id,tbl,name,type,enc,dom,alias_of,since_seg) VALUES(?1,?2,?3,?4,?5,0,?6,?7)");
+    auto column = m_db.prepare("INSERT OR IGNORE INTO coldef(id,tbl,name,type,enc,dom,alias_of,since_seg) "
+                               "VALUES(?1,?2,?3,?4,?5,0,?6,?7)");
     if (!column) return tl::unexpected(column.error());
     ColumnId next = m_schema.nextColumnId();
     for (const auto& [columnName, type] : columns) {
         if (m_schema.column(def.id, columnName) != nullptr) continue; // written twice in two cases
         ColumnDef c{next++, def.id, columnName, type, encodingOf(type), 0, 0, false};
         column->bind(1, c.id).bind(2, def.id).bindText(3, c.name).bind(4, static_cast<std::int64_t>(type));
-        SL_TRY(column->bind(5, static_cast<std::int64_t>(c.encoding)).bind(6, 0).bind(7, m_nextSegment).run());
+        SL_TRY(
+            column->bind(5, static_cast<std::int64_t>(c.encoding)).bind(6, 0).bind(7, m_nextSegment).run());
         m_schema.addColumn(std::move(c));
     }
     m_schema.addTable(def);
@@ -155,7 +164,8 @@ Result<KeyVerdict> CaseWriter::judge(std::string_view table, const RecordKey& ke
     return answer.verdict;
 }
 
-Result<> CaseWriter::addRecord(std::string_view table, const RecordPlace& place, const Record& record, const Normalised& normalised)
+Result<> CaseWriter::addRecord(std::string_view table, const RecordPlace& place, const Record& record,
+                               const Normalised& normalised)
 {
     auto rows = buffer(table);
     if (!rows) return tl::unexpected(rows.error());
@@ -186,14 +196,16 @@ void CaseWriter::addLink(const AccountLink& link, std::int64_t source, std::int6
 std::uint64_t CaseWriter::bufferedRows() const
 {
     std::uint64_t n = 0;
-    for (const auto& [name, b] : m_buffers) n += b->rows();
+    for (const auto& [name, b] : m_buffers)
+        n += b->rows();
     return n;
 }
 
 std::uint64_t CaseWriter::bufferedBytes() const
 {
     std::uint64_t n = 0;
-    for (const auto& [name, b] : m_buffers) n += b->bytes();
+    for (const auto& [name, b] : m_buffers)
+        n += b->bytes();
     return n;
 }
 
@@ -227,7 +239,8 @@ Result<> CaseWriter::writePending()
         const auto n = m_db.integer(fmt::format("SELECT n FROM seg WHERE id={}", segment));
         if (!n) return tl::unexpected(n.error());
         Bitmap hidden(static_cast<std::uint32_t>(*n));
-        for (const std::uint32_t r : rows) hidden.set(r);
+        for (const std::uint32_t r : rows)
+            hidden.set(r);
         SL_TRY(addTombstones(segment, hidden));
     }
     return {};
@@ -245,14 +258,28 @@ Result<> CaseWriter::writeDictionaries()
 
 Result<> CaseWriter::writeSmall()
 {
-    auto source = m_db.prepare("INSERT OR REPLACE INTO source VALUES(?1,?2,NULL,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)");
+    auto source = m_db.prepare("INSERT OR REPLACE INTO source "
+                               "VALUES(?1,?2,NULL,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)");
     if (!source) return tl::unexpected(source.error());
     auto facts = m_db.prepare("INSERT OR REPLACE INTO meta VALUES(?1,?2)");
     if (!facts) return tl::unexpected(facts.error());
     for (const auto& [id, s] : m_sources) {
-        source->bind(1, id).bindText(2, s.path).bindBlob(3, s.sha256).bind(4, s.bytes).bindText(5, s.format).bind(6, kParserVersion);
-        source->bindText(7, s.zone).bind(8, s.zoneAssumed ? 1 : 0).bind(9, s.importedAt).bind(10, s.read).bind(11, s.stored);
-        source->bind(12, s.duplicates).bind(13, s.revisions).bind(14, s.rejected).bind(15, s.resumeOffset).bind(16, s.resumeOrdinal);
+        source->bind(1, id)
+            .bindText(2, s.path)
+            .bindBlob(3, s.sha256)
+            .bind(4, s.bytes)
+            .bindText(5, s.format)
+            .bind(6, kParserVersion);
+        source->bindText(7, s.zone)
+            .bind(8, s.zoneAssumed ? 1 : 0)
+            .bind(9, s.importedAt)
+            .bind(10, s.read)
+            .bind(11, s.stored);
+        source->bind(12, s.duplicates)
+            .bind(13, s.revisions)
+            .bind(14, s.rejected)
+            .bind(15, s.resumeOffset)
+            .bind(16, s.resumeOrdinal);
         SL_TRY(source->bind(17, static_cast<std::int64_t>(s.state)).run());
         const std::string key = fmt::format("source.{}", id);
         SL_TRY(facts->bindText(1, key).bindText(2, s.facts).run());
@@ -260,7 +287,12 @@ Result<> CaseWriter::writeSmall()
     auto reject = m_db.prepare("INSERT OR REPLACE INTO reject VALUES(?1,?2,?3,?4,?5)");
     if (!reject) return tl::unexpected(reject.error());
     for (const auto& [id, r] : m_rejects) {
-        SL_TRY(reject->bind(1, id).bind(2, r.position).bind(3, r.length).bind(4, r.reason).bindText(5, r.argument).run());
+        SL_TRY(reject->bind(1, id)
+                   .bind(2, r.position)
+                   .bind(3, r.length)
+                   .bind(4, r.reason)
+                   .bindText(5, r.argument)
+                   .run());
     }
     auto identity = m_db.prepare("INSERT INTO identity(source,ord,doc) VALUES(?1,?2,?3)");
     if (!identity) return tl::unexpected(identity.error());
@@ -268,24 +300,40 @@ Result<> CaseWriter::writeSmall()
         const std::string doc = dump(identityDocument(i));
         SL_TRY(identity->bind(1, i.sourceFile).bind(2, i.ordinal).bindText(3, doc).run());
     }
-    auto link = m_db.prepare("INSERT INTO link VALUES(?1,?2,?3,?4,?5) ON CONFLICT(a,b,source) DO UPDATE SET n=n+excluded.n");
+    auto link = m_db.prepare(
+        "INSERT INTO link VALUES(?1,?2,?3,?4,?5) ON CONFLICT(a,b,source) DO UPDATE SET n=n+excluded.n");
     if (!link) return tl::unexpected(link.error());
     for (const auto& [key, l] : m_links) {
-        SL_TRY(link->bindText(1, l.link.first).bindText(2, l.link.second).bind(3, l.source).bind(4, l.ordinal).bind(5, l.count).run());
+        SL_TRY(link->bindText(1, l.link.first)
+                   .bindText(2, l.link.second)
+                   .bind(3, l.source)
+                   .bind(4, l.ordinal)
+                   .bind(5, l.count)
+                   .run());
     }
     return {};
 }
 
 Result<> CaseWriter::writeAlerts()
 {
-    auto insert = m_db.prepare("INSERT INTO alert(origin,external_id,source,product,status,resolution,close_reason,comment,assignee,is_read,created) "
+    auto insert = m_db.prepare("INSERT INTO "
+                               "alert(origin,external_id,source,product,status,resolution,close_reason,"
+                               "comment,assignee,is_read,created) "
                                "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11) "
-                               "ON CONFLICT(origin,external_id) DO UPDATE SET product=excluded.product,source=excluded.source,removed=0");
+                               "ON CONFLICT(origin,external_id) DO UPDATE SET "
+                               "product=excluded.product,source=excluded.source,removed=0");
     if (!insert) return tl::unexpected(insert.error());
     for (const Alert& a : m_alerts) {
         const std::string doc = dump(alertDocument(a));
-        insert->bindText(1, a.source).bindText(2, a.externalId).bind(3, a.sourceFile).bindText(4, doc).bindText(5, a.status);
-        insert->bindText(6, a.resolution).bindText(7, a.closeReason).bindText(8, a.comment).bindText(9, a.assignee);
+        insert->bindText(1, a.source)
+            .bindText(2, a.externalId)
+            .bind(3, a.sourceFile)
+            .bindText(4, doc)
+            .bindText(5, a.status);
+        insert->bindText(6, a.resolution)
+            .bindText(7, a.closeReason)
+            .bindText(8, a.comment)
+            .bindText(9, a.assignee);
         SL_TRY(insert->bind(10, a.isRead ? 1 : 0).bind(11, a.created).run());
     }
     return {};
@@ -326,14 +374,16 @@ Result<> CaseWriter::setTombstones(SegmentId segment, const Bitmap& rows)
 
 Result<> CaseWriter::mergeOverlay(SegmentId segment, ColumnId column, const OverlayTexts& texts)
 {
-    auto known = m_db.prepare("SELECT o.raw,o.data,s.n FROM seg s LEFT JOIN overlay o ON o.seg=s.id AND o.col=?2 WHERE s.id=?1");
+    auto known = m_db.prepare(
+        "SELECT o.raw,o.data,s.n FROM seg s LEFT JOIN overlay o ON o.seg=s.id AND o.col=?2 WHERE s.id=?1");
     if (!known) return tl::unexpected(known.error());
     const auto found = known->bind(1, segment).bind(2, column).step();
     if (!found) return tl::unexpected(found.error());
     if (!*found) return fail(ErrorKind::NotFound, "segment.missing", "this segment does not exist");
     OverlayTexts all;
     if (!known->isNull(1)) {
-        auto earlier = overlayTexts(known->text(1), static_cast<std::uint32_t>(known->integer(0)), static_cast<std::uint32_t>(known->integer(2)));
+        auto earlier = overlayTexts(known->text(1), static_cast<std::uint32_t>(known->integer(0)),
+                                    static_cast<std::uint32_t>(known->integer(2)));
         if (!earlier) return tl::unexpected(earlier.error());
         all = std::move(*earlier);
     }
@@ -345,12 +395,19 @@ Result<> CaseWriter::mergeOverlay(SegmentId segment, ColumnId column, const Over
             all[row] = text;
         }
     }
-    if (all.empty()) return m_db.exec(fmt::format("DELETE FROM overlay WHERE seg={} AND col={}", segment, column));
+    if (all.empty())
+        return m_db.exec(fmt::format("DELETE FROM overlay WHERE seg={} AND col={}", segment, column));
     const std::string bytes = packOverlay(all);
     const std::string data = compressed(bytes);
-    auto write = m_db.prepare("INSERT INTO overlay VALUES(?1,?2,1,?3,?4,?5) ON CONFLICT(seg,col) DO UPDATE SET gen=gen+1,raw=excluded.raw,crc=excluded.crc,data=excluded.data");
+    auto write = m_db.prepare("INSERT INTO overlay VALUES(?1,?2,1,?3,?4,?5) ON CONFLICT(seg,col) DO UPDATE "
+                              "SET gen=gen+1,raw=excluded.raw,crc=excluded.crc,data=excluded.data");
     if (!write) return tl::unexpected(write.error());
-    return write->bind(1, segment).bind(2, column).bind(3, static_cast<std::int64_t>(bytes.size())).bind(4, crc32(data)).bindBlob(5, data).run();
+    return write->bind(1, segment)
+        .bind(2, column)
+        .bind(3, static_cast<std::int64_t>(bytes.size()))
+        .bind(4, crc32(data))
+        .bindBlob(5, data)
+        .run();
 }
 
 } // namespace sightline::store

@@ -38,7 +38,8 @@ public:
 
     // --- records
     // Row of a record in its source table; `normalised` decides whether it is an activity too.
-    [[nodiscard]] Result<> addRecord(std::string_view table, const RecordPlace& place, const Record& record, const Normalised& normalised);
+    [[nodiscard]] Result<> addRecord(std::string_view table, const RecordPlace& place, const Record& record,
+                                     const Normalised& normalised);
     void addAlert(const Alert& alert); // product fields of a known alert are updated, the analyst's stay
     void addIdentity(const Identity& identity);
     void addLink(const AccountLink& link, std::int64_t source, std::int64_t ordinal);
@@ -56,7 +57,8 @@ public:
     // --- tombstones and overlays, inside change()
     [[nodiscard]] Result<> addTombstones(SegmentId segment, const Bitmap& rows);
     [[nodiscard]] Result<> setTombstones(SegmentId segment, const Bitmap& rows);
-    [[nodiscard]] Result<> mergeOverlay(SegmentId segment, ColumnId column, const OverlayTexts& texts); // "" removes
+    [[nodiscard]] Result<> mergeOverlay(SegmentId segment, ColumnId column,
+                                        const OverlayTexts& texts); // "" removes
 
 private:
     CaseWriter() = default;

@@ -35,7 +35,8 @@ constexpr std::array<ListField<Alert>, 8> kAlertLists{{{"tactics", &Alert::tacti
                                                        {"ipAddresses", &Alert::ipAddresses},
                                                        {"apps", &Alert::apps},
                                                        {"evidence", &Alert::evidence}}};
-constexpr std::array<TimeField<Alert>, 3> kAlertTimes{{{"time", &Alert::time}, {"start", &Alert::start}, {"end", &Alert::end}}};
+constexpr std::array<TimeField<Alert>, 3> kAlertTimes{
+    {{"time", &Alert::time}, {"start", &Alert::start}, {"end", &Alert::end}}};
 
 constexpr std::array<TextField<Identity>, 14> kIdentityTexts{{{"displayName", &Identity::displayName},
                                                               {"upn", &Identity::upn},
@@ -51,10 +52,11 @@ constexpr std::array<TextField<Identity>, 14> kIdentityTexts{{{"displayName", &I
                                                               {"city", &Identity::city},
                                                               {"country", &Identity::country},
                                                               {"immutableId", &Identity::immutableId}}};
-constexpr std::array<ListField<Identity>, 4> kIdentityLists{
-    {{"groups", &Identity::groups}, {"roles", &Identity::roles}, {"tags", &Identity::tags}, {"keys", &Identity::keys}}};
+constexpr std::array<ListField<Identity>, 4> kIdentityLists{{{"groups", &Identity::groups},
+                                                             {"roles", &Identity::roles},
+                                                             {"tags", &Identity::tags},
+                                                             {"keys", &Identity::keys}}};
 constexpr std::array<TimeField<Identity>, 1> kIdentityTimes{{{"time", &Identity::time}}};
-
 
 template <class T, class Texts, class Lists, class Times>
 json write(const T& from, const Texts& texts, const Lists& lists, const Times& times)

@@ -54,8 +54,8 @@ Result<std::unique_ptr<FileLock>> FileLock::acquire(const fs::path& casePath)
     std::unique_ptr<FileLock> out(new FileLock);
     out->m_path = casePath;
     out->m_path += ".lock";
-    HANDLE h = CreateFileW(out->m_path.c_str(), GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ, nullptr, OPEN_ALWAYS,
-                           FILE_ATTRIBUTE_NORMAL | FILE_FLAG_DELETE_ON_CLOSE, nullptr);
+    HANDLE h = CreateFileW(out->m_path.c_str(), GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ, nullptr,
+                           OPEN_ALWAYS, FILE_ATTRIBUTE_NORMAL | FILE_FLAG_DELETE_ON_CLOSE, nullptr);
     if (h == INVALID_HANDLE_VALUE) return busy(out->m_path);
     out->m_handle = reinterpret_cast<std::intptr_t>(h);
     const std::string owner = processOwner();
@@ -89,7 +89,9 @@ Result<std::unique_ptr<FileLock>> FileLock::acquire(const fs::path& casePath)
     for (int attempt = 0; attempt < 8; ++attempt) {
         const int fd = ::open(out->m_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
         if (fd < 0) {
-            return fail(ErrorKind::Denied, "case.readonly", "the case cannot be written here: " + std::generic_category().message(errno), pathText(casePath));
+            return fail(ErrorKind::Denied, "case.readonly",
+                        "the case cannot be written here: " + std::generic_category().message(errno),
+                        pathText(casePath));
         }
         if (flock(fd, LOCK_EX | LOCK_NB) != 0) {
             ::close(fd);
@@ -100,7 +102,8 @@ Result<std::unique_ptr<FileLock>> FileLock::acquire(const fs::path& casePath)
             out->m_handle = fd;
             const std::string owner = processOwner();
             if (ftruncate(fd, 0) != 0 || ::write(fd, owner.data(), owner.size()) < 0) {
-                return fail(ErrorKind::Io, "case.lock", "the lock file cannot be written", pathText(out->m_path));
+                return fail(ErrorKind::Io, "case.lock", "the lock file cannot be written",
+                            pathText(out->m_path));
             }
             return out;
         }

@@ -44,7 +44,9 @@ Result<KeyIndex> KeyIndex::load(Database& db, TableId table)
         const auto segment = static_cast<SegmentId>(rows->integer(0));
         const auto n = static_cast<std::uint32_t>(rows->integer(1));
         const std::string bytes = rows->text(2);
-        if (bytes.size() != std::size_t{n} * kEntryBytes) return fail(ErrorKind::Corrupt, "case.corrupt", "the case file is damaged: a key list has the wrong length");
+        if (bytes.size() != std::size_t{n} * kEntryBytes)
+            return fail(ErrorKind::Corrupt, "case.corrupt",
+                        "the case file is damaged: a key list has the wrong length");
         Bitmap deleted;
         if (!rows->isNull(3)) {
             auto unpacked = unpackBitmap(rows->text(3), n);
@@ -57,7 +59,8 @@ Result<KeyIndex> KeyIndex::load(Database& db, TableId table)
             std::memcpy(&k.key, at, 8);
             std::memcpy(&k.content, at + 8, 8);
             std::memcpy(&k.leaves, at + 16, 4);
-            if (k.key != 0 && (deleted.rows() == 0 || !deleted.test(i))) out.m_entries[k.key] = {k.content, k.leaves, {segment, i}};
+            if (k.key != 0 && (deleted.rows() == 0 || !deleted.test(i)))
+                out.m_entries[k.key] = {k.content, k.leaves, {segment, i}};
         }
     }
 }

@@ -58,7 +58,9 @@ Result<> insertActivityColumns(Database& db)
             }
             dom = domains[c.domain];
         }
-        column->bind(1, static_cast<std::int64_t>(c.id) + 1).bindText(2, c.name).bind(3, static_cast<std::int64_t>(c.type));
+        column->bind(1, static_cast<std::int64_t>(c.id) + 1)
+            .bindText(2, c.name)
+            .bind(3, static_cast<std::int64_t>(c.type));
         SL_TRY(column->bind(4, static_cast<std::int64_t>(c.encoding)).bind(5, dom).run());
     }
     return {};
@@ -68,7 +70,8 @@ Result<> insertActivityColumns(Database& db)
 
 Result<> createLayout(Database& db, std::string_view caseName)
 {
-    SL_TRY(db.exec(fmt::format("PRAGMA page_size=32768; PRAGMA application_id={}; PRAGMA user_version={}", kApplicationId, kLayoutVersion)));
+    SL_TRY(db.exec(fmt::format("PRAGMA page_size=32768; PRAGMA application_id={}; PRAGMA user_version={}",
+                               kApplicationId, kLayoutVersion)));
     SL_TRY(db.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL"));
     auto transaction = Transaction::begin(db);
     if (!transaction) return tl::unexpected(transaction.error());
@@ -96,7 +99,9 @@ Result<> checkLayout(Database& db)
     const auto reader = db.integer("SELECT v FROM meta WHERE k='minReader'");
     if (!reader) return tl::unexpected(reader.error());
     if (*reader > kLayoutVersion) {
-        return fail(ErrorKind::Unsupported, "case.tooNew", "this case was written by a newer version of Sightline and needs that version to be read");
+        return fail(
+            ErrorKind::Unsupported, "case.tooNew",
+            "this case was written by a newer version of Sightline and needs that version to be read");
     }
     return {};
 }

@@ -36,7 +36,8 @@ Result<> readSchema(Database& db, Schema& out)
         const auto more = tables->step();
         if (!more) return tl::unexpected(more.error());
         if (!*more) break;
-        out.addTable({static_cast<TableId>(tables->integer(0)), tables->text(1), static_cast<TableKind>(tables->integer(2))});
+        out.addTable({static_cast<TableId>(tables->integer(0)), tables->text(1),
+                      static_cast<TableKind>(tables->integer(2))});
     }
     auto columns = db.prepare("SELECT id,tbl,name,type,enc,dom,alias_of,dropped FROM coldef ORDER BY id");
     if (!columns) return tl::unexpected(columns.error());
@@ -46,10 +47,12 @@ Result<> readSchema(Database& db, Schema& out)
         if (!*more) return {};
         const auto type = columns->integer(3);
         const auto encoding = columns->integer(4);
-        if (type < 1 || type > 10 || encoding < 1 || encoding > 6) return corrupt("a column has an unknown type");
-        out.addColumn({static_cast<ColumnId>(columns->integer(0)), static_cast<TableId>(columns->integer(1)), columns->text(2),
-                       static_cast<Type>(type), static_cast<Encoding>(encoding), static_cast<DomainId>(columns->integer(5)),
-                       static_cast<ColumnId>(columns->integer(6)), columns->integer(7) != 0});
+        if (type < 1 || type > 10 || encoding < 1 || encoding > 6)
+            return corrupt("a column has an unknown type");
+        out.addColumn({static_cast<ColumnId>(columns->integer(0)), static_cast<TableId>(columns->integer(1)),
+                       columns->text(2), static_cast<Type>(type), static_cast<Encoding>(encoding),
+                       static_cast<DomainId>(columns->integer(5)), static_cast<ColumnId>(columns->integer(6)),
+                       columns->integer(7) != 0});
     }
 }
 
@@ -77,26 +80,33 @@ Result<> readDictionaries(Database& db, std::map<DomainId, std::shared_ptr<Dicti
         if (base < d.size()) continue; // read before
         if (base != d.size()) return corrupt("a dictionary has a gap");
         const std::string data = chunks->text(5);
-        if (crc32(data) != static_cast<std::uint32_t>(chunks->integer(4))) return corrupt("a dictionary fails its checksum");
+        if (crc32(data) != static_cast<std::uint32_t>(chunks->integer(4)))
+            return corrupt("a dictionary fails its checksum");
         const auto bytes = decompressed(data, static_cast<std::uint32_t>(chunks->integer(3)));
         if (!bytes) return tl::unexpected(bytes.error());
         const auto texts = unpackTexts(*bytes);
         if (!texts) return tl::unexpected(texts.error());
-        if (static_cast<std::int64_t>(texts->size()) != chunks->integer(2)) return corrupt("a dictionary has the wrong length");
-        for (const auto t : *texts) d.append(t);
+        if (static_cast<std::int64_t>(texts->size()) != chunks->integer(2))
+            return corrupt("a dictionary has the wrong length");
+        for (const auto t : *texts)
+            d.append(t);
     }
 }
 
 Result<> writeDictionaryChunk(Database& db, DomainId domain, const Dictionary& dictionary, Code from)
 {
     std::vector<std::string_view> texts;
-    for (Code c = from; c < dictionary.size(); ++c) texts.push_back(dictionary.text(c));
+    for (Code c = from; c < dictionary.size(); ++c)
+        texts.push_back(dictionary.text(c));
     const std::string bytes = packTexts(texts);
     const std::string data = compressed(bytes);
     auto insert = db.prepare("INSERT INTO dict VALUES(?1,?2,?3,?4,?5,?6)");
     if (!insert) return tl::unexpected(insert.error());
     insert->bind(1, domain).bind(2, from).bind(3, static_cast<std::int64_t>(texts.size()));
-    return insert->bind(4, static_cast<std::int64_t>(bytes.size())).bind(5, crc32(data)).bindBlob(6, data).run();
+    return insert->bind(4, static_cast<std::int64_t>(bytes.size()))
+        .bind(5, crc32(data))
+        .bindBlob(6, data)
+        .run();
 }
 
 Result<std::optional<StoredColumn>> readColumn(Database& db, SegmentId segment, ColumnId column)
@@ -123,8 +133,15 @@ Result<> writeColumn(Database& db, SegmentId segment, ColumnId column, const Sto
 {
     auto insert = db.prepare("INSERT INTO segcol VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)");
     if (!insert) return tl::unexpected(insert.error());
-    insert->bind(1, columnKey(segment, column)).bind(2, static_cast<std::int64_t>(s.codec)).bind(3, s.width).bind(4, s.card);
-    insert->bind(5, static_cast<std::int64_t>(s.nulls)).bind(6, s.vmin).bind(7, s.vmax).bind(8, s.raw).bind(9, s.crc);
+    insert->bind(1, columnKey(segment, column))
+        .bind(2, static_cast<std::int64_t>(s.codec))
+        .bind(3, s.width)
+        .bind(4, s.card);
+    insert->bind(5, static_cast<std::int64_t>(s.nulls))
+        .bind(6, s.vmin)
+        .bind(7, s.vmax)
+        .bind(8, s.raw)
+        .bind(9, s.crc);
     return insert->bindBlob(10, s.data).run();
 }
 
@@ -141,8 +158,12 @@ Result<> writeRaw(Database& db, SegmentId segment, const std::vector<std::string
         if (bytes < kRawBlockBytes && i + 1 < records.size()) continue;
         const std::string packed = packTexts(block);
         const std::string data = compressed(packed);
-        insert->bind(1, std::int64_t{segment} * 65'536 + static_cast<std::int64_t>(first)).bind(2, static_cast<std::int64_t>(block.size()));
-        SL_TRY(insert->bind(3, static_cast<std::int64_t>(packed.size())).bind(4, crc32(data)).bindBlob(5, data).run());
+        insert->bind(1, std::int64_t{segment} * 65'536 + static_cast<std::int64_t>(first))
+            .bind(2, static_cast<std::int64_t>(block.size()));
+        SL_TRY(insert->bind(3, static_cast<std::int64_t>(packed.size()))
+                   .bind(4, crc32(data))
+                   .bindBlob(5, data)
+                   .run());
         block.clear();
         bytes = 0;
         first = i + 1;
@@ -152,7 +173,8 @@ Result<> writeRaw(Database& db, SegmentId segment, const std::vector<std::string
 
 Result<std::string> readRaw(Database& db, SegmentId segment, std::uint32_t row)
 {
-    auto block = db.prepare("SELECT id,n,raw,crc,data FROM rawblk WHERE id BETWEEN ?1 AND ?2 ORDER BY id DESC LIMIT 1");
+    auto block = db.prepare(
+        "SELECT id,n,raw,crc,data FROM rawblk WHERE id BETWEEN ?1 AND ?2 ORDER BY id DESC LIMIT 1");
     if (!block) return tl::unexpected(block.error());
     const std::int64_t base = std::int64_t{segment} * 65'536;
     const auto found = block->bind(1, base).bind(2, base + row).step();
@@ -161,7 +183,8 @@ Result<std::string> readRaw(Database& db, SegmentId segment, std::uint32_t row)
     const std::int64_t index = base + row - block->integer(0);
     if (index >= block->integer(1)) return std::string{};
     const std::string data = block->text(4);
-    if (crc32(data) != static_cast<std::uint32_t>(block->integer(3))) return corrupt("a block of records fails its checksum");
+    if (crc32(data) != static_cast<std::uint32_t>(block->integer(3)))
+        return corrupt("a block of records fails its checksum");
     const auto bytes = decompressed(data, static_cast<std::uint32_t>(block->integer(2)));
     if (!bytes) return tl::unexpected(bytes.error());
     const auto texts = unpackTexts(*bytes);
@@ -175,7 +198,8 @@ std::string packOverlay(const OverlayTexts& texts)
     std::vector<std::string> numbers;
     numbers.reserve(texts.size());
     std::vector<std::string_view> all;
-    for (const auto& [row, text] : texts) numbers.push_back(fmt::format("{}", row));
+    for (const auto& [row, text] : texts)
+        numbers.push_back(fmt::format("{}", row));
     std::size_t i = 0;
     for (const auto& [row, text] : texts) {
         all.emplace_back(numbers[i++]);
@@ -207,7 +231,8 @@ Result<ColumnPtr> unpackOverlay(std::string_view data, std::uint32_t raw, Type t
     const auto texts = overlayTexts(data, raw, rows);
     if (!texts) return tl::unexpected(texts.error());
     ColumnBuilder builder(type, type == Type::Real ? Encoding::Fixed : Encoding::SegmentText);
-    for (const auto& [row, text] : *texts) builder.set(row, Value::ofText(text));
+    for (const auto& [row, text] : *texts)
+        builder.set(row, Value::ofText(text));
     std::vector<std::uint32_t> order(rows);
     std::iota(order.begin(), order.end(), 0U);
     return builder.seal(order, nullptr);

@@ -15,14 +15,21 @@ tl::unexpected<Error> sqliteError(sqlite3* db, int code)
     const std::string text = db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(code);
     switch (code & 0xFF) {
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return fail(ErrorKind::Busy, "case.busy", "the case is being written by another program");
-    case SQLITE_FULL: return fail(ErrorKind::Io, "case.full", "the disk is full; nothing that was saved is lost");
-    case SQLITE_READONLY: return fail(ErrorKind::Denied, "case.readonly", "the case file cannot be written");
+    case SQLITE_LOCKED:
+        return fail(ErrorKind::Busy, "case.busy", "the case is being written by another program");
+    case SQLITE_FULL:
+        return fail(ErrorKind::Io, "case.full", "the disk is full; nothing that was saved is lost");
+    case SQLITE_READONLY:
+        return fail(ErrorKind::Denied, "case.readonly", "the case file cannot be written");
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: return fail(ErrorKind::Corrupt, "case.corrupt", "the case file is damaged: " + text);
-    case SQLITE_CANTOPEN: return fail(ErrorKind::NotFound, "case.open", "the case file cannot be opened");
-    case SQLITE_IOERR: return fail(ErrorKind::Io, "case.io", "the disk reports an error: " + text);
-    default: return fail(ErrorKind::Internal, "case.sqlite", text);
+    case SQLITE_NOTADB:
+        return fail(ErrorKind::Corrupt, "case.corrupt", "the case file is damaged: " + text);
+    case SQLITE_CANTOPEN:
+        return fail(ErrorKind::NotFound, "case.open", "the case file cannot be opened");
+    case SQLITE_IOERR:
+        return fail(ErrorKind::Io, "case.io", "the disk reports an error: " + text);
+    default:
+        return fail(ErrorKind::Internal, "case.sqlite", text);
     }
 }
 
@@ -41,13 +48,15 @@ Statement& Statement::bind(int index, std::int64_t value)
 
 Statement& Statement::bindText(int index, std::string_view text)
 {
-    sqlite3_bind_text64(m_statement.get(), index, text.data() != nullptr ? text.data() : "", text.size(), SQLITE_STATIC, SQLITE_UTF8);
+    sqlite3_bind_text64(m_statement.get(), index, text.data() != nullptr ? text.data() : "", text.size(),
+                        SQLITE_STATIC, SQLITE_UTF8);
     return *this;
 }
 
 Statement& Statement::bindBlob(int index, std::string_view bytes)
 {
-    sqlite3_bind_blob64(m_statement.get(), index, bytes.data() != nullptr ? bytes.data() : "", bytes.size(), SQLITE_STATIC);
+    sqlite3_bind_blob64(m_statement.get(), index, bytes.data() != nullptr ? bytes.data() : "", bytes.size(),
+                        SQLITE_STATIC);
     return *this;
 }
 
@@ -127,7 +136,8 @@ Result<> Database::exec(const std::string& sql)
 Result<Statement> Database::prepare(std::string_view sql)
 {
     sqlite3_stmt* statement = nullptr;
-    const int code = sqlite3_prepare_v2(m_db.get(), sql.data(), static_cast<int>(sql.size()), &statement, nullptr);
+    const int code =
+        sqlite3_prepare_v2(m_db.get(), sql.data(), static_cast<int>(sql.size()), &statement, nullptr);
     if (code != SQLITE_OK) return sqliteError(m_db.get(), code);
     return Statement(statement);
 }

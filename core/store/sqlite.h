@@ -7,9 +7,9 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
-#include <utility>
 #include <string>
 #include <string_view>
+#include <utility>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -56,7 +56,8 @@ public:
 
     [[nodiscard]] Result<> exec(const std::string& sql);
     [[nodiscard]] Result<Statement> prepare(std::string_view sql);
-    [[nodiscard]] Result<std::int64_t> integer(std::string_view sql); // first column of the first row, 0 if none
+    [[nodiscard]] Result<std::int64_t>
+    integer(std::string_view sql); // first column of the first row, 0 if none
     [[nodiscard]] std::int64_t lastId() const;
 
 private:
@@ -72,7 +73,9 @@ class Transaction
 {
 public:
     [[nodiscard]] static Result<Transaction> begin(Database& db);
+
     Transaction(Transaction&& other) noexcept : m_db(std::exchange(other.m_db, nullptr)) {}
+
     Transaction& operator=(Transaction&&) = delete;
     ~Transaction();
     [[nodiscard]] Result<> commit();

@@ -49,12 +49,15 @@ void appendMember(std::string& out, const Field& f)
 TableBuffer::TableBuffer(const Schema& schema, TableDef table, WriterOf writerOf) : m_table(std::move(table))
 {
     const auto addSlot = [&](const ColumnDef& c) {
-        m_slots.push_back({&c, ColumnBuilder(c.type, c.encoding, c.encoding == Encoding::Dictionary ? writerOf(c.domain) : nullptr)});
+        m_slots.push_back(
+            {&c, ColumnBuilder(c.type, c.encoding,
+                               c.encoding == Encoding::Dictionary ? writerOf(c.domain) : nullptr)});
     };
     const auto activities = schema.columns(kActivityTable);
     m_activitySlots.assign(kActivityColumns, std::numeric_limits<std::size_t>::max());
     for (const ColumnDef* c : activities) {
-        if (c->encoding == Encoding::Lookup || c->id == static_cast<ColumnId>(Activity::TimeGenerated) + 1) continue;
+        if (c->encoding == Encoding::Lookup || c->id == static_cast<ColumnId>(Activity::TimeGenerated) + 1)
+            continue;
         m_activitySlots[static_cast<std::size_t>(c->id) - 1] = m_slots.size();
         addSlot(*c);
     }
@@ -63,7 +66,8 @@ TableBuffer::TableBuffer(const Schema& schema, TableDef table, WriterOf writerOf
         addSlot(*c);
     }
     // Windows channels have a column of their own for what an event carries.
-    m_rest = m_byName.at(m_byName.contains("eventdata") && m_table.name == "WindowsEvent" ? "eventdata" : "_extra");
+    m_rest = m_byName.at(m_byName.contains("eventdata") && m_table.name == "WindowsEvent" ? "eventdata"
+                                                                                          : "_extra");
 }
 
 void TableBuffer::add(const RecordPlace& place, const Record& record, const Normalised& normalised)
@@ -95,14 +99,18 @@ void TableBuffer::addFields(std::uint32_t row, const Record& record)
 
 void TableBuffer::addActivity(std::uint32_t row, const RecordPlace& place, const Normalised& normalised)
 {
-    const auto put = [&](Activity column, const Value& v) { m_slots[m_activitySlots[static_cast<std::size_t>(column)]].builder.set(row, v); };
+    const auto put = [&](Activity column, const Value& v) {
+        m_slots[m_activitySlots[static_cast<std::size_t>(column)]].builder.set(row, v);
+    };
     put(Activity::SourceFile, Value::ofInteger(place.source));
     put(Activity::Ordinal, Value::ofInteger(place.ordinal));
     put(Activity::IsActivity, Value::ofBool(normalised.kind == RecordKind::Activity));
     if (normalised.kind != RecordKind::Activity) return;
     for (const ActivityColumn& c : activityColumns()) {
         const Value& v = normalised.activity.value(c.id);
-        if (v.isNull() || c.encoding == Encoding::Lookup || c.id == Activity::TimeGenerated || c.id >= Activity::SourceFile) continue;
+        if (v.isNull() || c.encoding == Encoding::Lookup || c.id == Activity::TimeGenerated ||
+            c.id >= Activity::SourceFile)
+            continue;
         put(c.id, v);
     }
 }
@@ -116,7 +124,8 @@ std::vector<std::vector<std::uint32_t>> TableBuffer::chunks() const
         const bool aDated = m_times[a] != kNoTime;
         const bool bDated = m_times[b] != kNoTime;
         if (aDated != bDated) return aDated;
-        return std::tie(m_times[a], m_sources[a], m_ordinals[a]) < std::tie(m_times[b], m_sources[b], m_ordinals[b]);
+        return std::tie(m_times[a], m_sources[a], m_ordinals[a]) <
+               std::tie(m_times[b], m_sources[b], m_ordinals[b]);
     });
     constexpr Ticks kSpan = Ticks{std::numeric_limits<std::uint32_t>::max()} * kTicksPerMs;
     std::vector<std::vector<std::uint32_t>> out;
@@ -130,12 +139,14 @@ std::vector<std::vector<std::uint32_t>> TableBuffer::chunks() const
     return out;
 }
 
-Result<std::vector<KeyPlace>> TableBuffer::seal(Database& db, SegmentId& next,
-                                                const std::map<DomainId, std::shared_ptr<Dictionary>>& dictionaries)
+Result<std::vector<KeyPlace>>
+TableBuffer::seal(Database& db, SegmentId& next,
+                  const std::map<DomainId, std::shared_ptr<Dictionary>>& dictionaries)
 {
     std::vector<KeyPlace> places(rows());
     for (const auto& chunk : chunks()) {
-        for (std::uint32_t i = 0; i < chunk.size(); ++i) places[chunk[i]] = {next, i};
+        for (std::uint32_t i = 0; i < chunk.size(); ++i)
+            places[chunk[i]] = {next, i};
         SL_TRY(writeSegment(db, next, chunk, dictionaries));
         ++next;
     }
@@ -149,7 +160,8 @@ Result<> TableBuffer::writeSegment(Database& db, SegmentId id, const std::vector
     const auto n = static_cast<std::uint32_t>(rows.size());
     const Ticks tmin = m_times[rows.front()];
     std::int64_t activities = 0;
-    for (const std::uint32_t r : rows) activities += m_isActivity[r] ? 1 : 0;
+    for (const std::uint32_t r : rows)
+        activities += m_isActivity[r] ? 1 : 0;
     auto insert = db.prepare("INSERT INTO seg VALUES(?1,?2,?3,?4,?5,?6,1,1,0)");
     if (!insert) return tl::unexpected(insert.error());
     insert->bind(1, id).bind(2, m_table.id).bind(3, n).bind(4, activities);
@@ -199,7 +211,8 @@ Result<> TableBuffer::writeColumns(Database& db, SegmentId id, const std::vector
     }
     for (const Slot& slot : m_slots) {
         const auto dictionary = dictionaries.find(slot.def->domain);
-        const auto column = slot.builder.seal(rows, dictionary == dictionaries.end() ? nullptr : dictionary->second);
+        const auto column =
+            slot.builder.seal(rows, dictionary == dictionaries.end() ? nullptr : dictionary->second);
         if (column) SL_TRY(writeColumn(db, id, slot.def->id, encodeColumn(*column)));
     }
     return {};
@@ -207,7 +220,8 @@ Result<> TableBuffer::writeColumns(Database& db, SegmentId id, const std::vector
 
 void TableBuffer::clear()
 {
-    for (Slot& slot : m_slots) slot.builder.clear();
+    for (Slot& slot : m_slots)
+        slot.builder.clear();
     m_times.clear();
     m_sources.clear();
     m_ordinals.clear();

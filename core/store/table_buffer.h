@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rows of one source table that are not in the file yet, column by column; sealed into segments in time order.
+// Rows of one source table that are not in the file yet, column by column; sealed into segments in time
+// order.
 #pragma once
 
 #include "core/model/record.h"
@@ -35,6 +36,7 @@ public:
     TableBuffer(const Schema& schema, TableDef table, WriterOf writerOf);
 
     void add(const RecordPlace& place, const Record& record, const Normalised& normalised);
+
     void hide(std::uint32_t row) { m_hidden[row] = true; }
 
     [[nodiscard]] std::uint32_t rows() const { return static_cast<std::uint32_t>(m_times.size()); }
@@ -42,8 +44,8 @@ public:
     [[nodiscard]] std::uint64_t bytes() const { return m_raw.size(); }
 
     // Writes all rows as segments from `next` on, which is advanced; answers the place of each buffer row.
-    [[nodiscard]] Result<std::vector<KeyPlace>> seal(Database& db, SegmentId& next,
-                                                     const std::map<DomainId, std::shared_ptr<Dictionary>>& dictionaries);
+    [[nodiscard]] Result<std::vector<KeyPlace>>
+    seal(Database& db, SegmentId& next, const std::map<DomainId, std::shared_ptr<Dictionary>>& dictionaries);
 
 private:
     struct Slot {

@@ -21,8 +21,10 @@ struct BlobTable {
 
 constexpr BlobTable kBlobTables[] = {
     {"dictionaries", "SELECT 'dictionary '||dom||'/'||base, crc, data, raw FROM dict"},
-    {"columns", "SELECT 'segment '||(id/65536)||', column '||(id%65536), crc, data, CASE codec WHEN 1 THEN raw END FROM segcol"},
-    {"rawBlocks", "SELECT 'records of segment '||(id/65536)||' from row '||(id%65536), crc, data, raw FROM rawblk"},
+    {"columns", "SELECT 'segment '||(id/65536)||', column '||(id%65536), crc, data, CASE codec WHEN 1 THEN "
+                "raw END FROM segcol"},
+    {"rawBlocks",
+     "SELECT 'records of segment '||(id/65536)||' from row '||(id%65536), crc, data, raw FROM rawblk"},
     {"tombstones", "SELECT 'tombstones of segment '||seg, crc, data, NULL FROM segdel"},
     {"overlays", "SELECT 'overlay of segment '||seg||', column '||col, crc, data, raw FROM overlay"},
 };
@@ -63,7 +65,9 @@ Result<> checkSegments(CaseFile& file, VerifyReport& report, const Watch& watch)
             for (const ColumnDef* def : (*snapshot)->schema->columns(table)) {
                 if (def->id == 1) continue; // the time plane, above
                 const auto column = view.segment->column(def->id);
-                if (!column) report.problems.push_back(fmt::format("{}, column {}: {}", name, def->name, column.error().message));
+                if (!column)
+                    report.problems.push_back(
+                        fmt::format("{}, column {}: {}", name, def->name, column.error().message));
             }
         }
     }
@@ -72,17 +76,20 @@ Result<> checkSegments(CaseFile& file, VerifyReport& report, const Watch& watch)
 
 Result<> checkCounts(Database& db, VerifyReport& report)
 {
-    auto rows = db.prepare("SELECT s.id, s.n, ifnull((SELECT sum(n) FROM rawblk WHERE id BETWEEN s.id*65536 AND s.id*65536+65535),0) FROM seg s");
+    auto rows = db.prepare("SELECT s.id, s.n, ifnull((SELECT sum(n) FROM rawblk WHERE id BETWEEN s.id*65536 "
+                           "AND s.id*65536+65535),0) FROM seg s");
     if (!rows) return tl::unexpected(rows.error());
     for (;;) {
         const auto more = rows->step();
         if (!more) return tl::unexpected(more.error());
         if (!*more) break;
         if (rows->integer(1) != rows->integer(2)) {
-            report.problems.push_back(fmt::format("segment {}: {} rows but {} records", rows->integer(0), rows->integer(1), rows->integer(2)));
+            report.problems.push_back(fmt::format("segment {}: {} rows but {} records", rows->integer(0),
+                                                  rows->integer(1), rows->integer(2)));
         }
     }
-    auto sums = db.prepare("SELECT id FROM source WHERE state IN (1,3) AND read <> stored + duplicates + rejected");
+    auto sums =
+        db.prepare("SELECT id FROM source WHERE state IN (1,3) AND read <> stored + duplicates + rejected");
     if (!sums) return tl::unexpected(sums.error());
     for (;;) {
         const auto more = sums->step();

@@ -33,7 +33,8 @@ public:
     [[nodiscard]] std::uint32_t count() const
     {
         std::uint32_t n = 0;
-        for (const std::uint64_t w : m_words) n += static_cast<std::uint32_t>(std::popcount(w));
+        for (const std::uint64_t w : m_words)
+            n += static_cast<std::uint32_t>(std::popcount(w));
         return n;
     }
 
@@ -47,25 +48,29 @@ public:
 
     Bitmap& operator&=(const Bitmap& o)
     {
-        for (std::size_t i = 0; i < m_words.size(); ++i) m_words[i] &= o.m_words[i];
+        for (std::size_t i = 0; i < m_words.size(); ++i)
+            m_words[i] &= o.m_words[i];
         return *this;
     }
 
     Bitmap& operator|=(const Bitmap& o)
     {
-        for (std::size_t i = 0; i < m_words.size(); ++i) m_words[i] |= o.m_words[i];
+        for (std::size_t i = 0; i < m_words.size(); ++i)
+            m_words[i] |= o.m_words[i];
         return *this;
     }
 
     Bitmap& andNot(const Bitmap& o)
     {
-        for (std::size_t i = 0; i < m_words.size(); ++i) m_words[i] &= ~o.m_words[i];
+        for (std::size_t i = 0; i < m_words.size(); ++i)
+            m_words[i] &= ~o.m_words[i];
         return *this;
     }
 
     Bitmap& invert()
     {
-        for (std::uint64_t& w : m_words) w = ~w;
+        for (std::uint64_t& w : m_words)
+            w = ~w;
         clearTail();
         return *this;
     }

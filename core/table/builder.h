@@ -23,13 +23,15 @@ public:
     bool set(std::uint32_t row, const Value& value);
 
     // The column of rows[0], rows[1], ...; null when every one is absent.
-    [[nodiscard]] ColumnPtr seal(std::span<const std::uint32_t> rows, std::shared_ptr<const Dictionary> dictionary) const;
+    [[nodiscard]] ColumnPtr seal(std::span<const std::uint32_t> rows,
+                                 std::shared_ptr<const Dictionary> dictionary) const;
 
     void clear();
 
 private:
     bool setText(std::uint32_t row, std::string_view text);
-    [[nodiscard]] ColumnPtr sealCodes(std::span<const std::uint32_t> rows, std::shared_ptr<const Dictionary> dictionary) const;
+    [[nodiscard]] ColumnPtr sealCodes(std::span<const std::uint32_t> rows,
+                                      std::shared_ptr<const Dictionary> dictionary) const;
     [[nodiscard]] ColumnPtr sealFixed(std::span<const std::uint32_t> rows) const;
     void putInteger(std::uint32_t row, std::uint64_t value);
 

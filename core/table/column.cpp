@@ -10,7 +10,8 @@ namespace sightline
 PackedInts PackedInts::pack(const std::vector<std::uint64_t>& values, bool codes)
 {
     std::uint64_t top = 0;
-    for (const std::uint64_t v : values) top |= v;
+    for (const std::uint64_t v : values)
+        top |= v;
     std::uint8_t width = top == 0 ? 0 : top < 0x100 ? 1 : top < 0x10000 ? 2 : top < 0x100000000ULL ? 4 : 8;
     if (codes && width == 8) width = 4;
     std::string bytes(values.size() * width, '\0');
@@ -25,8 +26,10 @@ PackedInts PackedInts::pack(const std::vector<std::uint64_t>& values, bool codes
 std::string Column::guidText(std::uint32_t row) const
 {
     const auto* g = reinterpret_cast<const unsigned char*>(guids.data()) + std::size_t{row} * 16;
-    return fmt::format("{:02x}{:02x}{:02x}{:02x}-{:02x}{:02x}-{:02x}{:02x}-{:02x}{:02x}-{:02x}{:02x}{:02x}{:02x}{:02x}{:02x}",
-                       g[0], g[1], g[2], g[3], g[4], g[5], g[6], g[7], g[8], g[9], g[10], g[11], g[12], g[13], g[14], g[15]);
+    return fmt::format("{:02x}{:02x}{:02x}{:02x}-{:02x}{:02x}-{:02x}{:02x}-{:02x}{:02x}-{:02x}{:02x}{:02x}{:"
+                       "02x}{:02x}{:02x}",
+                       g[0], g[1], g[2], g[3], g[4], g[5], g[6], g[7], g[8], g[9], g[10], g[11], g[12], g[13],
+                       g[14], g[15]);
 }
 
 Value Column::value(std::uint32_t row) const
@@ -39,12 +42,14 @@ Value Column::value(std::uint32_t row) const
         if (c == 0 && type != Type::String) return {};
         return Value::ofText(codeText(c));
     }
-    case Encoding::Bits: return Value::ofBool(bits.test(row));
+    case Encoding::Bits:
+        return Value::ofBool(bits.test(row));
     case Encoding::Fixed:
         if (type == Type::Real) return Value::ofReal(reals[row]);
         return Value::ofInteger(integer(row));
     case Encoding::Alias:
-    case Encoding::Lookup: break;
+    case Encoding::Lookup:
+        break;
     }
     return {};
 }

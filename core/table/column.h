@@ -47,11 +47,21 @@ private:
 template <class F, class Zero> void visitPacked(const PackedInts& ints, F&& f, Zero&& zero)
 {
     switch (ints.width()) {
-    case 1: f(reinterpret_cast<const std::uint8_t*>(ints.bytes().data())); break;
-    case 2: f(reinterpret_cast<const std::uint16_t*>(ints.bytes().data())); break;
-    case 4: f(reinterpret_cast<const std::uint32_t*>(ints.bytes().data())); break;
-    case 8: f(reinterpret_cast<const std::uint64_t*>(ints.bytes().data())); break;
-    default: zero(); break;
+    case 1:
+        f(reinterpret_cast<const std::uint8_t*>(ints.bytes().data()));
+        break;
+    case 2:
+        f(reinterpret_cast<const std::uint16_t*>(ints.bytes().data()));
+        break;
+    case 4:
+        f(reinterpret_cast<const std::uint32_t*>(ints.bytes().data()));
+        break;
+    case 8:
+        f(reinterpret_cast<const std::uint64_t*>(ints.bytes().data()));
+        break;
+    default:
+        zero();
+        break;
     }
 }
 
@@ -60,21 +70,24 @@ struct Column {
     Encoding encoding = Encoding::SegmentText;
     std::uint32_t rows = 0;
 
-    PackedInts ints;        // codes, or offsets from `base`; reals and guids are not here
-    std::int64_t base = 0;  // Fixed integers: value = base + ints
-    Bitmap nulls;           // rows() == 0: none. Text columns use code 0 instead.
-    Bitmap bits;            // Bits
+    PackedInts ints;       // codes, or offsets from `base`; reals and guids are not here
+    std::int64_t base = 0; // Fixed integers: value = base + ints
+    Bitmap nulls;          // rows() == 0: none. Text columns use code 0 instead.
+    Bitmap bits;           // Bits
     std::vector<double> reals;
     std::string guids; // 16 bytes a row
 
     std::shared_ptr<const Dictionary> dictionary; // Dictionary
     Code dictionarySize = 0;                      // codes are below this
-    std::vector<std::uint32_t> offsets;           // SegmentText: text of code c is bytes[offsets[c-1], offsets[c])
+    std::vector<std::uint32_t> offsets; // SegmentText: text of code c is bytes[offsets[c-1], offsets[c])
     std::string bytes;
 
     [[nodiscard]] bool isNull(std::uint32_t row) const { return nulls.rows() != 0 && nulls.test(row); }
 
-    [[nodiscard]] bool coded() const { return encoding == Encoding::Dictionary || encoding == Encoding::SegmentText; }
+    [[nodiscard]] bool coded() const
+    {
+        return encoding == Encoding::Dictionary || encoding == Encoding::SegmentText;
+    }
 
     [[nodiscard]] Code code(std::uint32_t row) const { return static_cast<Code>(ints.at(row)); }
 

@@ -20,7 +20,8 @@ Dictionary::Dictionary()
 
 Dictionary::~Dictionary()
 {
-    for (auto& chunk : m_chunks) delete[] chunk.load();
+    for (auto& chunk : m_chunks)
+        delete[] chunk.load();
 }
 
 // Chunk k starts at code kFirstChunk * (2^k - 1).
@@ -38,7 +39,8 @@ Code Dictionary::append(std::string_view text)
     const Code slot = code / kFirstChunk + 1;
     const auto k = static_cast<unsigned>(std::bit_width(slot) - 1);
     const Code start = kFirstChunk * ((Code{1} << k) - 1);
-    if (code == start) m_chunks[k].store(new std::string_view[std::size_t{kFirstChunk} << k], std::memory_order_release);
+    if (code == start)
+        m_chunks[k].store(new std::string_view[std::size_t{kFirstChunk} << k], std::memory_order_release);
 
     std::string_view stored;
     if (!text.empty()) {
@@ -56,10 +58,12 @@ Code Dictionary::append(std::string_view text)
     return code;
 }
 
-DictionaryWriter::DictionaryWriter(std::shared_ptr<Dictionary> dictionary) : m_dictionary(std::move(dictionary))
+DictionaryWriter::DictionaryWriter(std::shared_ptr<Dictionary> dictionary)
+    : m_dictionary(std::move(dictionary))
 {
     m_codes.reserve(m_dictionary->size() * 2);
-    for (Code c = 1; c < m_dictionary->size(); ++c) m_codes.emplace(m_dictionary->text(c), c);
+    for (Code c = 1; c < m_dictionary->size(); ++c)
+        m_codes.emplace(m_dictionary->text(c), c);
 }
 
 Code DictionaryWriter::codeOf(std::string_view text)

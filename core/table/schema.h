@@ -49,7 +49,10 @@ public:
 
     [[nodiscard]] const std::map<TableId, TableDef>& tables() const { return m_tables; }
 
-    [[nodiscard]] ColumnId nextColumnId() const { return m_columns.empty() ? 1 : m_columns.rbegin()->first + 1; }
+    [[nodiscard]] ColumnId nextColumnId() const
+    {
+        return m_columns.empty() ? 1 : m_columns.rbegin()->first + 1;
+    }
 
     [[nodiscard]] TableId nextTableId() const { return m_tables.empty() ? 1 : m_tables.rbegin()->first + 1; }
 

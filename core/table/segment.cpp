@@ -5,7 +5,9 @@ namespace sightline
 {
 
 Segment::Segment(SegmentInfo info, TimePlane times, std::unordered_map<ColumnId, ColumnPtr> columns)
-    : m_info(info), m_columns(std::move(columns)), m_times(std::make_shared<const TimePlane>(std::move(times)))
+    : m_info(info),
+      m_columns(std::move(columns)),
+      m_times(std::make_shared<const TimePlane>(std::move(times)))
 {
 }
 

@@ -44,7 +44,10 @@ public:
 class Segment
 {
 public:
-    Segment(SegmentInfo info, std::shared_ptr<ColumnSource> source) : m_info(info), m_source(std::move(source)) {}
+    Segment(SegmentInfo info, std::shared_ptr<ColumnSource> source)
+        : m_info(info), m_source(std::move(source))
+    {
+    }
 
     // A table built in memory; columns not given are absent.
     Segment(SegmentInfo info, TimePlane times, std::unordered_map<ColumnId, ColumnPtr> columns);
@@ -67,8 +70,8 @@ private:
 
 struct SegmentView {
     std::shared_ptr<const Segment> segment;
-    std::shared_ptr<const Bitmap> deleted;                // null: none
-    std::unordered_map<ColumnId, ColumnPtr> overlays;     // replaceable columns
+    std::shared_ptr<const Bitmap> deleted;            // null: none
+    std::unordered_map<ColumnId, ColumnPtr> overlays; // replaceable columns
 
     [[nodiscard]] const SegmentInfo& info() const { return segment->info(); }
 

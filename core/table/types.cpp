@@ -32,7 +32,8 @@ std::string timespanText(std::int64_t ticks)
     const std::int64_t days = t / kTicksPerDay;
     std::string out = negative ? "-" : "";
     if (days > 0) out += fmt::format("{}.", days);
-    out += fmt::format("{:02}:{:02}:{:02}", t / kTicksPerHour % 24, t / kTicksPerMinute % 60, t / kTicksPerSecond % 60);
+    out += fmt::format("{:02}:{:02}:{:02}", t / kTicksPerHour % 24, t / kTicksPerMinute % 60,
+                       t / kTicksPerSecond % 60);
     if (t % kTicksPerSecond != 0) out += fmt::format(".{:07}", t % kTicksPerSecond);
     return out;
 }
@@ -58,14 +59,18 @@ std::optional<Type> typeFromName(std::string_view wanted)
 std::string valueText(const Value& value, Type type)
 {
     switch (value.kind) {
-    case Value::Kind::Null: return {};
-    case Value::Kind::Bool: return value.integer != 0 ? "true" : "false";
+    case Value::Kind::Null:
+        return {};
+    case Value::Kind::Bool:
+        return value.integer != 0 ? "true" : "false";
     case Value::Kind::Integer:
         if (type == Type::DateTime) return isoText(value.integer);
         if (type == Type::Timespan) return timespanText(value.integer);
         return fmt::format("{}", value.integer);
-    case Value::Kind::Real: return fmt::format("{}", value.real);
-    case Value::Kind::Text: return std::string(value.text);
+    case Value::Kind::Real:
+        return fmt::format("{}", value.real);
+    case Value::Kind::Text:
+        return std::string(value.text);
     }
     return {};
 }

@@ -40,6 +40,7 @@ inline constexpr TableId kActivityTable = 1;
 
 [[nodiscard]] std::string_view typeName(Type type); // "string", "datetime", ...
 [[nodiscard]] std::optional<Type> typeFromName(std::string_view name);
+
 [[nodiscard]] constexpr bool isTextual(Type t)
 {
     return t == Type::String || t == Type::Dynamic || t == Type::Decimal;
@@ -57,8 +58,11 @@ struct Value {
     [[nodiscard]] bool isNull() const { return kind == Kind::Null; }
 
     [[nodiscard]] static Value ofBool(bool b) { return {Kind::Bool, b ? 1 : 0, 0, {}}; }
+
     [[nodiscard]] static Value ofInteger(std::int64_t i) { return {Kind::Integer, i, 0, {}}; }
+
     [[nodiscard]] static Value ofReal(double d) { return {Kind::Real, 0, d, {}}; }
+
     [[nodiscard]] static Value ofText(std::string_view s) { return {Kind::Text, 0, 0, s}; }
 };
 

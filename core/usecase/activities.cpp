@@ -20,10 +20,12 @@ std::string cursorOf(const CaseState& state, RowRef row)
 
 tl::unexpected<Error> badCursor(std::string_view cursor)
 {
-    return fail(ErrorKind::InvalidInput, "cursor.invalid", "the cursor is not among these rows", std::string(cursor));
+    return fail(ErrorKind::InvalidInput, "cursor.invalid", "the cursor is not among these rows",
+                std::string(cursor));
 }
 
-Result<std::size_t> placeAfter(const CaseState& state, const std::vector<RowRef>& rows, std::string_view cursor)
+Result<std::size_t> placeAfter(const CaseState& state, const std::vector<RowRef>& rows,
+                               std::string_view cursor)
 {
     if (cursor.empty()) return 0;
     const auto dot = cursor.find('.');
@@ -39,7 +41,8 @@ Result<std::size_t> placeAfter(const CaseState& state, const std::vector<RowRef>
     return static_cast<std::size_t>(it - rows.begin()) + 1;
 }
 
-Result<std::vector<std::pair<std::string, std::string>>> filledFields(const query::TableBinding& table, RowRef row)
+Result<std::vector<std::pair<std::string, std::string>>> filledFields(const query::TableBinding& table,
+                                                                      RowRef row)
 {
     std::vector<std::pair<std::string, std::string>> out;
     query::CellReader cells(table);
@@ -56,9 +59,14 @@ Result<std::vector<std::pair<std::string, std::string>>> filledFields(const quer
 
 const std::vector<std::string>& defaultActivityColumns()
 {
-    static const std::vector<std::string> kColumns{"TimeGenerated", "ActivityId", "Environment", "Source",    "App",    "ActionType",
-                                                   "Activity",      "User",       "TargetUser",  "Object",    "Result", "ResultDetail",
-                                                   "Device",        "DestinationDevice", "IPAddress", "Country"};
+    static const std::vector<std::string> kColumns{"TimeGenerated", "ActivityId",
+                                                   "Environment",   "Source",
+                                                   "App",           "ActionType",
+                                                   "Activity",      "User",
+                                                   "TargetUser",    "Object",
+                                                   "Result",        "ResultDetail",
+                                                   "Device",        "DestinationDevice",
+                                                   "IPAddress",     "Country"};
     return kColumns;
 }
 
@@ -76,7 +84,8 @@ Result<ActivityPage> activityPage(const CaseState& state, const ActivityQuery& q
     std::vector<const query::BoundColumn*> columns;
     for (const std::string& name : out.columns) {
         columns.push_back(table->find(name));
-        if (columns.back() == nullptr) return fail(ErrorKind::InvalidInput, "column.unknown", "there is no such column", name);
+        if (columns.back() == nullptr)
+            return fail(ErrorKind::InvalidInput, "column.unknown", "there is no such column", name);
     }
     const auto ordered = query::orderedRows(*table, *rows, q.sort, q.after.empty() ? q.limit : 0, stop);
     if (!ordered) return tl::unexpected(ordered.error());
@@ -111,7 +120,9 @@ Result<RowRef> findActivity(const CaseState& state, std::string_view activityId,
     if (!rows) return tl::unexpected(rows.error());
     const auto ordered = query::orderedRows(*table, *rows, {}, 1, stop);
     if (!ordered) return tl::unexpected(ordered.error());
-    if (ordered->empty()) return fail(ErrorKind::NotFound, "activity.missing", "there is no such activity", std::string(activityId));
+    if (ordered->empty())
+        return fail(ErrorKind::NotFound, "activity.missing", "there is no such activity",
+                    std::string(activityId));
     return ordered->front();
 }
 

@@ -29,7 +29,8 @@ struct ActivityPage {
 };
 
 [[nodiscard]] const std::vector<std::string>& defaultActivityColumns();
-[[nodiscard]] Result<ActivityPage> activityPage(const CaseState& state, const ActivityQuery& query, const StopToken& stop);
+[[nodiscard]] Result<ActivityPage> activityPage(const CaseState& state, const ActivityQuery& query,
+                                                const StopToken& stop);
 
 struct ActivityDetail {
     std::vector<std::pair<std::string, std::string>> fields; // every filled column of Activity, in order
@@ -39,6 +40,7 @@ struct ActivityDetail {
 };
 
 [[nodiscard]] Result<ActivityDetail> activityDetail(const CaseState& state, RowRef row);
-[[nodiscard]] Result<RowRef> findActivity(const CaseState& state, std::string_view activityId, const StopToken& stop);
+[[nodiscard]] Result<RowRef> findActivity(const CaseState& state, std::string_view activityId,
+                                          const StopToken& stop);
 
 } // namespace sightline::usecase

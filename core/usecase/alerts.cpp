@@ -31,8 +31,8 @@ void apply(const AlertChange& change, Alert& a)
 
 bool sameTriage(const Alert& a, const Alert& b)
 {
-    return a.status == b.status && a.resolution == b.resolution && a.closeReason == b.closeReason && a.comment == b.comment &&
-           a.assignee == b.assignee && a.isRead == b.isRead;
+    return a.status == b.status && a.resolution == b.resolution && a.closeReason == b.closeReason &&
+           a.comment == b.comment && a.assignee == b.assignee && a.isRead == b.isRead;
 }
 
 std::string sentenceOf(std::size_t n, const Alert& sample, const AlertChange& change)
@@ -47,11 +47,13 @@ std::string sentenceOf(std::size_t n, const Alert& sample, const AlertChange& ch
 
 } // namespace
 
-Result<ChangeResult> setAlerts(Session& session, const std::vector<std::string>& ids, const AlertChange& change, const std::string& predicate)
+Result<ChangeResult> setAlerts(Session& session, const std::vector<std::string>& ids,
+                               const AlertChange& change, const std::string& predicate)
 {
     const StatePtr state = session.state();
     std::map<std::string, const Alert*> byId;
-    for (const Alert& a : state->alerts) byId[a.id] = &a;
+    for (const Alert& a : state->alerts)
+        byId[a.id] = &a;
     std::vector<Alert> changed;
     json before = json::array();
     for (const std::string& id : ids) {
@@ -68,21 +70,25 @@ Result<ChangeResult> setAlerts(Session& session, const std::vector<std::string>&
     out.changed = changed.size();
     if (changed.empty()) return out;
     out.sentence = sentenceOf(changed.size(), changed.front(), change);
-    const auto action = changeCase(session.path(), [&](store::CaseWriter&, store::Database& db, ActionText& text) -> Result<> {
-        json after = json::array();
-        for (const Alert& a : changed) {
-            SL_TRY(writeTriage(db, triageJson(a)));
-            after.push_back(triageJson(a));
-        }
-        text = {"alert set", {{"alerts", after}, {"predicate", predicate}, {"sentence", out.sentence}}, {{"op", "triage"}, {"alerts", before}}};
-        return {};
-    });
+    const auto action = changeCase(
+        session.path(), [&](store::CaseWriter&, store::Database& db, ActionText& text) -> Result<> {
+            json after = json::array();
+            for (const Alert& a : changed) {
+                SL_TRY(writeTriage(db, triageJson(a)));
+                after.push_back(triageJson(a));
+            }
+            text = {"alert set",
+                    {{"alerts", after}, {"predicate", predicate}, {"sentence", out.sentence}},
+                    {{"op", "triage"}, {"alerts", before}}};
+            return {};
+        });
     if (!action) return tl::unexpected(action.error());
     out.action = *action;
     return out;
 }
 
-Result<AlertPage> findAlerts(const CaseState& state, std::string_view predicate, std::size_t limit, std::string_view after)
+Result<AlertPage> findAlerts(const CaseState& state, std::string_view predicate, std::size_t limit,
+                             std::string_view after)
 {
     auto table = query::TableBinding::open(state.alertTable, "Alert");
     if (!table) return tl::unexpected(table.error());
@@ -97,10 +103,14 @@ Result<AlertPage> findAlerts(const CaseState& state, std::string_view predicate,
         rows->bySegment[s].forEach([&](std::uint32_t row) { out.rows.push_back(first + row); });
         first += state.alertTable.snapshot->segments[s].info().rows;
     }
-    std::ranges::stable_sort(out.rows, [&](std::size_t a, std::size_t b) { return state.alerts[a].time > state.alerts[b].time; });
+    std::ranges::stable_sort(
+        out.rows, [&](std::size_t a, std::size_t b) { return state.alerts[a].time > state.alerts[b].time; });
     if (!after.empty()) {
-        const auto it = std::ranges::find_if(out.rows, [&](std::size_t i) { return state.alerts[i].id == after; });
-        if (it == out.rows.end()) return fail(ErrorKind::InvalidInput, "cursor.invalid", "the cursor is not among these alerts", std::string(after));
+        const auto it =
+            std::ranges::find_if(out.rows, [&](std::size_t i) { return state.alerts[i].id == after; });
+        if (it == out.rows.end())
+            return fail(ErrorKind::InvalidInput, "cursor.invalid", "the cursor is not among these alerts",
+                        std::string(after));
         out.rows.erase(out.rows.begin(), it + 1);
     }
     if (limit != 0 && out.rows.size() > limit) out.rows.resize(limit);
@@ -111,18 +121,22 @@ Result<UndoResult> undo(Session& session)
 {
     const auto actions = session.file().actions(0);
     if (!actions) return tl::unexpected(actions.error());
-    const auto it = std::ranges::find_if(*actions, [](const store::ActionRow& a) { return a.undoneBy == 0 && !a.inverse.empty() && a.verb != "undo"; });
+    const auto it = std::ranges::find_if(*actions, [](const store::ActionRow& a) {
+        return a.undoneBy == 0 && !a.inverse.empty() && a.verb != "undo";
+    });
     if (it == actions->end()) return fail(ErrorKind::NotFound, "undo.nothing", "there is nothing to undo");
     const json inverse = json::parse(it->inverse, nullptr, false);
     UndoResult out;
     out.undone = it->id;
     out.sentence = fmt::format("Undid \"{}\".", it->verb);
-    const auto action = changeCase(session.path(), [&](store::CaseWriter& writer, store::Database& db, ActionText& text) -> Result<> {
-        SL_TRY(applyInverse(writer, db, inverse));
-        text = {"undo", {{"action", it->id}, {"verb", it->verb}}, nullptr};
-        // The undo is the next row of the audit list.
-        return db.exec(fmt::format("UPDATE action SET undone_by=(SELECT max(id)+1 FROM action) WHERE id={}", it->id));
-    });
+    const auto action = changeCase(
+        session.path(), [&](store::CaseWriter& writer, store::Database& db, ActionText& text) -> Result<> {
+            SL_TRY(applyInverse(writer, db, inverse));
+            text = {"undo", {{"action", it->id}, {"verb", it->verb}}, nullptr};
+            // The undo is the next row of the audit list.
+            return db.exec(fmt::format(
+                "UPDATE action SET undone_by=(SELECT max(id)+1 FROM action) WHERE id={}", it->id));
+        });
     if (!action) return tl::unexpected(action.error());
     out.action = *action;
     return out;

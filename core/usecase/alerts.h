@@ -23,8 +23,8 @@ struct ChangeResult {
 };
 
 // Words are checked; closing needs a resolution other than none. Refreshes nothing: call Session::refresh().
-[[nodiscard]] Result<ChangeResult> setAlerts(Session& session, const std::vector<std::string>& ids, const AlertChange& change,
-                                             const std::string& predicate = {});
+[[nodiscard]] Result<ChangeResult> setAlerts(Session& session, const std::vector<std::string>& ids,
+                                             const AlertChange& change, const std::string& predicate = {});
 
 struct UndoResult {
     std::int64_t undone = 0; // the action that was undone
@@ -40,6 +40,8 @@ struct AlertPage {
     std::uint64_t count = 0;
     std::vector<std::size_t> rows; // into CaseState::alerts
 };
-[[nodiscard]] Result<AlertPage> findAlerts(const CaseState& state, std::string_view predicate, std::size_t limit, std::string_view after = {});
+
+[[nodiscard]] Result<AlertPage> findAlerts(const CaseState& state, std::string_view predicate,
+                                           std::size_t limit, std::string_view after = {});
 
 } // namespace sightline::usecase

@@ -31,8 +31,8 @@ std::vector<fs::path> walk(const std::vector<fs::path>& paths)
             continue;
         }
         std::vector<fs::path> inside;
-        for (auto it = fs::recursive_directory_iterator(p, fs::directory_options::skip_permission_denied, ec); it != fs::recursive_directory_iterator();
-             it.increment(ec)) {
+        for (auto it = fs::recursive_directory_iterator(p, fs::directory_options::skip_permission_denied, ec);
+             it != fs::recursive_directory_iterator(); it.increment(ec)) {
             const bool hidden = pathText(it->path().filename()).starts_with(".");
             if (hidden && it->is_directory(ec)) it.disable_recursion_pending();
             if (!hidden && it->is_regular_file(ec)) inside.push_back(it->path());
@@ -46,7 +46,8 @@ std::vector<fs::path> walk(const std::vector<fs::path>& paths)
 struct Fingerprint {
     Sha256Digest digest{};
     std::uint64_t bytes = 0;
-    const store::SourceRow* grownFrom = nullptr; // an earlier import of this path whose bytes are our first ones
+    const store::SourceRow* grownFrom =
+        nullptr; // an earlier import of this path whose bytes are our first ones
 };
 
 std::string digestBytes(const Sha256Digest& d)
@@ -54,13 +55,15 @@ std::string digestBytes(const Sha256Digest& d)
     return {reinterpret_cast<const char*>(d.data()), d.size()};
 }
 
-Result<Fingerprint> fingerprint(const fs::path& path, const std::vector<store::SourceRow>& known, const StopToken& stop)
+Result<Fingerprint> fingerprint(const fs::path& path, const std::vector<store::SourceRow>& known,
+                                const StopToken& stop)
 {
     auto reader = openFile(path);
     if (!reader) return tl::unexpected(reader.error());
     const store::SourceRow* candidate = nullptr;
     for (const auto& s : known) {
-        if (s.path == pathText(path) && s.state == store::SourceState::Complete && s.bytes > 0) candidate = &s;
+        if (s.path == pathText(path) && s.state == store::SourceState::Complete && s.bytes > 0)
+            candidate = &s;
     }
     Fingerprint out;
     Sha256 whole;
@@ -74,12 +77,15 @@ Result<Fingerprint> fingerprint(const fs::path& path, const std::vector<store::S
         const std::string_view part(block.data(), *n);
         whole.update(part);
         if (candidate != nullptr && out.bytes < static_cast<std::uint64_t>(candidate->bytes)) {
-            prefix.update(part.substr(0, std::min<std::uint64_t>(part.size(), static_cast<std::uint64_t>(candidate->bytes) - out.bytes)));
+            prefix.update(
+                part.substr(0, std::min<std::uint64_t>(
+                                   part.size(), static_cast<std::uint64_t>(candidate->bytes) - out.bytes)));
         }
         out.bytes += *n;
     }
     out.digest = whole.finish();
-    if (candidate != nullptr && out.bytes > static_cast<std::uint64_t>(candidate->bytes) && digestBytes(prefix.finish()) == candidate->sha256) {
+    if (candidate != nullptr && out.bytes > static_cast<std::uint64_t>(candidate->bytes) &&
+        digestBytes(prefix.finish()) == candidate->sha256) {
         out.grownFrom = candidate;
     }
     return out;
@@ -94,8 +100,8 @@ void reportKnown(const store::SourceRow& source, FileReport& report)
     report.revisions = 0;
 }
 
-Result<> importOne(const fs::path& path, ImportShared& shared, const std::vector<store::SourceRow>& known, const ImportOptions& options,
-                   const Watch& watch, FileReport& report)
+Result<> importOne(const fs::path& path, ImportShared& shared, const std::vector<store::SourceRow>& known,
+                   const ImportOptions& options, const Watch& watch, FileReport& report)
 {
     report.path = pathText(path);
     const auto print = fingerprint(path, known, watch.stop);
@@ -148,11 +154,14 @@ Result<std::shared_ptr<const ZoneRules>> zoneOf(const ImportOptions& options)
     if (options.zone.empty()) return std::shared_ptr<const ZoneRules>{};
     if (const auto offset = parseFixedOffset(options.zone)) return fixedZone(*offset);
     auto zone = options.zoneByName ? options.zoneByName(options.zone) : nullptr;
-    if (!zone) return fail(ErrorKind::InvalidInput, "zone.unknown", "unknown time zone; use a name such as Europe/Amsterdam, or +02:00", options.zone);
+    if (!zone)
+        return fail(ErrorKind::InvalidInput, "zone.unknown",
+                    "unknown time zone; use a name such as Europe/Amsterdam, or +02:00", options.zone);
     return zone;
 }
 
-Result<> prepare(ImportShared& shared, const std::vector<import::Format>& formats, const ImportOptions& options)
+Result<> prepare(ImportShared& shared, const std::vector<import::Format>& formats,
+                 const ImportOptions& options)
 {
     shared.formats = formats;
     auto maps = normalise::loadMaps();
@@ -163,14 +172,17 @@ Result<> prepare(ImportShared& shared, const std::vector<import::Format>& format
     shared.zone = *zone;
     if (options.format.empty()) return {};
     const auto it = std::ranges::find(formats, options.format, &import::Format::id);
-    if (it == formats.end()) return fail(ErrorKind::InvalidInput, "format.unknown", "there is no such format; `formats` lists them", options.format);
+    if (it == formats.end())
+        return fail(ErrorKind::InvalidInput, "format.unknown",
+                    "there is no such format; `formats` lists them", options.format);
     shared.only = &*it;
     return {};
 }
 
 } // namespace
 
-Result<ImportReport> importPaths(const fs::path& casePath, const std::vector<fs::path>& paths, const ImportOptions& options, const Watch& watch)
+Result<ImportReport> importPaths(const fs::path& casePath, const std::vector<fs::path>& paths,
+                                 const ImportOptions& options, const Watch& watch)
 {
     const auto started = std::chrono::steady_clock::now();
     auto formats = import::loadFormats();
@@ -193,11 +205,14 @@ Result<ImportReport> importPaths(const fs::path& casePath, const std::vector<fs:
     const auto files = walk(paths);
     std::error_code ec;
     std::uint64_t total = 0;
-    for (const fs::path& p : files) total += fs::file_size(p, ec) + 1;
+    for (const fs::path& p : files)
+        total += fs::file_size(p, ec) + 1;
     std::uint64_t before = 0;
     for (const fs::path& p : files) {
         FileReport& one = report.files.emplace_back();
-        const Watch inner{watch.stop, [&](std::uint64_t done, std::uint64_t, std::string_view) { watch.report(before + done, total, pathText(p.filename())); }};
+        const Watch inner{watch.stop, [&](std::uint64_t done, std::uint64_t, std::string_view) {
+                              watch.report(before + done, total, pathText(p.filename()));
+                          }};
         const auto done = importOne(p, shared, *known, options, inner, one);
         before += fs::file_size(p, ec) + 1;
         if (!done && !done.error().cancelled()) {
@@ -221,7 +236,8 @@ Result<std::vector<FormatLine>> formatList()
     auto formats = import::loadFormats();
     if (!formats) return tl::unexpected(formats.error());
     std::vector<FormatLine> out;
-    for (const import::Format& f : *formats) out.push_back({f.id, f.title, f.table});
+    for (const import::Format& f : *formats)
+        out.push_back({f.id, f.title, f.table});
     return out;
 }
 
@@ -232,7 +248,8 @@ Result<std::vector<SniffLine>> sniffFile(const fs::path& path)
     const auto head = readHead(path, kSniffBytes);
     if (!head) return tl::unexpected(head.error());
     std::vector<SniffLine> out;
-    for (const auto& g : import::sniff(*head, *formats).guesses) out.push_back({g.format->id, g.confidence, g.why});
+    for (const auto& g : import::sniff(*head, *formats).guesses)
+        out.push_back({g.format->id, g.confidence, g.why});
     return out;
 }
 

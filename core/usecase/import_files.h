@@ -47,12 +47,14 @@ struct ImportOptions {
 
 // Creates nothing: the case must exist. Folders are walked in name order; hidden files and MANIFEST-like
 // documents are tried like all others.
-[[nodiscard]] Result<ImportReport> importPaths(const std::filesystem::path& casePath, const std::vector<std::filesystem::path>& paths,
+[[nodiscard]] Result<ImportReport> importPaths(const std::filesystem::path& casePath,
+                                               const std::vector<std::filesystem::path>& paths,
                                                const ImportOptions& options, const Watch& watch);
 
 struct FormatLine {
     std::string id, title, table;
 };
+
 [[nodiscard]] Result<std::vector<FormatLine>> formatList();
 
 struct SniffLine {
@@ -60,6 +62,7 @@ struct SniffLine {
     double confidence = 0;
     std::string why;
 };
+
 [[nodiscard]] Result<std::vector<SniffLine>> sniffFile(const std::filesystem::path& path);
 
 [[nodiscard]] Result<> removeSource(Session& session, std::int64_t source);

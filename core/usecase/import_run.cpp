@@ -34,9 +34,15 @@ std::uint64_t keyHash(const import::Format& format, Record& record, Ticks time)
 
 std::string sourceFacts(const FileReport& r, std::string_view header)
 {
-    nlohmann::json doc{{"header", header},   {"activities", r.activities}, {"alerts", r.alerts}, {"identities", r.identities},
-                       {"undated", r.undated}, {"from", r.from},           {"to", r.to}};
-    for (const RejectCount& c : r.rejects) doc["rejects"].push_back({{"position", c.position}, {"reason", c.reason}, {"count", c.count}});
+    nlohmann::json doc{{"header", header},
+                       {"activities", r.activities},
+                       {"alerts", r.alerts},
+                       {"identities", r.identities},
+                       {"undated", r.undated},
+                       {"from", r.from},
+                       {"to", r.to}};
+    for (const RejectCount& c : r.rejects)
+        doc["rejects"].push_back({{"position", c.position}, {"reason", c.reason}, {"count", c.count}});
     return doc.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
@@ -58,12 +64,18 @@ void readSourceFacts(const store::SourceRow& s, FileReport& r)
     r.from = doc.value("from", kNoTime);
     r.to = doc.value("to", kNoTime);
     if (!doc.contains("rejects")) return;
-    for (const auto& c : doc["rejects"]) r.rejects.push_back({c.value("position", ""), c.value("reason", ""), c.value("count", std::uint64_t{0})});
+    for (const auto& c : doc["rejects"])
+        r.rejects.push_back(
+            {c.value("position", ""), c.value("reason", ""), c.value("count", std::uint64_t{0})});
 }
 
 ImportRun::ImportRun(ImportShared& shared, store::SourceRow source, FileReport& report)
-    : m_shared(shared), m_source(std::move(source)), m_report(report), m_end(static_cast<std::uint64_t>(m_source.resumeOffset)),
-      m_next(static_cast<std::uint64_t>(m_source.resumeOrdinal)), m_begun(m_source.id != 0)
+    : m_shared(shared),
+      m_source(std::move(source)),
+      m_report(report),
+      m_end(static_cast<std::uint64_t>(m_source.resumeOffset)),
+      m_next(static_cast<std::uint64_t>(m_source.resumeOrdinal)),
+      m_begun(m_source.id != 0)
 {
     if (m_begun) readSourceFacts(m_source, m_report);
 }
@@ -75,7 +87,8 @@ Result<> ImportRun::read(Reader& reader, const Watch& watch)
     options.resumeOffset = m_end;
     options.resumeOrdinal = m_next;
     import::Sink sink;
-    sink.record = [&](const auto& raw, const auto& format, const auto& dialect, Record& record, std::uint64_t content, std::uint32_t leaves) {
+    sink.record = [&](const auto& raw, const auto& format, const auto& dialect, Record& record,
+                      std::uint64_t content, std::uint32_t leaves) {
         return !watch.stop.stopRequested() && onRecord(raw, format, dialect, record, content, leaves);
     };
     sink.reject = [&](const import::Reject& r) { return !watch.stop.stopRequested() && onReject(r); };
@@ -112,20 +125,23 @@ Ticks ImportRun::timeOf(const std::vector<import::TimeColumn>& columns, const Re
     return found.ticks;
 }
 
-bool ImportRun::onRecord(const import::RawRecord& raw, const import::Format& format, const import::Dialect& /*dialect*/, Record& record,
-                         std::uint64_t content, std::uint32_t leaves)
+bool ImportRun::onRecord(const import::RawRecord& raw, const import::Format& format,
+                         const import::Dialect& /*dialect*/, Record& record, std::uint64_t content,
+                         std::uint32_t leaves)
 {
     const auto work = [&]() -> Result<> {
         if (m_report.format.empty()) m_report.format = format.id;
         if (!m_begun) SL_TRY(begin());
         Ticks time = timeOf(format.time, record);
         if (time == kNoTime) {
-            if (const auto step = normalise::earliestAuthenticationStep(record.text("AuthenticationDetails"))) time = *step;
+            if (const auto step = normalise::earliestAuthenticationStep(record.text("AuthenticationDetails")))
+                time = *step;
         }
         const std::string table(import::tableOf(format, record));
         m_normalised = Normalised{};
         m_normalised.time = time;
-        const normalise::RecordInput input{format.id, format.normaliser, table, &format.activity, time, timeOf(format.ingested, record)};
+        const normalise::RecordInput input{
+            format.id, format.normaliser, table, &format.activity, time, timeOf(format.ingested, record)};
         normalise::normalise(*m_shared.maps, input, record, m_normalised);
         count(time);
         SL_TRY(store(raw, table, record, {keyHash(format, record, time), content, leaves}));
@@ -157,7 +173,8 @@ Result<store::KeyVerdict> ImportRun::judge(std::string_view table, const store::
     return m_shared.dryKeys[std::string(table)].judge(key, 0).verdict;
 }
 
-Result<> ImportRun::store(const import::RawRecord& raw, std::string_view table, const Record& record, store::RecordKey key)
+Result<> ImportRun::store(const import::RawRecord& raw, std::string_view table, const Record& record,
+                          store::RecordKey key)
 {
     const auto verdict = judge(table, key);
     if (!verdict) return tl::unexpected(verdict.error());
@@ -168,15 +185,18 @@ Result<> ImportRun::store(const import::RawRecord& raw, std::string_view table, 
     if (m_shared.writer == nullptr) return {};
     const bool hidden = *verdict == store::KeyVerdict::RevisionLoses;
     const auto ordinal = static_cast<std::int64_t>(raw.ordinal);
-    SL_TRY(m_shared.writer->addRecord(table, {m_source.id, ordinal, raw.bytes, key, hidden}, record, m_normalised));
+    SL_TRY(m_shared.writer->addRecord(table, {m_source.id, ordinal, raw.bytes, key, hidden}, record,
+                                      m_normalised));
     if (hidden) return {};
-    for (const AccountLink& l : m_normalised.links) m_shared.writer->addLink(l, m_source.id, ordinal);
+    for (const AccountLink& l : m_normalised.links)
+        m_shared.writer->addLink(l, m_source.id, ordinal);
     if (m_normalised.kind == RecordKind::Alert) {
         Alert& a = m_normalised.alert;
         a.sourceFile = m_source.id;
         a.ordinal = ordinal;
         a.created = now();
-        if (a.externalId.empty()) a.externalId = fmt::format("{}-{}", hexText(m_source.sha256).substr(0, 10), ordinal);
+        if (a.externalId.empty())
+            a.externalId = fmt::format("{}-{}", hexText(m_source.sha256).substr(0, 10), ordinal);
         m_shared.writer->addAlert(a);
     } else if (m_normalised.kind == RecordKind::Identity) {
         m_normalised.identity.sourceFile = m_source.id;
@@ -204,8 +224,8 @@ bool ImportRun::onReject(const import::Reject& r)
         m_report.rejects.back().reason = "other reasons";
         ++m_report.rejects.back().count;
     }
-    m_rejects.push_back({static_cast<std::int64_t>(r.offset), static_cast<std::int64_t>(r.length), static_cast<int>(r.reason),
-                         fmt::format("{}:{}", r.ordinal, r.argument)});
+    m_rejects.push_back({static_cast<std::int64_t>(r.offset), static_cast<std::int64_t>(r.length),
+                         static_cast<int>(r.reason), fmt::format("{}:{}", r.ordinal, r.argument)});
     return true;
 }
 
@@ -233,7 +253,8 @@ Result<> ImportRun::checkpoint(bool force)
         fillSource(store::SourceState::Running);
         m_source.facts = sourceFacts(m_report, {});
     }
-    for (const store::RejectRow& r : m_rejects) w->addReject(m_source.id, r);
+    for (const store::RejectRow& r : m_rejects)
+        w->addReject(m_source.id, r);
     m_rejects.clear();
     w->updateSource(m_source);
     return full || force ? w->commit() : Result<>{};

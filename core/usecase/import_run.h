@@ -34,10 +34,11 @@ public:
     [[nodiscard]] Result<> read(Reader& reader, const Watch& watch);
 
 private:
-    bool onRecord(const import::RawRecord& raw, const import::Format& format, const import::Dialect& dialect, Record& record,
-                  std::uint64_t content, std::uint32_t leaves);
+    bool onRecord(const import::RawRecord& raw, const import::Format& format, const import::Dialect& dialect,
+                  Record& record, std::uint64_t content, std::uint32_t leaves);
     bool onReject(const import::Reject& reject);
-    [[nodiscard]] Result<> store(const import::RawRecord& raw, std::string_view table, const Record& record, store::RecordKey key);
+    [[nodiscard]] Result<> store(const import::RawRecord& raw, std::string_view table, const Record& record,
+                                 store::RecordKey key);
     [[nodiscard]] Result<store::KeyVerdict> judge(std::string_view table, const store::RecordKey& key);
     [[nodiscard]] Ticks timeOf(const std::vector<import::TimeColumn>& columns, const Record& record);
     void count(Ticks time);

@@ -63,18 +63,23 @@ std::vector<std::vector<std::size_t>> alertsByEntity(const CaseState& state)
     std::vector<std::vector<std::size_t>> out(state.people->entityCount());
     for (std::size_t i = 0; i < state.alerts.size(); ++i) {
         std::set<EntityCode> entities;
-        for (const std::string& key : state.alerts[i].userKeys) entities.insert(state.people->entityOfKey(key));
+        for (const std::string& key : state.alerts[i].userKeys)
+            entities.insert(state.people->entityOfKey(key));
         entities.erase(0);
-        for (const EntityCode e : entities) out[e].push_back(i);
+        for (const EntityCode e : entities)
+            out[e].push_back(i);
     }
     return out;
 }
 
-UserRow rowOf(const CaseState& state, EntityCode code, const Seen& seen, const std::vector<std::size_t>& alerts)
+UserRow rowOf(const CaseState& state, EntityCode code, const Seen& seen,
+              const std::vector<std::size_t>& alerts)
 {
     const identity::Entity& e = state.people->entity(code);
-    UserRow row{code, e.id, e.text, e.displayName, {}, {}, 0, alerts.size(), seen.count, seen.first, seen.last};
-    for (const std::size_t i : alerts) row.openAlerts += state.alerts[i].status != "Closed" ? 1 : 0;
+    UserRow row{code, e.id,          e.text,     e.displayName, {},       {},
+                0,    alerts.size(), seen.count, seen.first,    seen.last};
+    for (const std::size_t i : alerts)
+        row.openAlerts += state.alerts[i].status != "Closed" ? 1 : 0;
     if (!e.directoryRows.empty()) {
         const Identity& who = state.people->identities()[e.directoryRows.back()];
         row.department = who.department;
@@ -86,7 +91,8 @@ UserRow rowOf(const CaseState& state, EntityCode code, const Seen& seen, const s
 
 bool comesBefore(const UserRow& a, const UserRow& b)
 {
-    return std::tuple(b.openAlerts, b.alerts, b.activities, a.user, a.userId) < std::tuple(a.openAlerts, a.alerts, a.activities, b.user, b.userId);
+    return std::tuple(b.openAlerts, b.alerts, b.activities, a.user, a.userId) <
+           std::tuple(a.openAlerts, a.alerts, a.activities, b.user, b.userId);
 }
 
 Result<EntityCode> findOne(const CaseState& state, std::string_view name)
@@ -100,10 +106,14 @@ Result<EntityCode> findOne(const CaseState& state, std::string_view name)
             if (k.value == fold(name)) exact.push_back(state.people->entity(c).text);
         }
     }
-    if (exact.empty()) return fail(ErrorKind::NotFound, "user.missing", "nobody in this case has this name", std::string(name));
+    if (exact.empty())
+        return fail(ErrorKind::NotFound, "user.missing", "nobody in this case has this name",
+                    std::string(name));
     std::string list;
-    for (const std::string& e : exact) list += (list.empty() ? "" : ", ") + e;
-    return fail(ErrorKind::InvalidInput, "user.ambiguous", "several accounts have this name: " + list, std::string(name));
+    for (const std::string& e : exact)
+        list += (list.empty() ? "" : ", ") + e;
+    return fail(ErrorKind::InvalidInput, "user.ambiguous", "several accounts have this name: " + list,
+                std::string(name));
 }
 
 Result<> readEnvironments(const CaseState& state, UserDetail& out, const StopToken& stop)
@@ -116,42 +126,52 @@ Result<> readEnvironments(const CaseState& state, UserDetail& out, const StopTok
     if (!rows) return tl::unexpected(rows.error());
     const auto facet = query::facet(*table, *rows, "Environment", 10, stop);
     if (!facet) return tl::unexpected(facet.error());
-    for (const auto& v : facet->values) out.environments.push_back(v.value);
+    for (const auto& v : facet->values)
+        out.environments.push_back(v.value);
     std::ranges::sort(out.environments, std::greater{}); // OnPremises before Cloud
     return {};
 }
 
 void sayWhatIsMissing(const CaseState& state, UserDetail& out)
 {
-    const auto has = [&](std::string_view e) { return std::ranges::find(out.environments, e) != out.environments.end(); };
+    const auto has = [&](std::string_view e) {
+        return std::ranges::find(out.environments, e) != out.environments.end();
+    };
     if (!has("Cloud")) {
-        out.missing.emplace_back("No cloud activity of this person is in the case. Sign-in logs and the Microsoft 365 audit log would add "
+        out.missing.emplace_back("No cloud activity of this person is in the case. Sign-in logs and the "
+                                 "Microsoft 365 audit log would add "
                                  "cloud sign-ins, files, mail and administration.");
     }
     if (!has("OnPremises")) {
-        out.missing.emplace_back("No on-premises activity of this person is in the case. Security events of the domain controllers would add "
+        out.missing.emplace_back("No on-premises activity of this person is in the case. Security events of "
+                                 "the domain controllers would add "
                                  "sign-ins, tickets and directory changes.");
     }
-    if (!out.directory) out.missing.emplace_back("No directory row joins this person's accounts. A directory export would add names, department and further accounts.");
+    if (!out.directory)
+        out.missing.emplace_back("No directory row joins this person's accounts. A directory export would "
+                                 "add names, department and further accounts.");
     if (state.alerts.empty()) out.missing.emplace_back("No alerts are in the case.");
 }
 
 } // namespace
 
-Result<std::vector<UserRow>> listUsers(const CaseState& state, std::string_view search, std::size_t top, bool everybody, const StopToken& stop)
+Result<std::vector<UserRow>> listUsers(const CaseState& state, std::string_view search, std::size_t top,
+                                       bool everybody, const StopToken& stop)
 {
     const auto seen = countByEntity(state, stop);
     if (!seen) return tl::unexpected(seen.error());
     const auto alerts = alertsByEntity(state);
     std::vector<EntityCode> wanted;
     if (search.empty()) {
-        for (EntityCode c = 1; c < state.people->entityCount(); ++c) wanted.push_back(c);
+        for (EntityCode c = 1; c < state.people->entityCount(); ++c)
+            wanted.push_back(c);
     } else {
         wanted = state.people->search(search, 0);
     }
     std::vector<UserRow> out;
     for (const EntityCode c : wanted) {
-        if (everybody || state.people->entity(c).person) out.push_back(rowOf(state, c, (*seen)[c], alerts[c]));
+        if (everybody || state.people->entity(c).person)
+            out.push_back(rowOf(state, c, (*seen)[c], alerts[c]));
     }
     std::ranges::sort(out, comesBefore);
     if (top != 0 && out.size() > top) out.resize(top);
@@ -168,8 +188,11 @@ Result<UserDetail> userDetail(const CaseState& state, std::string_view name, con
     out.entity = state.people->entity(*code);
     out.alerts = alertsByEntity(state)[*code];
     out.row = rowOf(state, *code, (*seen)[*code], out.alerts);
-    std::ranges::stable_sort(out.alerts, [&](std::size_t a, std::size_t b) { return state.alerts[a].time > state.alerts[b].time; });
-    if (!out.entity.directoryRows.empty()) out.directory = state.people->identities()[out.entity.directoryRows.back()];
+    std::ranges::stable_sort(out.alerts, [&](std::size_t a, std::size_t b) {
+        return state.alerts[a].time > state.alerts[b].time;
+    });
+    if (!out.entity.directoryRows.empty())
+        out.directory = state.people->identities()[out.entity.directoryRows.back()];
     out.filter = fmt::format("(User =~ {0} or TargetUser =~ {0})", query::quoted(out.entity.text));
     SL_TRY(readEnvironments(state, out, stop));
     sayWhatIsMissing(state, out);

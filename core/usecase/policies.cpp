@@ -33,7 +33,8 @@ Result<std::int64_t> numberOf(const CaseState& state, std::string_view id)
     const auto it = std::ranges::find(state.policies, id, &Policy::id);
     std::int64_t n = 0;
     if (it != state.policies.end()) std::from_chars(id.data() + 2, id.data() + id.size(), n);
-    if (n == 0) return fail(ErrorKind::NotFound, "policy.missing", "there is no such policy", std::string(id));
+    if (n == 0)
+        return fail(ErrorKind::NotFound, "policy.missing", "there is no such policy", std::string(id));
     return n;
 }
 
@@ -77,8 +78,10 @@ Result<PolicyTest> testPolicy(const CaseState& state, const Policy& policy, cons
         if (f.time != kNoTime) ++days[startOfDay(f.time)];
     }
     out.groups = groups.size();
-    for (const auto& [day, n] : days) out.perDay.push_back({day, n});
-    for (auto it = found->found.firings.rbegin(); it != found->found.firings.rend() && out.newest.size() < kNewestHits; ++it) {
+    for (const auto& [day, n] : days)
+        out.perDay.push_back({day, n});
+    for (auto it = found->found.firings.rbegin();
+         it != found->found.firings.rend() && out.newest.size() < kNewestHits; ++it) {
         if (!it->withheld) out.newest.push_back({it->time, found->groups[it->group], it->rows.size()});
     }
     out.seconds = secondsSince(started);
@@ -92,15 +95,17 @@ Result<std::string> addPolicy(Session& session, Policy policy)
     SL_TRY(checkPolicyFilter(*session.state(), policy));
     policy.created = policy.modified = now();
     std::string id;
-    const auto action = changeCase(session.path(), [&](store::CaseWriter&, store::Database& db, ActionText& text) -> Result<> {
-        auto insert = db.prepare("INSERT INTO policy(doc) VALUES(?1)");
-        if (!insert) return tl::unexpected(insert.error());
-        const std::string doc = documentOf(policy).dump();
-        SL_TRY(insert->bindText(1, doc).run());
-        id = fmt::format("P-{}", db.lastId());
-        text = {"policy add", {{"id", id}, {"name", policy.name}}, {{"op", "policy"}, {"id", db.lastId()}}};
-        return {};
-    });
+    const auto action = changeCase(
+        session.path(), [&](store::CaseWriter&, store::Database& db, ActionText& text) -> Result<> {
+            auto insert = db.prepare("INSERT INTO policy(doc) VALUES(?1)");
+            if (!insert) return tl::unexpected(insert.error());
+            const std::string doc = documentOf(policy).dump();
+            SL_TRY(insert->bindText(1, doc).run());
+            id = fmt::format("P-{}", db.lastId());
+            text = {
+                "policy add", {{"id", id}, {"name", policy.name}}, {{"op", "policy"}, {"id", db.lastId()}}};
+            return {};
+        });
     if (!action) return tl::unexpected(action.error());
     return id;
 }
@@ -111,11 +116,14 @@ Result<> removePolicy(Session& session, std::string_view id)
     const auto number = numberOf(*state, id);
     if (!number) return tl::unexpected(number.error());
     const Policy& policy = *std::ranges::find(state->policies, id, &Policy::id);
-    const auto action = changeCase(session.path(), [&](store::CaseWriter&, store::Database& db, ActionText& text) -> Result<> {
-        SL_TRY(db.exec(fmt::format("UPDATE policy SET removed=1 WHERE id={}", *number)));
-        text = {"policy remove", {{"id", id}, {"name", policy.name}}, {{"op", "policy"}, {"id", *number}, {"doc", documentOf(policy)}}};
-        return {};
-    });
+    const auto action = changeCase(
+        session.path(), [&](store::CaseWriter&, store::Database& db, ActionText& text) -> Result<> {
+            SL_TRY(db.exec(fmt::format("UPDATE policy SET removed=1 WHERE id={}", *number)));
+            text = {"policy remove",
+                    {{"id", id}, {"name", policy.name}},
+                    {{"op", "policy"}, {"id", *number}, {"doc", documentOf(policy)}}};
+            return {};
+        });
     if (!action) return tl::unexpected(action.error());
     return {};
 }
@@ -130,11 +138,14 @@ Result<> enablePolicy(Session& session, std::string_view id, bool enabled)
     Policy after = before;
     after.enabled = enabled;
     after.modified = now();
-    const auto action = changeCase(session.path(), [&](store::CaseWriter&, store::Database& db, ActionText& text) -> Result<> {
-        SL_TRY(updateDocument(db, *number, documentOf(after)));
-        text = {enabled ? "policy enable" : "policy disable", {{"id", id}}, {{"op", "policy"}, {"id", *number}, {"doc", documentOf(before)}}};
-        return {};
-    });
+    const auto action = changeCase(
+        session.path(), [&](store::CaseWriter&, store::Database& db, ActionText& text) -> Result<> {
+            SL_TRY(updateDocument(db, *number, documentOf(after)));
+            text = {enabled ? "policy enable" : "policy disable",
+                    {{"id", id}},
+                    {{"op", "policy"}, {"id", *number}, {"doc", documentOf(before)}}};
+            return {};
+        });
     if (!action) return tl::unexpected(action.error());
     return {};
 }

@@ -29,16 +29,19 @@ ColumnId idOf(Activity column)
 std::string_view groupColumn(GroupBy by)
 {
     switch (by) {
-    case GroupBy::User: return "User";
-    case GroupBy::Device: return "Device";
-    case GroupBy::Tenant: return "Instance";
+    case GroupBy::User:
+        return "User";
+    case GroupBy::Device:
+        return "Device";
+    case GroupBy::Tenant:
+        return "Instance";
     }
     return "User";
 }
 
 // Distinct filled texts of a column over rows.
-Result<std::vector<std::string>> distinct(query::CellReader& cells, const query::TableBinding& table, const std::vector<RowRef>& rows,
-                                          std::string_view column)
+Result<std::vector<std::string>> distinct(query::CellReader& cells, const query::TableBinding& table,
+                                          const std::vector<RowRef>& rows, std::string_view column)
 {
     std::set<std::string> out;
     for (const RowRef r : rows) {
@@ -49,8 +52,8 @@ Result<std::vector<std::string>> distinct(query::CellReader& cells, const query:
     return std::vector<std::string>(out.begin(), out.end());
 }
 
-Result<Alert> makeAlert(const CaseState& state, const query::TableBinding& table, const Policy& policy, const policy::Firing& firing,
-                        const std::vector<RowRef>& rows)
+Result<Alert> makeAlert(const CaseState& state, const query::TableBinding& table, const Policy& policy,
+                        const policy::Firing& firing, const std::vector<RowRef>& rows)
 {
     query::CellReader cells(table);
     Alert a;
@@ -66,8 +69,9 @@ Result<Alert> makeAlert(const CaseState& state, const query::TableBinding& table
     a.start = firing.start;
     a.end = firing.time;
     a.created = now();
-    for (const auto& [column, list] : {std::pair{"Device", &a.devices}, std::pair{"IPAddress", &a.ipAddresses}, std::pair{"App", &a.apps},
-                                       std::pair{"ActorKey", &a.userKeys}}) {
+    for (const auto& [column, list] :
+         {std::pair{"Device", &a.devices}, std::pair{"IPAddress", &a.ipAddresses}, std::pair{"App", &a.apps},
+          std::pair{"ActorKey", &a.userKeys}}) {
         auto values = distinct(cells, table, rows, column);
         if (!values) return tl::unexpected(values.error());
         *list = std::move(*values);
@@ -120,9 +124,12 @@ Result<> mark(const CaseState& state, RowRef row, Activity column, const std::st
 
 Result<std::string> insertAlert(store::Database& db, const Alert& a)
 {
-    auto insert = db.prepare("INSERT INTO alert(origin,external_id,source,product,status,resolution,close_reason,comment,assignee,is_read,created) "
-                             "VALUES('Policy',?1,0,?2,'New','none','','','',0,?3) "
-                             "ON CONFLICT(origin,external_id) DO UPDATE SET product=excluded.product, removed=0");
+    auto insert =
+        db.prepare("INSERT INTO "
+                   "alert(origin,external_id,source,product,status,resolution,close_reason,comment,assignee,"
+                   "is_read,created) "
+                   "VALUES('Policy',?1,0,?2,'New','none','','','',0,?3) "
+                   "ON CONFLICT(origin,external_id) DO UPDATE SET product=excluded.product, removed=0");
     if (!insert) return tl::unexpected(insert.error());
     const std::string doc = store::alertDocument(a).dump(-1, ' ', false, json::error_handler_t::replace);
     SL_TRY(insert->bindText(1, a.externalId).bindText(2, doc).bind(3, a.created).run());
@@ -138,7 +145,8 @@ json overlaysJson(const Marks& marks)
     json out = json::array();
     for (const auto& [key, texts] : marks.before) {
         json list = json::array();
-        for (const auto& [row, text] : texts) list.push_back(json::array({row, text}));
+        for (const auto& [row, text] : texts)
+            list.push_back(json::array({row, text}));
         out.push_back({{"segment", key.first}, {"column", key.second}, {"texts", list}});
     }
     return out;
@@ -215,7 +223,8 @@ Result<RaisedAlerts> raiseAlerts(const CaseState& state, const Policy& policy, c
             continue;
         }
         std::vector<RowRef> rows;
-        for (const std::uint32_t i : f.rows) rows.push_back(matched->rows[i]);
+        for (const std::uint32_t i : f.rows)
+            rows.push_back(matched->rows[i]);
         std::string external;
         if (policy.repeat <= 1) {
             auto id = cells.text(rows.front(), *table->find("ActivityId"));
@@ -237,29 +246,34 @@ Result<RaisedAlerts> raiseAlerts(const CaseState& state, const Policy& policy, c
 Result<> storeRaised(Session& session, std::vector<RaisedAlerts>& raised)
 {
     std::size_t total = 0;
-    for (const RaisedAlerts& r : raised) total += r.alerts.size();
+    for (const RaisedAlerts& r : raised)
+        total += r.alerts.size();
     if (total == 0) return {};
     const StatePtr state = session.state();
-    const auto action = changeCase(session.path(), [&](store::CaseWriter& writer, store::Database& db, ActionText& text) -> Result<> {
-        Marks marks;
-        json externals = json::array();
-        json policies = json::array();
-        for (const RaisedAlerts& r : raised) {
-            policies.push_back(r.policyId);
-            for (std::size_t i = 0; i < r.alerts.size(); ++i) {
-                const auto id = insertAlert(db, r.alerts[i]);
-                if (!id) return tl::unexpected(id.error());
-                externals.push_back(r.alerts[i].externalId);
-                for (const RowRef row : r.rows[i]) {
-                    SL_TRY(mark(*state, row, Activity::AlertIds, *id, marks));
-                    SL_TRY(mark(*state, row, Activity::MatchedPolicies, r.policyId, marks));
+    const auto action = changeCase(
+        session.path(), [&](store::CaseWriter& writer, store::Database& db, ActionText& text) -> Result<> {
+            Marks marks;
+            json externals = json::array();
+            json policies = json::array();
+            for (const RaisedAlerts& r : raised) {
+                policies.push_back(r.policyId);
+                for (std::size_t i = 0; i < r.alerts.size(); ++i) {
+                    const auto id = insertAlert(db, r.alerts[i]);
+                    if (!id) return tl::unexpected(id.error());
+                    externals.push_back(r.alerts[i].externalId);
+                    for (const RowRef row : r.rows[i]) {
+                        SL_TRY(mark(*state, row, Activity::AlertIds, *id, marks));
+                        SL_TRY(mark(*state, row, Activity::MatchedPolicies, r.policyId, marks));
+                    }
                 }
             }
-        }
-        for (const auto& [key, texts] : marks.next) SL_TRY(writer.mergeOverlay(key.first, key.second, texts));
-        text = {"policy run", {{"policies", policies}, {"alerts", total}}, {{"op", "run"}, {"alerts", externals}, {"overlays", overlaysJson(marks)}}};
-        return {};
-    });
+            for (const auto& [key, texts] : marks.next)
+                SL_TRY(writer.mergeOverlay(key.first, key.second, texts));
+            text = {"policy run",
+                    {{"policies", policies}, {"alerts", total}},
+                    {{"op", "run"}, {"alerts", externals}, {"overlays", overlaysJson(marks)}}};
+            return {};
+        });
     if (!action) return tl::unexpected(action.error());
     return {};
 }

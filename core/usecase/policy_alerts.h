@@ -15,13 +15,14 @@ namespace sightline::usecase
 // The matching rows, ascending by time, and what the policy makes of them. groups[g] is the text of group g.
 struct PolicyMatches {
     std::vector<RowRef> rows;
-    std::vector<std::string> groups; // [0] is ""
+    std::vector<std::string> groups;    // [0] is ""
     std::vector<std::string> groupKeys; // account keys when grouped by user, else ""
     policy::Found found;
 };
 
 [[nodiscard]] Result<> checkPolicyFilter(const CaseState& state, const Policy& policy);
-[[nodiscard]] Result<PolicyMatches> matchPolicy(const CaseState& state, const Policy& policy, const StopToken& stop);
+[[nodiscard]] Result<PolicyMatches> matchPolicy(const CaseState& state, const Policy& policy,
+                                                const StopToken& stop);
 
 // The alerts a run adds (known ones left out), with the rows behind each.
 struct RaisedAlerts {
@@ -32,7 +33,8 @@ struct RaisedAlerts {
     std::vector<std::vector<RowRef>> rows; // by alert
 };
 
-[[nodiscard]] Result<RaisedAlerts> raiseAlerts(const CaseState& state, const Policy& policy, const StopToken& stop);
+[[nodiscard]] Result<RaisedAlerts> raiseAlerts(const CaseState& state, const Policy& policy,
+                                               const StopToken& stop);
 // One action for all of them; nothing when there is none.
 [[nodiscard]] Result<> storeRaised(Session& session, std::vector<RaisedAlerts>& raised);
 

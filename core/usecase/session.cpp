@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/usecase/session.h"
 
-#include "core/cases/alert_table.h"
 #include "core/base/text.h"
+#include "core/cases/alert_table.h"
 #include "core/model/activity.h"
 
 #include <algorithm>
@@ -21,7 +21,8 @@ ColumnId idOf(Activity column)
 // How records spell each account: the first username seen beside its key.
 Result<> readSpellings(const Snapshot& snapshot, std::unordered_map<std::string, std::string>& out)
 {
-    const auto pairs = {std::pair(Activity::ActorKey, Activity::ActorUsername), std::pair(Activity::TargetKey, Activity::TargetUsername)};
+    const auto pairs = {std::pair(Activity::ActorKey, Activity::ActorUsername),
+                        std::pair(Activity::TargetKey, Activity::TargetUsername)};
     for (const SegmentView& view : snapshot.segments) {
         for (const auto& [keyColumn, nameColumn] : pairs) {
             auto keys = view.column(idOf(keyColumn));
@@ -46,20 +47,24 @@ Result<> readSpellings(const Snapshot& snapshot, std::unordered_map<std::string,
     return {};
 }
 
-Result<std::shared_ptr<const identity::EntityMap>> buildPeople(store::CaseFile& file, const Snapshot& snapshot, const std::vector<Alert>& alerts)
+Result<std::shared_ptr<const identity::EntityMap>>
+buildPeople(store::CaseFile& file, const Snapshot& snapshot, const std::vector<Alert>& alerts)
 {
     identity::EntityMap::Input input;
     const ColumnDef* key = snapshot.schema->column(idOf(Activity::ActorKey));
     if (key != nullptr) {
-        if (const auto it = snapshot.dictionaries.find(key->domain); it != snapshot.dictionaries.end()) input.accounts = it->second;
+        if (const auto it = snapshot.dictionaries.find(key->domain); it != snapshot.dictionaries.end())
+            input.accounts = it->second;
     }
     auto links = file.links();
     if (!links) return tl::unexpected(links.error());
-    for (const store::LinkRow& l : *links) input.links.push_back({l.link, l.source, l.ordinal, l.count});
+    for (const store::LinkRow& l : *links)
+        input.links.push_back({l.link, l.source, l.ordinal, l.count});
     auto identities = file.identities();
     if (!identities) return tl::unexpected(identities.error());
     input.identities = std::move(*identities);
-    for (const Alert& a : alerts) input.alertKeys.insert(input.alertKeys.end(), a.userKeys.begin(), a.userKeys.end());
+    for (const Alert& a : alerts)
+        input.alertKeys.insert(input.alertKeys.end(), a.userKeys.begin(), a.userKeys.end());
     SL_TRY(readSpellings(snapshot, input.spellings));
     return identity::EntityMap::build(std::move(input));
 }
@@ -71,8 +76,11 @@ void resolveUsers(std::vector<Alert>& alerts, const identity::EntityMap& people)
         std::vector<std::string> users;
         for (std::size_t i = 0; i < std::max(a.users.size(), a.userKeys.size()); ++i) {
             const query::EntityCode code = i < a.userKeys.size() ? people.entityOfKey(a.userKeys[i]) : 0;
-            std::string text = code != 0 ? people.entity(code).text : i < a.users.size() ? a.users[i] : std::string{};
-            if (!text.empty() && std::ranges::find(users, text) == users.end()) users.push_back(std::move(text));
+            std::string text = code != 0            ? people.entity(code).text
+                               : i < a.users.size() ? a.users[i]
+                                                    : std::string{};
+            if (!text.empty() && std::ranges::find(users, text) == users.end())
+                users.push_back(std::move(text));
         }
         a.users = std::move(users);
     }
@@ -91,11 +99,13 @@ void readSpan(CaseState& out)
     }
 }
 
-// The newest time that does not lie in the future of its import (a record dated 2099 must not empty the lists).
+// The newest time that does not lie in the future of its import (a record dated 2099 must not empty the
+// lists).
 Ticks defaultAsOf(const CaseState& state)
 {
     Ticks latestImport = kNoTime;
-    for (const auto& s : state.sources) latestImport = std::max(latestImport, s.importedAt);
+    for (const auto& s : state.sources)
+        latestImport = std::max(latestImport, s.importedAt);
     if (latestImport == kNoTime || state.lastActivity == kNoTime) return now();
     const Ticks limit = latestImport + kTicksPerDay;
     if (state.lastActivity <= limit) return state.lastActivity;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An open case as the programs see it: one immutable state that pages, commands and tasks share, replaced as a
-// whole when somebody commits.
+// An open case as the programs see it: one immutable state that pages, commands and tasks share, replaced as
+// a whole when somebody commits.
 #pragma once
 
 #include "core/base/progress.h"
@@ -42,7 +42,8 @@ using StatePtr = std::shared_ptr<const CaseState>;
 class Session
 {
 public:
-    [[nodiscard]] static Result<std::unique_ptr<Session>> open(const std::filesystem::path& path, std::optional<Ticks> asOf = {});
+    [[nodiscard]] static Result<std::unique_ptr<Session>> open(const std::filesystem::path& path,
+                                                               std::optional<Ticks> asOf = {});
 
     [[nodiscard]] StatePtr state() const;
     // Reloads when the file changed; true if it did. One thread at a time.

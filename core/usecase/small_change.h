@@ -20,7 +20,8 @@ struct ActionText {
 
 // `work` makes the change in the transaction of `change` and fills in the action. The action's id, or 0 when
 // work left the verb empty (nothing changed).
-[[nodiscard]] Result<std::int64_t> changeCase(const std::filesystem::path& path,
-                                              const std::function<Result<>(store::CaseWriter&, store::Database&, ActionText&)>& work);
+[[nodiscard]] Result<std::int64_t>
+changeCase(const std::filesystem::path& path,
+           const std::function<Result<>(store::CaseWriter&, store::Database&, ActionText&)>& work);
 
 } // namespace sightline::usecase

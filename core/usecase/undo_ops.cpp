@@ -54,7 +54,8 @@ Result<> undoRun(store::CaseWriter& writer, store::Database& db, const json& inv
     }
     for (const json& o : inverse.at("overlays")) {
         store::OverlayTexts texts;
-        for (const json& t : o.at("texts")) texts[t.at(0).get<std::uint32_t>()] = t.at(1).get<std::string>();
+        for (const json& t : o.at("texts"))
+            texts[t.at(0).get<std::uint32_t>()] = t.at(1).get<std::string>();
         SL_TRY(writer.mergeOverlay(o.value("segment", 0), o.value("column", 0), texts));
     }
     return {};
@@ -64,8 +65,13 @@ Result<> undoRun(store::CaseWriter& writer, store::Database& db, const json& inv
 
 json triageJson(const Alert& a)
 {
-    return {{"id", a.id},           {"status", a.status},   {"resolution", a.resolution}, {"reason", a.closeReason},
-            {"comment", a.comment}, {"assignee", a.assignee}, {"isRead", a.isRead}};
+    return {{"id", a.id},
+            {"status", a.status},
+            {"resolution", a.resolution},
+            {"reason", a.closeReason},
+            {"comment", a.comment},
+            {"assignee", a.assignee},
+            {"isRead", a.isRead}};
 }
 
 Result<> writeTriage(store::Database& db, const json& t)
@@ -73,14 +79,20 @@ Result<> writeTriage(store::Database& db, const json& t)
     std::int64_t id = 0;
     const auto text = t.value("id", std::string{});
     std::from_chars(text.data() + std::min<std::size_t>(2, text.size()), text.data() + text.size(), id);
-    auto update = db.prepare("UPDATE alert SET status=?1,resolution=?2,close_reason=?3,comment=?4,assignee=?5,is_read=?6 WHERE id=?7");
+    auto update =
+        db.prepare("UPDATE alert SET "
+                   "status=?1,resolution=?2,close_reason=?3,comment=?4,assignee=?5,is_read=?6 WHERE id=?7");
     if (!update) return tl::unexpected(update.error());
     const auto status = t.value("status", std::string{});
     const auto resolution = t.value("resolution", std::string{});
     const auto reason = t.value("reason", std::string{});
     const auto comment = t.value("comment", std::string{});
     const auto assignee = t.value("assignee", std::string{});
-    update->bindText(1, status).bindText(2, resolution).bindText(3, reason).bindText(4, comment).bindText(5, assignee);
+    update->bindText(1, status)
+        .bindText(2, resolution)
+        .bindText(3, reason)
+        .bindText(4, comment)
+        .bindText(5, assignee);
     return update->bind(6, t.value("isRead", false) ? 1 : 0).bind(7, id).run();
 }
 
@@ -89,14 +101,16 @@ Result<> applyInverse(store::CaseWriter& writer, store::Database& db, const json
     const std::string op = inverse.is_object() ? inverse.value("op", std::string{}) : std::string{};
     try {
         if (op == "triage") {
-            for (const json& t : inverse.at("alerts")) SL_TRY(writeTriage(db, t));
+            for (const json& t : inverse.at("alerts"))
+                SL_TRY(writeTriage(db, t));
             return {};
         }
         if (op == "policy") return undoPolicy(db, inverse);
         if (op == "source") return undoSource(writer, db, inverse);
         if (op == "run") return undoRun(writer, db, inverse);
     } catch (const json::exception& e) {
-        return fail(ErrorKind::Corrupt, "undo.corrupt", std::string("the audit list is damaged: ") + e.what());
+        return fail(ErrorKind::Corrupt, "undo.corrupt",
+                    std::string("the audit list is damaged: ") + e.what());
     }
     return fail(ErrorKind::Corrupt, "undo.corrupt", "the audit list holds an unknown kind of change");
 }

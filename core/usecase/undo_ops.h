@@ -15,6 +15,7 @@ namespace sightline::usecase
 [[nodiscard]] Result<> writeTriage(store::Database& db, const nlohmann::json& triage);
 
 // {"op":"triage"|"policy"|"source", ...}; Corrupt when the document is none of them.
-[[nodiscard]] Result<> applyInverse(store::CaseWriter& writer, store::Database& db, const nlohmann::json& inverse);
+[[nodiscard]] Result<> applyInverse(store::CaseWriter& writer, store::Database& db,
+                                    const nlohmann::json& inverse);
 
 } // namespace sightline::usecase

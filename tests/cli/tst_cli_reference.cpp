@@ -54,7 +54,8 @@ void TestCliReference::referenceData()
     const auto root = sightline::test::sharedData();
     std::vector<std::string> args{"--case", path, "--quiet", "import"};
     std::vector<nlohmann::json> entries;
-    for (const auto& entry : manifest().at("entries")) {
+    const nlohmann::json list = manifest();
+    for (const auto& entry : list.at("entries")) {
         if (!isWhole(entry)) continue;
         entries.push_back(entry);
         args.push_back((root / entry.at("path").get<std::string>()).string());
@@ -71,9 +72,9 @@ void TestCliReference::referenceData()
                  text.c_str());
         const auto& range = entries[i].at("time_range_utc");
         if (!range.is_array()) continue;
+        // The manifest cuts times to microseconds.
         const auto same = [&](const char* key, std::size_t n) {
-            return file[key].is_string() &&
-                   ticks(file[key].get<std::string>()) == ticks(range[n].get<std::string>());
+            return file[key].is_string() && ticks(file[key]) / 10 == ticks(range[n]) / 10;
         };
         QVERIFY2(same("from", 0) && same("to", 1), (text + range.dump()).c_str());
     }

@@ -15,10 +15,12 @@ namespace
 EntityMap::Input inputOf(const std::vector<std::string>& keys, const std::vector<AccountLink>& links)
 {
     auto accounts = std::make_shared<Dictionary>();
-    for (const auto& k : keys) accounts->append(k);
+    for (const auto& k : keys)
+        accounts->append(k);
     EntityMap::Input in;
     in.accounts = accounts;
-    for (const auto& l : links) in.links.push_back({l, 1, 0, 1});
+    for (const auto& l : links)
+        in.links.push_back({l, 1, 0, 1});
     return in;
 }
 
@@ -34,11 +36,14 @@ class TestEntityMap : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
     void joinsWhatARecordProves()
     {
-        const auto map = EntityMap::build(inputOf({kSid, kWin, kOid, kUpn}, {{kSid, kWin}, {kOid, kUpn}, {kSid, kOid}}));
+        const auto map =
+            EntityMap::build(inputOf({kSid, kWin, kOid, kUpn}, {{kSid, kWin}, {kOid, kUpn}, {kSid, kOid}}));
         QCOMPARE(map->entityCount(), 2U);
-        for (const char* name : {"alex@contoso.example", "CONTOSO\\alex", "S-1-5-21-1-2-3-1104", "9B117C67-0000-4000-8000-000000000001", "alex"}) {
+        for (const char* name : {"alex@contoso.example", "CONTOSO\\alex", "S-1-5-21-1-2-3-1104",
+                                 "9B117C67-0000-4000-8000-000000000001", "alex"}) {
             QVERIFY2(map->find(name) == 1, name);
         }
         QCOMPARE(map->find(map->entityId(1)), 1U);
@@ -46,7 +51,10 @@ private Q_SLOTS:
 
     void lookAlikesStayApart()
     {
-        const auto map = EntityMap::build(inputOf({windowsKey("WS5", "administrator"), windowsKey("WS5", "adm1nistrator"), windowsKey("WS6", "administrator")}, {}));
+        const auto map =
+            EntityMap::build(inputOf({windowsKey("WS5", "administrator"), windowsKey("WS5", "adm1nistrator"),
+                                      windowsKey("WS6", "administrator")},
+                                     {}));
         QCOMPARE(map->entityCount(), 4U);
         QCOMPARE(map->find("administrator"), 0U); // two have the name
         QVERIFY(map->find("adm1nistrator") != 0);
@@ -55,14 +63,16 @@ private Q_SLOTS:
 
     void machinesAndServicesAreNoPersons()
     {
-        const auto map = EntityMap::build(inputOf({windowsKey("CONTOSO", "DC01$"), sidKey("S-1-5-18", "dc01"), kUpn}, {}));
+        const auto map =
+            EntityMap::build(inputOf({windowsKey("CONTOSO", "DC01$"), sidKey("S-1-5-18", "dc01"), kUpn}, {}));
         QVERIFY(!map->entity(map->find("CONTOSO\\DC01$")).person);
         QVERIFY(map->entity(map->find("alex@contoso.example")).person);
     }
 
     void theOrderOfImportsDoesNotMatter()
     {
-        std::vector<std::string> keys{kSid, kWin, kOid, kUpn, windowsKey("CONTOSO", "bob"), nameKey("alex", "ws5")};
+        std::vector<std::string> keys{
+            kSid, kWin, kOid, kUpn, windowsKey("CONTOSO", "bob"), nameKey("alex", "ws5")};
         std::vector<AccountLink> links{{kSid, kWin}, {kOid, kUpn}, {kUpn, kSid}};
         std::mt19937 random(3);
         std::string expected;
@@ -73,7 +83,8 @@ private Q_SLOTS:
             std::string text;
             for (query::EntityCode c = 1; c < map->entityCount(); ++c) {
                 text += map->entity(c).id + ' ' + map->entity(c).text;
-                for (const auto& a : map->entity(c).accounts) text += ' ' + a.key;
+                for (const auto& a : map->entity(c).accounts)
+                    text += ' ' + a.key;
                 text += '\n';
             }
             if (round == 0) expected = text;

@@ -36,7 +36,8 @@ std::size_t naiveFirings(const Policy& p, const std::vector<Match>& matches)
         }
         lastTaken.erase(m.group);
         free[m.group].push_back(m.time);
-        const auto inWindow = std::ranges::count_if(free[m.group], [&](Ticks t) { return m.time - t <= length; });
+        const auto inWindow =
+            std::ranges::count_if(free[m.group], [&](Ticks t) { return m.time - t <= length; });
         if (inWindow < p.repeat) continue;
         ++n;
         free[m.group].clear();
@@ -52,6 +53,7 @@ class TestEngine : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
     void everyMatchOfASinglePolicyFires()
     {
         const std::vector<Match> matches{{10, 1, 0}, {20, 0, 1}, {kNoTime, 2, 2}};
@@ -63,7 +65,8 @@ private Q_SLOTS:
     void firesAtTheNthMatchAndTakesTheRest()
     {
         std::vector<Match> matches;
-        for (std::uint32_t i = 0; i < 6; ++i) matches.push_back({i * kTicksPerMinute, 7, i});
+        for (std::uint32_t i = 0; i < 6; ++i)
+            matches.push_back({i * kTicksPerMinute, 7, i});
         const auto found = policy::findFirings(repeatedPolicy(3, 5), matches);
         QCOMPARE(found.firings.size(), std::size_t{1});
         QCOMPARE(found.firings[0].time, 2 * kTicksPerMinute);
@@ -106,7 +109,8 @@ private Q_SLOTS:
                 t += static_cast<Ticks>(random() % 4) * kTicksPerMinute;
                 matches.push_back({t, static_cast<std::uint32_t>(random() % 4), i});
             }
-            const Policy p = repeatedPolicy(2 + static_cast<int>(random() % 4), 1 + static_cast<int>(random() % 6));
+            const Policy p =
+                repeatedPolicy(2 + static_cast<int>(random() % 4), 1 + static_cast<int>(random() % 6));
             QCOMPARE(policy::findFirings(p, matches).firings.size(), naiveFirings(p, matches));
         }
     }

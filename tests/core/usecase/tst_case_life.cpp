@@ -49,10 +49,11 @@ class TestCaseLife : public QObject
         return *report;
     }
 
-    static std::uint64_t sum(const usecase::ImportReport& r, std::uint64_t usecase::FileReport::* member)
+    static std::uint64_t sum(const usecase::ImportReport& r, std::uint64_t usecase::FileReport::*member)
     {
         std::uint64_t n = 0;
-        for (const auto& f : r.files) n += f.*member;
+        for (const auto& f : r.files)
+            n += f.*member;
         return n;
     }
 
@@ -65,7 +66,23 @@ class TestCaseLife : public QObject
         return page->count;
     }
 
+    // The newest activities as text, or the error.
+    static std::string answer(const fs::path& path)
+    {
+        auto session = usecase::Session::open(path);
+        if (!session) return session.error().text();
+        const auto page = usecase::activityPage(*(*session)->state(), {{}, 2000, {}, {}, {}}, {});
+        if (!page) return page.error().text();
+        std::string out;
+        for (const auto& row : page->rows) {
+            for (const auto& cell : row)
+                out += cell + '\t';
+        }
+        return out;
+    }
+
 private Q_SLOTS:
+
     void initTestCase()
     {
         m_demo = fs::path(m_dir.path().toStdString()) / "demo";
@@ -84,7 +101,8 @@ private Q_SLOTS:
         const auto first = imported(path);
         QCOMPARE(sum(first, &usecase::FileReport::read), m_records);
         QCOMPARE(sum(first, &usecase::FileReport::rejected), std::uint64_t{0});
-        for (const auto& f : first.files) QCOMPARE(f.read, f.stored + f.duplicates + f.rejected);
+        for (const auto& f : first.files)
+            QCOMPARE(f.read, f.stored + f.duplicates + f.rejected);
         QCOMPARE(countOf(path, ""), sum(first, &usecase::FileReport::activities));
         const auto again = imported(path);
         QCOMPARE(sum(again, &usecase::FileReport::stored), std::uint64_t{0});
@@ -99,7 +117,8 @@ private Q_SLOTS:
         imported(path);
         auto session = usecase::Session::open(path);
         QVERIFY(session);
-        const auto page = usecase::activityPage(*(*session)->state(), {"Source == 'SigninLogs'", 5, {}, {}, {}}, {});
+        const auto page =
+            usecase::activityPage(*(*session)->state(), {"Source == 'SigninLogs'", 5, {}, {}, {}}, {});
         QVERIFY(page && !page->refs.empty());
         for (const RowRef ref : page->refs) {
             const auto detail = usecase::activityDetail(*(*session)->state(), ref);
@@ -167,7 +186,8 @@ private Q_SLOTS:
         const auto open = usecase::findAlerts(*(*session)->state(), "Status == 'New'", 0);
         QVERIFY(open && open->count > 1);
         std::vector<std::string> ids;
-        for (const std::size_t i : open->rows) ids.push_back((*session)->state()->alerts[i].id);
+        for (const std::size_t i : open->rows)
+            ids.push_back((*session)->state()->alerts[i].id);
         usecase::AlertChange change;
         change.status = "Closed";
         QVERIFY(!usecase::setAlerts(**session, ids, change)); // no resolution
@@ -191,7 +211,8 @@ private Q_SLOTS:
         auto session = usecase::Session::open(path);
         QVERIFY(session);
         const auto sources = (*session)->state()->sources;
-        const auto it = std::ranges::find_if(sources, [](const auto& s) { return s.format == "entra-signin"; });
+        const auto it =
+            std::ranges::find_if(sources, [](const auto& s) { return s.format == "entra-signin"; });
         QVERIFY(it != sources.end());
         QVERIFY(usecase::removeSource(**session, it->id));
         QCOMPARE(countOf(path, ""), all - static_cast<std::uint64_t>(it->stored));
@@ -214,22 +235,27 @@ private Q_SLOTS:
     {
         const fs::path path = fresh("flip.sightline");
         imported(path);
+        const std::string whole = answer(path);
         std::mt19937_64 random(5);
         int found = 0;
-        for (int round = 0; round < 12; ++round) {
+        for (int round = 0; round < 16; ++round) {
             const fs::path copy = path.parent_path() / "flipped.sightline";
             fs::copy_file(path, copy, fs::copy_options::overwrite_existing);
             std::fstream file(copy, std::ios::in | std::ios::out | std::ios::binary);
-            const auto at = static_cast<std::streamoff>(200'000 + random() % (fs::file_size(copy) - 200'000));
+            const auto at = static_cast<std::streamoff>(random() % fs::file_size(copy));
             file.seekg(at);
             const int byte = file.get();
             file.seekp(at);
             file.put(static_cast<char>(byte ^ 0x10));
             file.close();
             const auto verified = store::verifyCase(copy, {}); // must not crash, whatever it says
-            if (!verified || !verified->problems.empty()) ++found;
+            if (!verified || !verified->problems.empty()) {
+                ++found;
+            } else {
+                QCOMPARE(answer(copy), whole); // it fell on bytes that hold nothing
+            }
         }
-        QVERIFY2(found >= 8, qPrintable(QString::number(found))); // the rest fell on unused bytes
+        QVERIFY2(found > 0, "no flip was found");
     }
 
     void killedImportsAreCompleted()
@@ -253,7 +279,8 @@ private Q_SLOTS:
             waitpid(child, nullptr, 0);
             const auto verified = store::verifyCase(path, {});
             QVERIFY(verified);
-            QVERIFY2(verified->problems.empty(), verified->problems.empty() ? "" : verified->problems.front().c_str());
+            QVERIFY2(verified->problems.empty(),
+                     verified->problems.empty() ? "" : verified->problems.front().c_str());
             imported(path);
             QCOMPARE(countOf(path, ""), expected);
         }
@@ -266,7 +293,7 @@ private Q_SLOTS:
         StopSource stop;
         int reports = 0;
         const Watch watch{stop.token(), [&](auto, auto, auto) {
-                              if (++reports == 20) stop.requestStop();
+                              if (++reports == 2) stop.requestStop();
                           }};
         const auto report = usecase::importPaths(path, {m_demo}, {}, watch);
         QVERIFY(report);
