@@ -60,7 +60,9 @@ void installTranslators(QApplication& application, const QString& language)
     const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
     QLocale::setDefault(locale);
     auto* ours = new QTranslator(&application);
-    if (ours->load(locale, QStringLiteral("sightline"), QStringLiteral("_"), QStringLiteral(":/i18n"))) {
+    // Any other language reads English, which needs its plural forms.
+    if (ours->load(locale, QStringLiteral("sightline"), QStringLiteral("_"), QStringLiteral(":/i18n")) ||
+        ours->load(QStringLiteral(":/i18n/sightline_en.qm"))) {
         application.installTranslator(ours);
     }
     auto* qt = new QTranslator(&application);

@@ -2,6 +2,257 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>Actions</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Show the alert queue.</source>
+        <translation>Die Warteschlange der Warnungen anzeigen.</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Show the activity log.</source>
+        <translation>Das Aktivitätsprotokoll anzeigen.</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Show the users by priority.</source>
+        <translation>Die Benutzer nach Priorität anzeigen.</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Richtlinien</translation>
+    </message>
+    <message>
+        <source>Show the policies.</source>
+        <translation>Die Richtlinien anzeigen.</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Abfrage</translation>
+    </message>
+    <message>
+        <source>Write and run queries.</source>
+        <translation>Abfragen schreiben und ausführen.</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Show what was imported, what is missing and what was rejected.</source>
+        <translation>Anzeigen, was importiert wurde, was fehlt und was zurückgewiesen wurde.</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Fall</translation>
+    </message>
+    <message>
+        <source>Show the case, its notes and its audit.</source>
+        <translation>Den Fall, seine Notizen und sein Änderungsprotokoll anzeigen.</translation>
+    </message>
+    <message>
+        <source>Go to Anything…</source>
+        <translation>Gehe zu…</translation>
+    </message>
+    <message>
+        <source>Find a user, an alert, a page or an action by name.</source>
+        <translation>Benutzer, Warnung, Seite oder Aktion nach Namen suchen.</translation>
+    </message>
+    <message>
+        <source>Next Region</source>
+        <translation>Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>Move the focus to the next region of the page.</source>
+        <translation>Den Fokus in den nächsten Bereich der Seite setzen.</translation>
+    </message>
+    <message>
+        <source>Previous Region</source>
+        <translation>Vorheriger Bereich</translation>
+    </message>
+    <message>
+        <source>Move the focus to the previous region of the page.</source>
+        <translation>Den Fokus in den vorherigen Bereich der Seite setzen.</translation>
+    </message>
+    <message>
+        <source>New Case…</source>
+        <translation>Neuer Fall…</translation>
+    </message>
+    <message>
+        <source>Start an empty case.</source>
+        <translation>Einen leeren Fall anlegen.</translation>
+    </message>
+    <message>
+        <source>Open Case…</source>
+        <translation>Fall öffnen…</translation>
+    </message>
+    <message>
+        <source>Open a case file.</source>
+        <translation>Eine Falldatei öffnen.</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Add files to the case.</source>
+        <translation>Dem Fall Dateien hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take back the last action.</source>
+        <translation>Die letzte Aktion zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Keyboard Map</source>
+        <translation>Tastenbelegung</translation>
+    </message>
+    <message>
+        <source>Show all keys.</source>
+        <translation>Alle Tasten anzeigen.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Close the program.</source>
+        <translation>Das Programm beenden.</translation>
+    </message>
+    <message>
+        <source>Filter Bar</source>
+        <translation>Filterleiste</translation>
+    </message>
+    <message>
+        <source>Move the focus to the filter bar.</source>
+        <translation>Den Fokus in die Filterleiste setzen.</translation>
+    </message>
+    <message>
+        <source>Add Filter…</source>
+        <translation>Filter hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add a filter to the bar.</source>
+        <translation>Der Leiste einen Filter hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write the rows of this page to a file.</source>
+        <translation>Die Zeilen dieser Seite in eine Datei schreiben.</translation>
+    </message>
+    <message>
+        <source>New Policy from Search…</source>
+        <translation>Neue Richtlinie aus Suche…</translation>
+    </message>
+    <message>
+        <source>Make a policy from the filter of this page.</source>
+        <translation>Aus dem Filter dieser Seite eine Richtlinie erstellen.</translation>
+    </message>
+    <message>
+        <source>Include Value</source>
+        <translation>Wert einschließen</translation>
+    </message>
+    <message>
+        <source>Show only rows with the value of this cell.</source>
+        <translation>Nur Zeilen mit dem Wert dieser Zelle anzeigen.</translation>
+    </message>
+    <message>
+        <source>Exclude Value</source>
+        <translation>Wert ausschließen</translation>
+    </message>
+    <message>
+        <source>Show only rows without the value of this cell.</source>
+        <translation>Nur Zeilen ohne den Wert dieser Zelle anzeigen.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected cells as text.</source>
+        <translation>Die ausgewählten Zellen als Text kopieren.</translation>
+    </message>
+    <message>
+        <source>Copy as…</source>
+        <translation>Kopieren als…</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows as text, TSV, Markdown, JSON or a KQL table.</source>
+        <translation>Die ausgewählten Zeilen als Text, TSV, Markdown, JSON oder KQL-Tabelle kopieren.</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Acknowledge the alert and assign it to yourself.</source>
+        <translation>Die Warnung bestätigen und sich selbst zuweisen.</translation>
+    </message>
+    <message>
+        <source>Close as Benign…</source>
+        <translation>Als unbedenklich schließen…</translation>
+    </message>
+    <message>
+        <source>Close the alert as benign, with a reason.</source>
+        <translation>Die Warnung mit Angabe eines Grundes als unbedenklich schließen.</translation>
+    </message>
+    <message>
+        <source>Close as True Positive…</source>
+        <translation>Als richtig positiv schließen…</translation>
+    </message>
+    <message>
+        <source>Close the alert as a true positive, with a reason.</source>
+        <translation>Die Warnung mit Angabe eines Grundes als richtig positiv schließen.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Open or close the details of the row.</source>
+        <translation>Die Details der Zeile öffnen oder schließen.</translation>
+    </message>
+    <message>
+        <source>Zoom In</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Show a shorter time.</source>
+        <translation>Einen kürzeren Zeitraum anzeigen.</translation>
+    </message>
+    <message>
+        <source>Zoom Out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Show a longer time.</source>
+        <translation>Einen längeren Zeitraum anzeigen.</translation>
+    </message>
+    <message>
+        <source>Table of the Chart</source>
+        <translation>Tabelle zum Diagramm</translation>
+    </message>
+    <message>
+        <source>Show the numbers of the chart as a table.</source>
+        <translation>Die Zahlen des Diagramms als Tabelle anzeigen.</translation>
+    </message>
+</context>
+<context>
     <name>Category</name>
     <message>
         <source>Access control</source>
@@ -180,6 +431,145 @@
     <message>
         <source>%1 more</source>
         <translation>%1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>Filter</name>
+    <message>
+        <source>is</source>
+        <translation>ist</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>ist nicht</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>enthält</translation>
+    </message>
+    <message>
+        <source>does not contain</source>
+        <translation>enthält nicht</translation>
+    </message>
+    <message>
+        <source>contains the word</source>
+        <translation>enthält das Wort</translation>
+    </message>
+    <message>
+        <source>does not contain the word</source>
+        <translation>enthält nicht das Wort</translation>
+    </message>
+    <message>
+        <source>starts with</source>
+        <translation>beginnt mit</translation>
+    </message>
+    <message>
+        <source>does not start with</source>
+        <translation>beginnt nicht mit</translation>
+    </message>
+    <message>
+        <source>ends with</source>
+        <translation>endet auf</translation>
+    </message>
+    <message>
+        <source>does not end with</source>
+        <translation>endet nicht auf</translation>
+    </message>
+    <message>
+        <source>is set</source>
+        <translation>ist gesetzt</translation>
+    </message>
+    <message>
+        <source>is not set</source>
+        <translation>ist nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>is true</source>
+        <translation>ist wahr</translation>
+    </message>
+    <message>
+        <source>is false</source>
+        <translation>ist falsch</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vor</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>nach</translation>
+    </message>
+    <message>
+        <source>between</source>
+        <translation>zwischen</translation>
+    </message>
+    <message>
+        <source>greater than</source>
+        <translation>größer als</translation>
+    </message>
+    <message>
+        <source>less than</source>
+        <translation>kleiner als</translation>
+    </message>
+    <message>
+        <source>Read at</source>
+        <translation>Gelesen am</translation>
+    </message>
+    <message>
+        <source>User ID</source>
+        <translation>Benutzer-ID</translation>
+    </message>
+    <message>
+        <source>Kind of name</source>
+        <translation>Art des Namens</translation>
+    </message>
+    <message>
+        <source>Kind of ID</source>
+        <translation>Art der ID</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Target account</source>
+        <translation>Zielkonto</translation>
+    </message>
+    <message>
+        <source>Target user</source>
+        <translation>Zielbenutzer</translation>
+    </message>
+    <message>
+        <source>Target user ID</source>
+        <translation>Zielbenutzer-ID</translation>
+    </message>
+    <message>
+        <source>Target name</source>
+        <translation>Zielname</translation>
+    </message>
+    <message>
+        <source>IP category</source>
+        <translation>IP-Kategorie</translation>
+    </message>
+    <message>
+        <source>IP tags</source>
+        <translation>IP-Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Interactive</source>
+        <translation>Interaktiv</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Source table</source>
+        <translation>Quelltabelle</translation>
+    </message>
+    <message>
+        <source>Source row</source>
+        <translation>Quellzeile</translation>
     </message>
 </context>
 <context>

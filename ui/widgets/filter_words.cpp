@@ -16,8 +16,6 @@ namespace
 
 using query::RuleOp;
 
-#define SL_WORD(text) QT_TRANSLATE_NOOP("Filter", text)
-
 struct OpRow {
     RuleOp op;
     RuleOp opposite;
@@ -25,25 +23,25 @@ struct OpRow {
 };
 
 constexpr std::array<OpRow, 19> kOps{{
-    {RuleOp::Equals, RuleOp::NotEquals, SL_WORD("is")},
-    {RuleOp::NotEquals, RuleOp::Equals, SL_WORD("is not")},
-    {RuleOp::Contains, RuleOp::NotContains, SL_WORD("contains")},
-    {RuleOp::NotContains, RuleOp::Contains, SL_WORD("does not contain")},
-    {RuleOp::ContainsWord, RuleOp::NotContainsWord, SL_WORD("contains the word")},
-    {RuleOp::NotContainsWord, RuleOp::ContainsWord, SL_WORD("does not contain the word")},
-    {RuleOp::StartsWith, RuleOp::NotStartsWith, SL_WORD("starts with")},
-    {RuleOp::NotStartsWith, RuleOp::StartsWith, SL_WORD("does not start with")},
-    {RuleOp::EndsWith, RuleOp::NotEndsWith, SL_WORD("ends with")},
-    {RuleOp::NotEndsWith, RuleOp::EndsWith, SL_WORD("does not end with")},
-    {RuleOp::IsSet, RuleOp::IsNotSet, SL_WORD("is set")},
-    {RuleOp::IsNotSet, RuleOp::IsSet, SL_WORD("is not set")},
-    {RuleOp::IsTrue, RuleOp::IsFalse, SL_WORD("is true")},
-    {RuleOp::IsFalse, RuleOp::IsTrue, SL_WORD("is false")},
-    {RuleOp::Before, RuleOp::After, SL_WORD("before")},
-    {RuleOp::After, RuleOp::Before, SL_WORD("after")},
-    {RuleOp::Between, RuleOp::Between, SL_WORD("between")},
-    {RuleOp::Greater, RuleOp::Less, SL_WORD("greater than")},
-    {RuleOp::Less, RuleOp::Greater, SL_WORD("less than")},
+    {RuleOp::Equals, RuleOp::NotEquals, QT_TRANSLATE_NOOP("Filter", "is")},
+    {RuleOp::NotEquals, RuleOp::Equals, QT_TRANSLATE_NOOP("Filter", "is not")},
+    {RuleOp::Contains, RuleOp::NotContains, QT_TRANSLATE_NOOP("Filter", "contains")},
+    {RuleOp::NotContains, RuleOp::Contains, QT_TRANSLATE_NOOP("Filter", "does not contain")},
+    {RuleOp::ContainsWord, RuleOp::NotContainsWord, QT_TRANSLATE_NOOP("Filter", "contains the word")},
+    {RuleOp::NotContainsWord, RuleOp::ContainsWord, QT_TRANSLATE_NOOP("Filter", "does not contain the word")},
+    {RuleOp::StartsWith, RuleOp::NotStartsWith, QT_TRANSLATE_NOOP("Filter", "starts with")},
+    {RuleOp::NotStartsWith, RuleOp::StartsWith, QT_TRANSLATE_NOOP("Filter", "does not start with")},
+    {RuleOp::EndsWith, RuleOp::NotEndsWith, QT_TRANSLATE_NOOP("Filter", "ends with")},
+    {RuleOp::NotEndsWith, RuleOp::EndsWith, QT_TRANSLATE_NOOP("Filter", "does not end with")},
+    {RuleOp::IsSet, RuleOp::IsNotSet, QT_TRANSLATE_NOOP("Filter", "is set")},
+    {RuleOp::IsNotSet, RuleOp::IsSet, QT_TRANSLATE_NOOP("Filter", "is not set")},
+    {RuleOp::IsTrue, RuleOp::IsFalse, QT_TRANSLATE_NOOP("Filter", "is true")},
+    {RuleOp::IsFalse, RuleOp::IsTrue, QT_TRANSLATE_NOOP("Filter", "is false")},
+    {RuleOp::Before, RuleOp::After, QT_TRANSLATE_NOOP("Filter", "before")},
+    {RuleOp::After, RuleOp::Before, QT_TRANSLATE_NOOP("Filter", "after")},
+    {RuleOp::Between, RuleOp::Between, QT_TRANSLATE_NOOP("Filter", "between")},
+    {RuleOp::Greater, RuleOp::Less, QT_TRANSLATE_NOOP("Filter", "greater than")},
+    {RuleOp::Less, RuleOp::Greater, QT_TRANSLATE_NOOP("Filter", "less than")},
 }};
 
 struct ColumnRow {
@@ -53,24 +51,22 @@ struct ColumnRow {
 
 // Columns that are no field of a filter.
 constexpr std::array<ColumnRow, 15> kColumns{{
-    {"TimeIngested", SL_WORD("Read at")},
-    {"UserId", SL_WORD("User ID")},
-    {"ActorUsernameType", SL_WORD("Kind of name")},
-    {"ActorUserIdType", SL_WORD("Kind of ID")},
-    {"ActorKey", SL_WORD("Account")},
-    {"TargetKey", SL_WORD("Target account")},
-    {"TargetUser", SL_WORD("Target user")},
-    {"TargetUserId", SL_WORD("Target user ID")},
-    {"TargetUsername", SL_WORD("Target name")},
-    {"IPCategory", SL_WORD("IP category")},
-    {"IPTags", SL_WORD("IP tags")},
-    {"IsInteractive", SL_WORD("Interactive")},
-    {"Note", SL_WORD("Note")},
-    {"RawTable", SL_WORD("Source table")},
-    {"RawRow", SL_WORD("Source row")},
+    {"TimeIngested", QT_TRANSLATE_NOOP("Filter", "Read at")},
+    {"UserId", QT_TRANSLATE_NOOP("Filter", "User ID")},
+    {"ActorUsernameType", QT_TRANSLATE_NOOP("Filter", "Kind of name")},
+    {"ActorUserIdType", QT_TRANSLATE_NOOP("Filter", "Kind of ID")},
+    {"ActorKey", QT_TRANSLATE_NOOP("Filter", "Account")},
+    {"TargetKey", QT_TRANSLATE_NOOP("Filter", "Target account")},
+    {"TargetUser", QT_TRANSLATE_NOOP("Filter", "Target user")},
+    {"TargetUserId", QT_TRANSLATE_NOOP("Filter", "Target user ID")},
+    {"TargetUsername", QT_TRANSLATE_NOOP("Filter", "Target name")},
+    {"IPCategory", QT_TRANSLATE_NOOP("Filter", "IP category")},
+    {"IPTags", QT_TRANSLATE_NOOP("Filter", "IP tags")},
+    {"IsInteractive", QT_TRANSLATE_NOOP("Filter", "Interactive")},
+    {"Note", QT_TRANSLATE_NOOP("Filter", "Note")},
+    {"RawTable", QT_TRANSLATE_NOOP("Filter", "Source table")},
+    {"RawRow", QT_TRANSLATE_NOOP("Filter", "Source row")},
 }};
-
-#undef SL_WORD
 
 const OpRow& rowOf(RuleOp op)
 {
