@@ -434,6 +434,189 @@
     </message>
 </context>
 <context>
+    <name>Fields</name>
+    <message>
+        <source>App</source>
+        <translation>App</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP-Adresse</translation>
+    </message>
+    <message>
+        <source>Activity type</source>
+        <translation>Aktivitätstyp</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Action type</source>
+        <translation>Aktionstyp</translation>
+    </message>
+    <message>
+        <source>Activity ID</source>
+        <translation>Aktivitäts-ID</translation>
+    </message>
+    <message>
+        <source>Activity object</source>
+        <translation>Aktivitätsobjekt</translation>
+    </message>
+    <message>
+        <source>Activity object type</source>
+        <translation>Typ des Aktivitätsobjekts</translation>
+    </message>
+    <message>
+        <source>Activity object ID</source>
+        <translation>ID des Aktivitätsobjekts</translation>
+    </message>
+    <message>
+        <source>Administrative activity</source>
+        <translation>Administrative Aktivität</translation>
+    </message>
+    <message>
+        <source>Impersonated activity</source>
+        <translation>Aktivität in fremdem Namen</translation>
+    </message>
+    <message>
+        <source>External user</source>
+        <translation>Externer Benutzer</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>Instanz</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Destination device</source>
+        <translation>Zielgerät</translation>
+    </message>
+    <message>
+        <source>Device type</source>
+        <translation>Gerätetyp</translation>
+    </message>
+    <message>
+        <source>Operating system</source>
+        <translation>Betriebssystem</translation>
+    </message>
+    <message>
+        <source>Browser</source>
+        <translation>Browser</translation>
+    </message>
+    <message>
+        <source>User agent</source>
+        <translation>User-Agent</translation>
+    </message>
+    <message>
+        <source>User agent tag</source>
+        <translation>User-Agent-Schlagwort</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Stadt</translation>
+    </message>
+    <message>
+        <source>Registered ISP</source>
+        <translation>Registrierter Internetanbieter</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Result detail</source>
+        <translation>Einzelheit zum Ausgang</translation>
+    </message>
+    <message>
+        <source>Logon type</source>
+        <translation>Anmeldetyp</translation>
+    </message>
+    <message>
+        <source>Session ID</source>
+        <translation>Sitzungs-ID</translation>
+    </message>
+    <message>
+        <source>Correlation ID</source>
+        <translation>Korrelations-ID</translation>
+    </message>
+    <message>
+        <source>Matched policy</source>
+        <translation>Zutreffende Richtlinie</translation>
+    </message>
+    <message>
+        <source>Alert ID</source>
+        <translation>Warnungs-ID</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Investigation priority</source>
+        <translation>Untersuchungspriorität</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>User name as recorded</source>
+        <translation>Benutzername laut Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>User ID as recorded</source>
+        <translation>Benutzer-ID laut Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Resolution type</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+</context>
+<context>
     <name>Filter</name>
     <message>
         <source>is</source>
