@@ -2494,10 +2494,6 @@ Warnung: %5</translation>
         <translation>+ Duplikate</translation>
     </message>
     <message>
-        <source>+ Revisions</source>
-        <translation>+ Revisionen</translation>
-    </message>
-    <message>
         <source>+ Rejected</source>
         <translation>+ Zurückgewiesen</translation>
     </message>
@@ -2571,6 +2567,10 @@ Warnung: %5</translation>
     <message>
         <source>Removing %1</source>
         <translation>%1 wird entfernt</translation>
+    </message>
+    <message>
+        <source>of them revisions</source>
+        <translation>davon Revisionen</translation>
     </message>
 </context>
 <context>

@@ -97,7 +97,7 @@ void SourcesPage::buildTables()
                          {QStringLiteral("read"), tr("Read"), CellKind::Number, 82},
                          {QStringLiteral("stored"), tr("= Stored"), CellKind::Number, 82},
                          {QStringLiteral("duplicates"), tr("+ Duplicates"), CellKind::Number, 92},
-                         {QStringLiteral("revisions"), tr("+ Revisions"), CellKind::Number, 88},
+                         {QStringLiteral("revisions"), tr("of them revisions"), CellKind::Number, 88},
                          {QStringLiteral("rejected"), tr("+ Rejected"), CellKind::Number, 86},
                          {QStringLiteral("first"), tr("First"), CellKind::Time, 150},
                          {QStringLiteral("last"), tr("Last"), CellKind::Time, 150}});
