@@ -120,6 +120,25 @@ std::vector<std::string> sentences(const std::string& key,
     return out;
 }
 
+// Every way people write an entity, folded; kAmbiguous where several are written alike.
+std::unordered_map<std::string, EntityCode> namesOf(const std::vector<Entity>& entities)
+{
+    std::unordered_map<std::string, EntityCode> out;
+    for (EntityCode i = 1; i < entities.size(); ++i) {
+        std::set<std::string> names{entities[i].id, fold(entities[i].text)};
+        for (const Account& a : entities[i].accounts) {
+            const AccountKey k = parseAccountKey(a.key);
+            names.insert(fold(a.text));
+            if (k.kind == AccountKind::Windows || k.kind == AccountKind::Name) names.insert(k.value);
+        }
+        for (const std::string& n : names) {
+            const auto [it, isNew] = out.emplace(n, i);
+            if (!isNew && it->second != i) it->second = kAmbiguous;
+        }
+    }
+    return out;
+}
+
 } // namespace
 
 std::shared_ptr<const EntityMap> EntityMap::build(Input input)
@@ -172,19 +191,7 @@ std::shared_ptr<const EntityMap> EntityMap::build(Input input)
     out->m_byAccount.assign(codes, 0);
     for (Code c = 1; c < codes; ++c)
         out->m_byAccount[c] = out->m_byKey[std::string(input.accounts->text(c))];
-    for (EntityCode i = 1; i < out->m_entities.size(); ++i) {
-        const Entity& e = out->m_entities[i];
-        std::set<std::string> names{e.id, fold(e.text)};
-        for (const Account& a : e.accounts) {
-            const AccountKey k = parseAccountKey(a.key);
-            names.insert(fold(a.text));
-            if (k.kind == AccountKind::Windows || k.kind == AccountKind::Name) names.insert(k.value);
-        }
-        for (const std::string& n : names) {
-            const auto [it, isNew] = out->m_byName.emplace(n, i);
-            if (!isNew && it->second != i) it->second = kAmbiguous;
-        }
-    }
+    out->m_byName = namesOf(out->m_entities);
     return out;
 }
 
