@@ -147,7 +147,6 @@ struct Sink {
 struct ReadOptions {
     const Format* only = nullptr;             // --as: take this format whatever the shape says
     std::uint64_t resumeOffset = 0;           // skip records that end at or before this offset
-    std::uint64_t resumeOrdinal = 0;          // informative: ordinals are counted anew from the first byte
     std::size_t block = std::size_t{1} << 20; // bytes read at a time
 };
 

@@ -85,7 +85,6 @@ Result<> ImportRun::read(Reader& reader, const Watch& watch)
     import::ReadOptions options;
     options.only = m_shared.only;
     options.resumeOffset = m_end;
-    options.resumeOrdinal = m_next;
     import::Sink sink;
     sink.record = [&](const auto& raw, const auto& format, const auto& dialect, Record& record,
                       std::uint64_t content, std::uint32_t leaves) {

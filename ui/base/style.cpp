@@ -154,6 +154,15 @@ QSize SightlineStyle::buttonSize(const QStyleOptionButton& option, QSize size, c
     return result;
 }
 
+static QSize headerSize(const Look& look, const QStyleOptionHeader& header)
+{
+    const Metrics& m = look.metrics();
+    const double text = look.fontMetrics(FontRole::SmallStrong).horizontalAdvance(header.text);
+    const bool sorted = header.sortIndicator != QStyleOptionHeader::None;
+    return {static_cast<int>(text) + 1 + 2 * m.cellPadding() + (sorted ? m.scaled(kArrowWidth) : 0),
+            m.tableHeader()};
+}
+
 QSize SightlineStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
                                        const QWidget* widget) const
 {
@@ -191,11 +200,7 @@ QSize SightlineStyle::sizeFromContents(ContentsType type, const QStyleOption* op
         break;
     case CT_HeaderSection:
         if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
-            const double text = m_look.fontMetrics(FontRole::SmallStrong).horizontalAdvance(header->text);
-            const bool sorted = header->sortIndicator != QStyleOptionHeader::None;
-            result =
-                QSize(static_cast<int>(text) + 1 + 2 * m.cellPadding() + (sorted ? m.scaled(kArrowWidth) : 0),
-                      m.tableHeader());
+            result = headerSize(m_look, *header);
         }
         break;
     case CT_ItemViewItem:

@@ -62,6 +62,13 @@ void ScreenshotWalk::listSteps()
     };
     page(QStringLiteral("alerts"), ActionId::GoAlerts);
     page(QStringLiteral("activity"), ActionId::GoActivity);
+    m_steps.append(
+        {QStringLiteral("activity-filtered"), [this] {
+             query::Rule apps{"app", query::RuleOp::Equals, {"Exchange Online", "SharePoint Online"}};
+             query::Rule actions{"actionType", query::RuleOp::NotEquals, {"FileAccessed"}};
+             query::Rule result{"result", query::RuleOp::Equals, {"Success"}};
+             Q_EMIT m_context.navigator.openActivities(query::Filter{{apps, actions, result}});
+         }});
     page(QStringLiteral("users"), ActionId::GoUsers);
     const StatePtr state = m_context.hub.state();
     const std::string user = state ? busiestUser(*state) : std::string();
@@ -91,7 +98,7 @@ void ScreenshotWalk::next()
         return;
     }
     m_context.look.setChoice(dark() ? ThemeChoice::Dark : ThemeChoice::Light);
-    m_steps[m_index % m_steps.size()].go();
+    m_steps[m_index / 2].go();
 }
 
 void ScreenshotWalk::look()
@@ -100,7 +107,7 @@ void ScreenshotWalk::look()
     m_quiet = m_context.tasks.runningCount() == 0 ? m_quiet + 1 : 0;
     if (m_quiet < kQuietLooks && m_waited < kMostLooks) return;
     const QString theme = dark() ? QStringLiteral("dark") : QStringLiteral("light");
-    const QString name = QStringLiteral("%1-%2.png").arg(m_steps[m_index % m_steps.size()].name, theme);
+    const QString name = QStringLiteral("%1-%2.png").arg(m_steps[m_index / 2].name, theme);
     const bool saved = m_window.grab().save(QDir(m_folder).filePath(name));
     m_complete = m_complete && saved && m_quiet >= kQuietLooks;
     if (saved) ++m_written;

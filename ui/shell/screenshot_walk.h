@@ -42,7 +42,7 @@ private:
     void next();
     void look();
 
-    [[nodiscard]] bool dark() const { return m_index >= m_steps.size(); }
+    [[nodiscard]] bool dark() const { return m_index % 2 == 1; }
 
     PageContext& m_context;
     MainWindow& m_window;

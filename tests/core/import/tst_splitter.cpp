@@ -219,7 +219,6 @@ private Q_SLOTS:
             for (std::size_t i = 0; i < whole.ends.size(); ++i) {
                 ReadOptions options;
                 options.resumeOffset = whole.ends[i];
-                options.resumeOrdinal = i + 1;
                 const Outcome rest = readText(sample.text(), options);
                 const std::vector<std::string> wanted(
                     whole.shown.begin() + static_cast<std::ptrdiff_t>(i) + 1, whole.shown.end());
