@@ -251,6 +251,14 @@
         <source>Show the numbers of the chart as a table.</source>
         <translation>Die Zahlen des Diagramms als Tabelle anzeigen.</translation>
     </message>
+    <message>
+        <source>Open User</source>
+        <translation>Benutzer öffnen</translation>
+    </message>
+    <message>
+        <source>Show the user of the row.</source>
+        <translation>Den Benutzer der Zeile anzeigen.</translation>
+    </message>
 </context>
 <context>
     <name>Category</name>
@@ -2211,10 +2219,6 @@ Warnung: %5</translation>
         <translation>Speichern und anwenden</translation>
     </message>
     <message>
-        <source>Next: %1</source>
-        <translation>Weiter: %1</translation>
-    </message>
-    <message>
         <source>Add a rule first.</source>
         <translation>Zuerst eine Regel hinzufügen.</translation>
     </message>
@@ -2279,12 +2283,8 @@ Warnung: %5</translation>
         <translation>Die Richtlinie wird im Fall gespeichert und einmal auf alle seine Aktivitäten angewendet.</translation>
     </message>
     <message>
-        <source>&amp;Each matching activity raises an alert</source>
-        <translation>&amp;Jede passende Aktivität löst eine Warnung aus</translation>
-    </message>
-    <message>
         <source>&amp;Repeated activity raises an alert</source>
-        <translation>&amp;Wiederholte Aktivität löst eine Warnung aus</translation>
+        <translation>Wiederh&amp;olte Aktivität löst eine Warnung aus</translation>
     </message>
     <message>
         <source>At least so many activities</source>
@@ -2323,10 +2323,6 @@ Warnung: %5</translation>
         <translation>In&amp;nerhalb von</translation>
     </message>
     <message>
-        <source>&amp;Group by</source>
-        <translation>&amp;Gruppierung</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Name</translation>
     </message>
@@ -2343,12 +2339,8 @@ Warnung: %5</translation>
         <translation>Kategorie</translation>
     </message>
     <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Name</translation>
-    </message>
-    <message>
         <source>&amp;Description</source>
-        <translation>&amp;Beschreibung</translation>
+        <translation>Bes&amp;chreibung</translation>
     </message>
     <message>
         <source>&amp;Severity</source>
@@ -2363,16 +2355,36 @@ Warnung: %5</translation>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Finish</source>
-        <translation>Fertigstellen</translation>
-    </message>
-    <message>
         <source>Definition</source>
         <translation>Definition</translation>
+    </message>
+    <message>
+        <source>&amp;Save and apply</source>
+        <translation>&amp;Speichern und anwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Next: %1</source>
+        <translation>&amp;Weiter: %1</translation>
+    </message>
+    <message>
+        <source>E&amp;ach matching activity raises an alert</source>
+        <translation>&amp;Jede passende Aktivität löst eine Warnung aus</translation>
+    </message>
+    <message>
+        <source>Group b&amp;y</source>
+        <translation>G&amp;ruppierung</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>F&amp;inish</source>
+        <translation>&amp;Fertigstellen</translation>
     </message>
 </context>
 <context>
@@ -2665,6 +2677,10 @@ Warnung: %5</translation>
             <numerusform>%n Vorgang</numerusform>
             <numerusform>%n Vorgänge</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>wird angehalten</translation>
     </message>
     <message>
         <source>%1 %</source>

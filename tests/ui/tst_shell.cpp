@@ -15,6 +15,7 @@
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/filter_editor.h"
 #include "ui/widgets/filter_words.h"
+#include "ui/widgets/task_strip.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -136,6 +137,25 @@ private Q_SLOTS:
         QTRY_VERIFY(wasCancelled);
     }
 
+    void stripSaysThatItStops()
+    {
+        TaskStrip strip(m_look, *m_tasks);
+        auto* cross = strip.findChild<QToolButton*>(QStringLiteral("taskStop"));
+        std::atomic<bool> kept = false; // what the work still has to do after it was stopped
+        const auto work = [&kept](const Watch& watch) -> Result<int> {
+            while (!watch.stop.stopRequested() || !kept)
+                QThread::msleep(1);
+            return sightline::cancelled();
+        };
+        m_tasks->run<int>(m_tasks.get(), QStringLiteral("Long work"), work, {}, Lane::Background);
+        QTRY_VERIFY(!strip.isHidden());
+        QVERIFY(cross->isEnabled());
+        cross->click();
+        QVERIFY(!cross->isEnabled());
+        kept = true;
+        QTRY_VERIFY(strip.isHidden());
+    }
+
     void exceptionBecomesError()
     {
         QObject owner;
@@ -246,6 +266,26 @@ private Q_SLOTS:
         QCOMPARE(rules.front().field, std::string("app"));
         QCOMPARE(rules.front().op, sightline::query::RuleOp::NotEquals);
         QCOMPARE(rules.front().values, (std::vector<std::string>{"Azure", "Teams"}));
+    }
+
+    // Not the first field that has the text somewhere in its name.
+    void editorTakesTheFieldNamed()
+    {
+        FilterEditor editor(*m_context, sightline::query::activityFields(), QStringLiteral("Activity"), {},
+                            nullptr);
+        editor.setAttribute(Qt::WA_DeleteOnClose, false);
+        std::vector<sightline::query::Rule> rules;
+        connect(&editor, &FilterEditor::ruleChosen, this, [&](const auto& rule) { rules.push_back(rule); });
+        editor.chooseField();
+        editor.show();
+        auto* search = editor.findChild<QLineEdit*>(QStringLiteral("filterSearch"));
+        QTest::keyClicks(search, fieldTitle(*findField(sightline::query::activityFields(), "device")));
+        QTest::keyClick(search, Qt::Key_Return);
+        QTest::keyClicks(search, QStringLiteral("PC-7"));
+        QTest::keyClick(editor.findChild<QComboBox*>(QStringLiteral("filterOperator")), Qt::Key_Return);
+        QCOMPARE(rules.size(), std::size_t{1});
+        QCOMPARE(rules.front().field, std::string("device"));
+        QCOMPARE(rules.front().values, std::vector<std::string>{"PC-7"});
     }
 
     void splitsPastedValues()

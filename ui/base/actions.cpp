@@ -71,6 +71,8 @@ constexpr std::array<ActionRow, kActionCount> kActions{{
      QT_TRANSLATE_NOOP("Actions", "Close the alert as benign, with a reason.")},
     {ActionId::CloseTruePositive, QT_TRANSLATE_NOOP("Actions", "Close as True Positive\u2026"), "warning",
      "M", kTable, QT_TRANSLATE_NOOP("Actions", "Close the alert as a true positive, with a reason.")},
+    {ActionId::OpenUser, QT_TRANSLATE_NOOP("Actions", "Open User"), "user", "Return; Enter; G, U", kTable,
+     QT_TRANSLATE_NOOP("Actions", "Show the user of the row.")},
     {ActionId::Drawer, QT_TRANSLATE_NOOP("Actions", "Details"), "eye", "Space", kTable,
      QT_TRANSLATE_NOOP("Actions", "Open or close the details of the row.")},
     {ActionId::ZoomIn, QT_TRANSLATE_NOOP("Actions", "Zoom In"), "zoom-in", "Z", kChart,
@@ -127,6 +129,11 @@ QString actionHelp(ActionId id)
 QList<QKeySequence> actionKeys(ActionId id)
 {
     return QKeySequence::listFromString(QString::fromLatin1(actionRow(id).keys), QKeySequence::PortableText);
+}
+
+QString actionToolTip(ActionId id)
+{
+    return toolTip(actionText(id), actionHelp(id), actionKeys(id));
 }
 
 bool isCharacterKey(const QKeySequence& key)

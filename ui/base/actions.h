@@ -47,13 +47,14 @@ enum class ActionId {
     Take,
     CloseBenign,
     CloseTruePositive,
+    OpenUser,
     Drawer,
     ZoomIn,
     ZoomOut,
     TableTwin,
 };
 
-inline constexpr std::size_t kActionCount = 31;
+inline constexpr std::size_t kActionCount = 32;
 
 // Where the keys hold: in the whole window, on a page, in a table, in a chart.
 enum class ActionContext { Window, Page, Table, Chart };
@@ -72,6 +73,8 @@ struct ActionRow {
 [[nodiscard]] QString actionText(ActionId id);
 [[nodiscard]] QString actionHelp(ActionId id);
 [[nodiscard]] QList<QKeySequence> actionKeys(ActionId id);
+// Text, first key and help, for a button that does the same.
+[[nodiscard]] QString actionToolTip(ActionId id);
 // A key without Ctrl or Alt that types a character, such as T, Shift+Z or "/": these can be switched off.
 [[nodiscard]] bool isCharacterKey(const QKeySequence& key);
 

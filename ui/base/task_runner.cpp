@@ -52,7 +52,9 @@ TaskRunner::~TaskRunner()
 void TaskRunner::stop(quint64 id)
 {
     const auto it = m_tasks.constFind(id);
-    if (it != m_tasks.constEnd()) it->stop.requestStop();
+    if (it == m_tasks.constEnd()) return;
+    it->stop.requestStop();
+    Q_EMIT taskStopping(id);
 }
 
 TaskHandle TaskRunner::start(QObject* owner, QString title, Lane lane, Job job)

@@ -80,6 +80,8 @@ Q_SIGNALS:
     void taskStarted(quint64 id, const QString& title);
     // total 0: unknown. stage is a word of the work, in English.
     void taskProgressed(quint64 id, quint64 done, quint64 total, const QString& stage);
+    // The reader asked it to end; it may first have to keep what is done.
+    void taskStopping(quint64 id);
     void taskFinished(quint64 id);
 
 private:

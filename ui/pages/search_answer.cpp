@@ -91,7 +91,7 @@ Result<HistogramData> histogramOf(const query::TableBinding& table, const query:
     return histogram;
 }
 
-Result<SearchAnswer> search(const SearchQuestion& question, const StopToken& stop)
+Result<SearchAnswer> searchRows(const SearchQuestion& question, const StopToken& stop)
 {
     QElapsedTimer timer;
     timer.start();
@@ -103,24 +103,43 @@ Result<SearchAnswer> search(const SearchQuestion& question, const StopToken& sto
     const std::string kql = searchKql(question);
     const auto predicate = query::parsePredicate(kql);
     if (!predicate) return tl::unexpected(predicate.error());
-    const auto rows = query::filterRows(answer.binding, *predicate, stop, kql);
-    if (!rows) return tl::unexpected(rows.error());
-    answer.count = rows->count;
+    auto matching = query::filterRows(answer.binding, *predicate, stop, kql);
+    if (!matching) return tl::unexpected(matching.error());
+    answer.matching = std::move(*matching);
+    answer.count = answer.matching.count;
     if (question.rows) {
-        auto ordered = query::orderedRows(answer.binding, *rows, question.sort, 0, stop);
+        auto ordered = query::orderedRows(answer.binding, answer.matching, question.sort, 0, stop);
         if (!ordered) return tl::unexpected(ordered.error());
         answer.rows = std::move(*ordered);
     }
     answer.milliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+    return answer;
+}
+
+Result<SearchFigures> searchFigures(const SearchQuestion& question, const query::TableBinding& table,
+                                    const query::RowSet& matching, const StopToken& stop)
+{
+    SearchFigures figures;
     if (question.histogram) {
-        auto histogram = histogramOf(answer.binding, *rows, question.table == "Alert", kHistogramBins,
-                                     question.zone, stop);
+        auto histogram =
+            histogramOf(table, matching, question.table == "Alert", kHistogramBins, question.zone, stop);
         if (!histogram) return tl::unexpected(histogram.error());
-        answer.histogram = std::move(*histogram);
+        figures.histogram = std::move(*histogram);
     }
-    auto facets = loadFacets(answer.binding, question.filter, *rows, question.fields, question.facets, stop);
+    auto facets = loadFacets(table, question.filter, matching, question.fields, question.facets, stop);
     if (!facets) return tl::unexpected(facets.error());
-    answer.facets = std::move(*facets);
+    figures.facets = std::move(*facets);
+    return figures;
+}
+
+Result<SearchAnswer> search(const SearchQuestion& question, const StopToken& stop)
+{
+    auto answer = searchRows(question, stop);
+    if (!answer) return answer;
+    auto figures = searchFigures(question, answer->binding, answer->matching, stop);
+    if (!figures) return tl::unexpected(figures.error());
+    answer->facets = std::move(figures->facets);
+    answer->histogram = std::move(figures->histogram);
     return answer;
 }
 

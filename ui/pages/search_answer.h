@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a page with a filter asks of a table in one task: the rows in order, the facets, the rows over time.
-// The question is a value; the answer keeps the state alive it was read from.
+// What a page with a filter asks of a table: the rows in order, the facets, the rows over time. The latter
+// two take longer than the rows, so a page of many rows asks for them apart. The question is a value; the
+// answer keeps the state alive it was read from.
 #pragma once
 
 #include "core/query/search.h"
@@ -36,6 +37,7 @@ struct SearchQuestion {
 struct SearchAnswer {
     StatePtr state;
     query::TableBinding binding;
+    query::RowSet matching;
     std::vector<RowRef> rows;
     std::uint64_t count = 0;
     std::vector<FacetGroup> facets;
@@ -43,9 +45,20 @@ struct SearchAnswer {
     double milliseconds = 0;
 };
 
+// What is counted of the matching rows.
+struct SearchFigures {
+    std::vector<FacetGroup> facets;
+    HistogramData histogram;
+};
+
 // KQL of the filter within the scope; "" for all rows.
 [[nodiscard]] std::string searchKql(const SearchQuestion& question);
 [[nodiscard]] Result<SearchAnswer> search(const SearchQuestion& question, const StopToken& stop);
+// The two halves of it.
+[[nodiscard]] Result<SearchAnswer> searchRows(const SearchQuestion& question, const StopToken& stop);
+[[nodiscard]] Result<SearchFigures> searchFigures(const SearchQuestion& question,
+                                                  const query::TableBinding& table,
+                                                  const query::RowSet& matching, const StopToken& stop);
 // Rows over time in at most `most` bins of whole hours and days of the zone; alerts are split by severity.
 [[nodiscard]] Result<HistogramData> histogramOf(const query::TableBinding& table, const query::RowSet& rows,
                                                 bool bySeverity, std::size_t most, const ZoneView& zone,

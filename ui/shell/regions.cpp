@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 namespace sightline::ui
 {
@@ -26,6 +27,15 @@ QWidget* firstIn(QWidget& region)
     return nullptr;
 }
 
+// Nothing but a column of parts, such as a chart over its table.
+bool isColumn(const QWidget& widget)
+{
+    return widget.metaObject() == &QWidget::staticMetaObject &&
+           qobject_cast<QVBoxLayout*>(widget.layout()) != nullptr;
+}
+
+void collectChildren(QWidget& widget, QList<QWidget*>& out);
+
 void collect(QWidget& widget, QList<QWidget*>& out)
 {
     if (auto* splitter = qobject_cast<QSplitter*>(&widget)) {
@@ -33,8 +43,19 @@ void collect(QWidget& widget, QList<QWidget*>& out)
             collect(*splitter->widget(i), out);
     } else if (auto* stack = qobject_cast<QStackedWidget*>(&widget)) {
         if (stack->currentWidget() != nullptr) collect(*stack->currentWidget(), out);
+    } else if (isColumn(widget)) {
+        collectChildren(widget, out);
     } else if (firstIn(widget) != nullptr) {
         out.append(&widget);
+    }
+}
+
+void collectChildren(QWidget& widget, QList<QWidget*>& out)
+{
+    const QObjectList& children = widget.children();
+    for (QObject* child : children) {
+        auto* part = qobject_cast<QWidget*>(child);
+        if (part != nullptr && part->isVisible() && !part->isWindow()) collect(*part, out);
     }
 }
 
@@ -43,11 +64,7 @@ void collect(QWidget& widget, QList<QWidget*>& out)
 QList<QWidget*> regionsOf(QWidget& page)
 {
     QList<QWidget*> out;
-    const QObjectList& children = page.children();
-    for (QObject* child : children) {
-        auto* widget = qobject_cast<QWidget*>(child);
-        if (widget != nullptr && widget->isVisible() && !widget->isWindow()) collect(*widget, out);
-    }
+    collectChildren(page, out);
     return out;
 }
 

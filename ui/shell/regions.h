@@ -11,7 +11,8 @@
 namespace sightline::ui
 {
 
-// The parts of a page that can take the focus: its direct children, with splitters taken apart.
+// The parts of a page that can take the focus: its direct children, with splitters and columns taken
+// apart.
 [[nodiscard]] QList<QWidget*> regionsOf(QWidget& page);
 
 class RegionWalk

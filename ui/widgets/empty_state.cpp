@@ -64,6 +64,22 @@ void EmptyState::setContent(const EmptyText& content)
     showIcon();
 }
 
+void EmptyState::takeTurn(QWidget& table, bool empty)
+{
+    QWidget& goes = empty ? table : *this;
+    QWidget& comes = empty ? *this : table;
+    const QWidget* focus = window()->focusWidget();
+    const bool follows = focus != nullptr && (focus == &goes || goes.isAncestorOf(focus));
+    comes.show();
+    if (follows) (empty ? firstFocus() : &table)->setFocus();
+    goes.hide();
+}
+
+QWidget* EmptyState::firstFocus()
+{
+    return m_button->isHidden() ? static_cast<QWidget*>(this) : m_button;
+}
+
 void EmptyState::showIcon()
 {
     const int side = m_look.metrics().iconLarge();

@@ -28,6 +28,10 @@ public:
     explicit EmptyState(const Look& look, QWidget* parent = nullptr);
 
     void setContent(const EmptyText& content);
+    // Shows itself in place of the table, or the table again; the focus goes with what is shown.
+    void takeTurn(QWidget& table, bool empty);
+    // Its button, if it has one.
+    [[nodiscard]] QWidget* firstFocus();
 
 Q_SIGNALS:
     void buttonClicked();

@@ -26,6 +26,16 @@ namespace
 
 using Counts = std::vector<std::optional<std::uint64_t>>;
 
+// Leaves the arrows to the bar, which walks the chips with them.
+class ChipArea : public QScrollArea
+{
+public:
+    using QScrollArea::QScrollArea;
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override { event->ignore(); }
+};
+
 // Rows each rule keeps by itself, or takes away if it is a negation. A rule that cannot be asked has no
 // count.
 Result<Counts> countEach(const StatePtr& state, const std::string& table, const std::string& scope,
@@ -96,7 +106,7 @@ FilterBar::FilterBar(PageContext& context, std::span<const query::FieldDef> fiel
       m_context(context),
       m_fields(fields),
       m_table(tableName),
-      m_scroll(new QScrollArea(this)),
+      m_scroll(new ChipArea(this)),
       m_flowHost(new QWidget),
       m_flow(new FlowLayout(m_flowHost)),
       m_add(new QToolButton(m_flowHost)),
@@ -133,7 +143,7 @@ void FilterBar::buildBar()
     m_add->setObjectName(QStringLiteral("addFilter"));
     m_add->setIcon(m_context.look.icon(u"plus"));
     m_add->setAccessibleName(tr("Add filter"));
-    m_add->setToolTip(actionText(ActionId::AddFilter));
+    m_add->setToolTip(actionToolTip(ActionId::AddFilter));
     m_toggle->setObjectName(QStringLiteral("kqlToggle"));
     m_toggle->setCheckable(true);
     m_toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -389,21 +399,24 @@ void FilterBar::switchOn(int slot, bool on)
     apply(std::move(next));
 }
 
+// The chip also while the popup opened from it has the focus.
 int FilterBar::focusedSlot() const
 {
+    const QWidget* focus = window()->focusWidget();
     for (int i = 0; i < m_chips.size(); ++i) {
-        if (m_chips[i]->hasFocus()) return i;
+        if (m_chips[i] == focus) return i;
     }
     return -1;
 }
 
 void FilterBar::focusFirst()
 {
-    if (m_chips.isEmpty()) {
-        m_add->setFocus(Qt::ShortcutFocusReason);
-    } else {
-        m_chips.first()->setFocus(Qt::ShortcutFocusReason);
-    }
+    firstFocus()->setFocus(Qt::ShortcutFocusReason);
+}
+
+QWidget* FilterBar::firstFocus() const
+{
+    return m_chips.isEmpty() ? static_cast<QWidget*>(m_add) : m_chips.first();
 }
 
 void FilterBar::moveFocus(int by)

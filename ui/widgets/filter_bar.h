@@ -57,6 +57,8 @@ public:
     // Opens the "+" popup.
     void addFilter();
     void focusFirst();
+    // The first chip, else "+".
+    [[nodiscard]] QWidget* firstFocus() const;
 
 Q_SIGNALS:
     void filterChanged();

@@ -32,6 +32,22 @@ bool takesValues(query::RuleOp op)
     return op != RuleOp::IsSet && op != RuleOp::IsNotSet && op != RuleOp::IsTrue && op != RuleOp::IsFalse;
 }
 
+// The row that Enter takes: the text itself, else what begins with it, else the first in sight; -1 for none.
+int bestRow(const QListWidget& list, const QString& wanted)
+{
+    int begins = -1;
+    int first = -1;
+    for (int row = 0; row < list.count(); ++row) {
+        const QListWidgetItem* item = list.item(row);
+        if (item->isHidden()) continue;
+        const QString text = item->text();
+        if (text.compare(wanted, Qt::CaseInsensitive) == 0) return row;
+        if (begins < 0 && text.startsWith(wanted, Qt::CaseInsensitive)) begins = row;
+        if (first < 0) first = row;
+    }
+    return begins >= 0 ? begins : first;
+}
+
 // A column of lists answers with lists: count their members.
 query::Facet membersOf(const query::Facet& lists)
 {
@@ -139,6 +155,12 @@ void FilterEditor::arrange()
     column->addWidget(m_to);
     column->addWidget(m_list, 1);
     column->addLayout(foot);
+    QWidget* before = m_op; // the keys go as the eyes do
+    for (QWidget* next :
+         std::initializer_list<QWidget*>{m_role, m_search, m_from, m_to, m_list, m_addButton}) {
+        setTabOrder(before, next);
+        before = next;
+    }
 }
 
 void FilterEditor::connectParts()
@@ -227,7 +249,7 @@ void FilterEditor::listFields()
         }
         item->setData(valueRole::kNote, words.join(QStringLiteral(", ")));
     }
-    m_list->setCurrentRow(0);
+    m_list->setCurrentRow(bestRow(*m_list, wanted));
 }
 
 void FilterEditor::takeField()
@@ -351,17 +373,15 @@ void FilterEditor::addValueItem(const QString& value, const QString& text, quint
 void FilterEditor::filterValues()
 {
     const QString wanted = m_search->text().trimmed();
-    int first = -1;
     for (int row = 0; row < m_list->count(); ++row) {
         QListWidgetItem* item = m_list->item(row);
         const bool fits = wanted.isEmpty() || item->text().contains(wanted, Qt::CaseInsensitive) ||
                           item->checkState() == Qt::Checked;
         item->setHidden(!fits);
-        if (fits && first < 0) first = row;
     }
-    if (first >= 0 && (m_list->currentRow() < 0 || m_list->currentItem()->isHidden())) {
-        m_list->setCurrentRow(first);
-    }
+    const bool stays = wanted.isEmpty() && m_list->currentRow() >= 0 && !m_list->currentItem()->isHidden();
+    const int best = bestRow(*m_list, wanted);
+    if (best >= 0 && !stays) m_list->setCurrentRow(best);
 }
 
 void FilterEditor::toggleCurrent()
@@ -499,6 +519,13 @@ bool FilterEditor::eventFilter(QObject* watched, QEvent* event)
         if ((!edits || enter) && handleKey(key->key(), key->modifiers())) return true;
     }
     return QFrame::eventFilter(watched, event);
+}
+
+// What the operators and the button leave over: Enter adds from everywhere.
+void FilterEditor::keyPressEvent(QKeyEvent* event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!enter || !handleKey(event->key(), event->modifiers())) QFrame::keyPressEvent(event);
 }
 
 } // namespace sightline::ui

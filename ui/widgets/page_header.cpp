@@ -43,6 +43,7 @@ QPushButton* PageHeader::addButton(const QString& name, const QString& icon, con
     auto* button = new QPushButton(text, this);
     button->setObjectName(name);
     button->setAccessibleName(text);
+    button->setAutoDefault(true); // Enter presses it
     if (!icon.isEmpty()) button->setIcon(m_look.icon(icon));
     addWidget(button);
     return button;

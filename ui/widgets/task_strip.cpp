@@ -6,6 +6,8 @@
 #include <QHBoxLayout>
 #include <QMenu>
 
+#include <algorithm>
+
 namespace sightline::ui
 {
 
@@ -43,6 +45,7 @@ TaskStrip::TaskStrip(const Look& look, TaskRunner& tasks, QWidget* parent)
     }
     connect(&tasks, &TaskRunner::taskStarted, this, &TaskStrip::add);
     connect(&tasks, &TaskRunner::taskProgressed, this, &TaskStrip::progress);
+    connect(&tasks, &TaskRunner::taskStopping, this, &TaskStrip::markStopping);
     connect(&tasks, &TaskRunner::taskFinished, this, &TaskStrip::remove);
     connect(m_stop, &QToolButton::clicked, this, &TaskStrip::stopAsked);
     connect(&look, &Look::changed, this, &TaskStrip::followLook);
@@ -52,7 +55,7 @@ TaskStrip::TaskStrip(const Look& look, TaskRunner& tasks, QWidget* parent)
 
 void TaskStrip::add(quint64 id, const QString& title)
 {
-    m_lines.append({id, title, {}, 0, 0, false});
+    m_lines.append({id, title, {}, 0, 0, false, false});
     QTimer::singleShot(kShownAfterMs, this, [this, id] {
         if (Line* line = find(id)) line->due = true;
         refresh();
@@ -69,6 +72,12 @@ void TaskStrip::progress(quint64 id, quint64 done, quint64 total, const QString&
     refresh();
 }
 
+void TaskStrip::markStopping(quint64 id)
+{
+    if (Line* line = find(id)) line->stopping = true;
+    refresh();
+}
+
 void TaskStrip::remove(quint64 id)
 {
     m_lines.removeIf([id](const Line& line) { return line.id == id; });
@@ -77,7 +86,8 @@ void TaskStrip::remove(quint64 id)
 
 void TaskStrip::stopAsked()
 {
-    const QList<const Line*> lines = due();
+    QList<const Line*> lines = due();
+    lines.removeIf([](const Line* line) { return line->stopping; });
     if (lines.size() == 1) {
         m_tasks.stop(lines.first()->id);
         return;
@@ -104,7 +114,9 @@ void TaskStrip::refresh()
     // A bar without an end says that it works.
     m_bar->setRange(0, known ? 100 : 0);
     m_bar->setValue(percent);
-    m_percent->setText(known ? tr("%1 %").arg(percent) : tr("working"));
+    const bool stopping = std::ranges::all_of(lines, &Line::stopping);
+    m_percent->setText(stopping ? tr("stopping") : known ? tr("%1 %").arg(percent) : tr("working"));
+    m_stop->setEnabled(!stopping);
 }
 
 TaskStrip::Line* TaskStrip::find(quint64 id)

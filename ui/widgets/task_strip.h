@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What runs longer than a second: name and step, bar, percent, and a cross that asks the work to stop and
-// keeps what is done. Several tasks show as "3 tasks", with a menu that stops each. GUI thread.
+// keeps what is done. That it stops is said at once, however long keeping takes. Several tasks show as
+// "3 tasks", with a menu that stops each. GUI thread.
 #pragma once
 
 #include "ui/base/task_runner.h"
@@ -33,10 +34,12 @@ private:
         quint64 done = 0;
         quint64 total = 0;
         bool due = false; // has run for long enough to be shown
+        bool stopping = false;
     };
 
     void add(quint64 id, const QString& title);
     void progress(quint64 id, quint64 done, quint64 total, const QString& stage);
+    void markStopping(quint64 id);
     void remove(quint64 id);
     void stopAsked();
     void refresh();

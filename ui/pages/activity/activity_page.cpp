@@ -96,6 +96,7 @@ void ActivityPage::connectParts()
 {
     QPushButton* policy = m_header->addButton(QStringLiteral("newPolicy"), QStringLiteral("policies"),
                                               tr("New policy from search"));
+    policy->setToolTip(actionToolTip(ActionId::PolicyFromSearch));
     connect(policy, &QPushButton::clicked, this,
             [this] { Q_EMIT m_context.navigator.openPolicyWizard(m_filter->filter()); });
     QToolButton* exporter =
@@ -153,6 +154,7 @@ void ActivityPage::addKeys()
     on(*m_tableActions, ActionId::Exclude, [this] { includeCell(true); });
     on(*m_tableActions, ActionId::Copy, [this] { copyRows(); });
     on(*m_tableActions, ActionId::CopyAs, [this] { copyRows(); });
+    on(*m_tableActions, ActionId::OpenUser, [this] { openUser(); });
     on(*m_tableActions, ActionId::Drawer, [this] { m_drawer->setVisible(!m_drawer->isVisible()); });
     for (const ActionId id : {ActionId::Take, ActionId::CloseBenign, ActionId::CloseTruePositive})
         m_tableActions->action(id).setEnabled(false);
@@ -165,7 +167,7 @@ void ActivityPage::activate()
 
 QWidget* ActivityPage::firstFocus()
 {
-    return m_table;
+    return m_table->isHidden() ? m_empty->firstFocus() : m_table;
 }
 
 void ActivityPage::setFilter(const query::Filter& filter)
@@ -188,6 +190,7 @@ SearchQuestion ActivityPage::question() const
 void ActivityPage::ask()
 {
     m_asking.cancel();
+    m_counting.cancel();
     const SearchQuestion asked = question();
     if (!asked.state) {
         m_header->setSentence(tr("No case is open."));
@@ -199,7 +202,8 @@ void ActivityPage::ask()
         return;
     }
     m_asking = m_context.tasks.run<SearchAnswer>(
-        this, tr("Searching activities"), [asked](const Watch& watch) { return search(asked, watch.stop); },
+        this, tr("Searching activities"),
+        [asked](const Watch& watch) { return searchRows(asked, watch.stop); },
         [this](Result<SearchAnswer> answer) { take(std::move(answer)); });
 }
 
@@ -217,8 +221,6 @@ void ActivityPage::take(Result<SearchAnswer> answer)
                                    costText(answer->milliseconds)));
     showEmpty(*answer);
     m_shown = answer->state;
-    m_facets->setFacets(answer->facets);
-    m_histogram->setData(std::move(answer->histogram), m_context.settings.displayZone());
     const QList<ResultColumn> columns = activityColumnsShown();
     m_model->setTimeText(m_context.hub.timeText());
     m_model->setResult(m_shown, std::move(answer->binding), std::move(answer->rows), columns);
@@ -232,15 +234,41 @@ void ActivityPage::take(Result<SearchAnswer> answer)
         m_table->setCurrentIndex(m_model->index(0, 0));
     else
         m_drawer->showNothing();
+    countMatching(std::move(answer->matching));
     Q_EMIT ready();
+}
+
+// Facets and histogram follow the rows: on a large case they take several times as long.
+void ActivityPage::countMatching(query::RowSet matching)
+{
+    SearchQuestion asked = question();
+    asked.state = m_shown;
+    const ZoneView zone = asked.zone;
+    m_counting = m_context.tasks.run<SearchFigures>(
+        this, tr("Searching activities"),
+        [asked = std::move(asked),
+         matching = std::move(matching)](const Watch& watch) -> Result<SearchFigures> {
+            const auto table = openTable(*asked.state, asked.table);
+            if (!table) return tl::unexpected(table.error());
+            return searchFigures(asked, *table, matching, watch.stop);
+        },
+        [this, zone](Result<SearchFigures> figures) {
+            if (!figures) {
+                m_header->setSentence(errorText(figures.error()));
+                return;
+            }
+            m_facets->setFacets(figures->facets);
+            m_histogram->setData(std::move(figures->histogram), zone);
+        });
 }
 
 void ActivityPage::showEmpty(const SearchAnswer& answer)
 {
     const bool empty = answer.count == 0;
-    m_table->setVisible(!empty);
-    m_empty->setVisible(empty);
-    if (!empty) return;
+    if (!empty) {
+        m_empty->takeTurn(*m_table, false);
+        return;
+    }
     EmptyText text;
     text.icon = QStringLiteral("activity");
     const bool none = answer.state->activityCount == 0;
@@ -250,6 +278,7 @@ void ActivityPage::showEmpty(const SearchAnswer& answer)
                           .arg(count(static_cast<qint64>(answer.state->activityCount)));
     if (!none) text.button = tr("Remove the filter");
     m_empty->setContent(text);
+    m_empty->takeTurn(*m_table, true);
 }
 
 void ActivityPage::showCurrent()
@@ -270,6 +299,12 @@ void ActivityPage::addRule(const QString& field, const QString& value, bool nega
 {
     if (const auto rule = ruleFor(query::activityFields(), toUtf8(field), toUtf8(value), negative))
         m_filter->addRule(*rule);
+}
+
+void ActivityPage::openUser()
+{
+    const QString user = m_model->rawText(m_table->currentIndex().row(), "User");
+    if (!user.isEmpty()) Q_EMIT m_context.navigator.openUser(user);
 }
 
 void ActivityPage::copyRows()

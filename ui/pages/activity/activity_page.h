@@ -41,10 +41,12 @@ private:
     void addKeys();
     void ask();
     void take(Result<SearchAnswer> answer);
+    void countMatching(query::RowSet matching);
     void showEmpty(const SearchAnswer& answer);
     void showCurrent();
     void includeCell(bool negative);
     void addRule(const QString& field, const QString& value, bool negative);
+    void openUser();
     void copyRows();
     void exportRows();
     [[nodiscard]] SearchQuestion question() const;
@@ -62,6 +64,7 @@ private:
     Actions* m_tableActions = nullptr;
     StatePtr m_shown;
     TaskHandle m_asking;
+    TaskHandle m_counting;
     query::Sort m_sort;
     bool m_stale = true;
 };

@@ -133,7 +133,7 @@ void AlertDetails::addActions()
     m_take = new QPushButton(tr("Take"), m_body);
     m_take->setObjectName(QStringLiteral("take"));
     m_take->setProperty("primary", true);
-    m_take->setToolTip(actionHelp(ActionId::Take));
+    m_take->setToolTip(actionToolTip(ActionId::Take));
     m_close = new QPushButton(tr("Close as"), m_body);
     m_close->setObjectName(QStringLiteral("closeAs"));
     m_closeMenu = new QMenu(m_close);

@@ -213,6 +213,7 @@ void AlertsPage::addKeys()
     on(ActionId::Take, [this] { takeAlerts(); });
     on(ActionId::CloseBenign, [this] { closeAlerts(QStringLiteral("Benign")); });
     on(ActionId::CloseTruePositive, [this] { closeAlerts(QStringLiteral("TruePositive")); });
+    on(ActionId::OpenUser, [this] { openUser(); });
     on(ActionId::Drawer, [this] { m_details->setVisible(!m_details->isVisible()); });
     on(ActionId::Copy, [this] { QGuiApplication::clipboard()->setText(selectionText(*m_queue)); });
     on(ActionId::CopyAs, [this] { QGuiApplication::clipboard()->setText(selectionText(*m_queue)); });
@@ -225,7 +226,7 @@ void AlertsPage::activate()
 
 QWidget* AlertsPage::firstFocus()
 {
-    return m_queue;
+    return m_queue->isHidden() ? m_empty->firstFocus() : m_queue;
 }
 
 void AlertsPage::setFilter(const query::Filter& filter)
@@ -281,8 +282,6 @@ void AlertsPage::take(Result<Answer> answer)
                                    count(static_cast<qint64>(state->alerts.size())),
                                    costText(answer->search.milliseconds)));
     const bool empty = answer->rows.empty();
-    m_queue->setVisible(!empty);
-    m_empty->setVisible(empty);
     if (empty) {
         EmptyText text;
         text.icon = QStringLiteral("alerts");
@@ -295,6 +294,7 @@ void AlertsPage::take(Result<Answer> answer)
         if (!state->alerts.empty()) text.button = tr("Show all alerts");
         m_empty->setContent(text);
     }
+    m_empty->takeTurn(*m_queue, empty);
     m_facets->setFacets(answer->search.facets);
     m_histogram->setData(std::move(answer->search.histogram), m_context.settings.displayZone());
     m_queue->setAlerts(state, std::move(answer->rows), m_context.hub.timeText());
@@ -366,6 +366,12 @@ void AlertsPage::openEvidence()
     rule.field = byId ? "activityId" : "alertId";
     rule.values = byId ? alert->evidence : std::vector<std::string>{alert->id};
     Q_EMIT m_context.navigator.openActivities({{rule}});
+}
+
+void AlertsPage::openUser()
+{
+    const Alert* alert = m_queue->currentAlert();
+    if (alert && !alert->users.empty()) Q_EMIT m_context.navigator.openUser(toQString(alert->users.front()));
 }
 
 void AlertsPage::addRule(const QString& field, const QString& value, bool negative)

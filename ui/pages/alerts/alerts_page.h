@@ -64,6 +64,7 @@ private:
     void closeAlerts(const QString& resolution);
     void apply(const usecase::AlertChange& change);
     void openEvidence();
+    void openUser();
     void addRule(const QString& field, const QString& value, bool negative);
     void exportRows();
 

@@ -40,7 +40,18 @@ void PolicyWizard::paintEvent(QPaintEvent* /*event*/)
 
 QWidget* PolicyWizard::firstFocus()
 {
-    return m_filter;
+    switch (m_step) {
+    case WizardStep::Filter:
+        return m_filter->firstFocus();
+    case WizardStep::Logic:
+        return m_logic->checkedButton();
+    case WizardStep::Alert:
+        return m_name;
+    case WizardStep::BackTest:
+    case WizardStep::Save:
+        break;
+    }
+    return m_next->isEnabled() ? m_next : m_back;
 }
 
 void PolicyWizard::start(const query::Filter& filter)
@@ -59,12 +70,14 @@ void PolicyWizard::start(const query::Filter& filter)
 void PolicyWizard::goTo(int step)
 {
     if (step < 0 || step >= kWizardSteps) return;
+    // Who walks the list of steps stays in it.
+    const bool walks = m_steps->hasFocus();
     m_step = static_cast<WizardStep>(step);
     m_steps->setCurrent(step);
     m_pages->setCurrentIndex(step);
     if (m_step == WizardStep::BackTest) runTest();
-    if (m_step == WizardStep::Alert) m_name->setFocus();
     showDraft();
+    if (!walks) firstFocus()->setFocus();
 }
 
 void PolicyWizard::readFields()
@@ -157,7 +170,7 @@ void PolicyWizard::showDraft()
                                           : hint);
     const bool last = m_step == WizardStep::Save;
     const QStringList names{tr("Filter"), tr("Logic"), tr("Back-test"), tr("Alert"), tr("Save")};
-    m_next->setText(last ? tr("Save and apply") : tr("Next: %1").arg(names[static_cast<int>(m_step) + 1]));
+    m_next->setText(last ? tr("&Save and apply") : tr("&Next: %1").arg(names[static_cast<int>(m_step) + 1]));
     m_next->setEnabled(last ? finish : stepComplete(m_draft, m_step));
     m_next->setToolTip(m_next->isEnabled() ? QString()
                        : kql.empty()       ? tr("Add a rule first.")
@@ -237,6 +250,8 @@ void PolicyWizard::save()
                                                                  const Watch& watch) -> Result<QString> {
             auto id = usecase::addPolicy(session, policy);
             if (!id) return tl::unexpected(std::move(id.error()));
+            // The run looks for the policy in the state of the session.
+            if (auto fresh = session.refresh(); !fresh) return tl::unexpected(std::move(fresh.error()));
             auto run = usecase::runPolicies(session, *id, watch);
             if (!run) return tl::unexpected(std::move(run.error()));
             return QCoreApplication::translate("PolicyWizard", "Saved the policy %1; it raised %2 alerts.")

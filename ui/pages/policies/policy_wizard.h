@@ -38,6 +38,7 @@ public:
 
     [[nodiscard]] const PolicyDraft& draft() const { return m_draft; }
 
+    // What the current step begins with.
     [[nodiscard]] QWidget* firstFocus();
 
 Q_SIGNALS:

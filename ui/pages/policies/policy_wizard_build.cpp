@@ -99,7 +99,7 @@ QWidget* PolicyWizard::step(const QString& heading, const QString& sentence, QWi
 QWidget* PolicyWizard::makeLogic()
 {
     auto* page = new QWidget(this);
-    auto* each = new QRadioButton(tr("&Each matching activity raises an alert"), page);
+    auto* each = new QRadioButton(tr("E&ach matching activity raises an alert"), page);
     each->setObjectName(QStringLiteral("single"));
     auto* several = new QRadioButton(tr("&Repeated activity raises an alert"), page);
     several->setObjectName(QStringLiteral("repeated"));
@@ -125,7 +125,7 @@ QWidget* PolicyWizard::makeLogic()
     form->addRow(tr("At &least"), m_repeat);
     form->addRow(tr("&Within"), m_minutes);
     auto* group = new QFormLayout;
-    group->addRow(tr("&Group by"), m_groupBy);
+    group->addRow(tr("Group b&y"), m_groupBy);
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(each);
@@ -161,7 +161,7 @@ QWidget* PolicyWizard::makeAlert()
                             toQString(stored));
     auto* form = new QFormLayout(page);
     form->setContentsMargins(0, 0, 0, 0);
-    form->addRow(tr("&Name"), m_name);
+    form->addRow(tr("Na&me"), m_name);
     form->addRow(tr("&Description"), m_description);
     form->addRow(tr("&Severity"), m_severity);
     form->addRow(tr("&Category"), m_category);
@@ -187,12 +187,13 @@ QWidget* PolicyWizard::makeFoot()
     const auto button = [foot](const QString& name, const QString& text) {
         auto* made = new QPushButton(text, foot);
         made->setObjectName(name);
+        made->setAutoDefault(true); // Enter presses it
         return made;
     };
     QPushButton* cancel = button(QStringLiteral("wizardCancel"), tr("Cancel"));
     cancel->setFlat(true);
-    m_back = button(QStringLiteral("wizardBack"), tr("Back"));
-    m_finish = button(QStringLiteral("wizardFinish"), tr("Finish"));
+    m_back = button(QStringLiteral("wizardBack"), tr("&Back"));
+    m_finish = button(QStringLiteral("wizardFinish"), tr("F&inish"));
     m_next = button(QStringLiteral("wizardNext"), {});
     m_next->setProperty("primary", true);
     m_hint = new TextLabel(m_context.look, FontRole::Small, Token::textMuted, foot);

@@ -52,6 +52,7 @@ void UserPage::build()
             [this] { Q_EMIT m_context.navigator.openActivities(personFilter()); });
     QPushButton* policy = m_header->addButton(QStringLiteral("newPolicy"), QStringLiteral("policies"),
                                               tr("New policy from search"));
+    policy->setToolTip(actionToolTip(ActionId::PolicyFromSearch));
     connect(policy, &QPushButton::clicked, this,
             [this] { Q_EMIT m_context.navigator.openPolicyWizard(personFilter()); });
     m_identity = new UserIdentity(look, this);
