@@ -53,6 +53,7 @@ struct Answer {
     std::string heading;              // above a table
     std::vector<std::string> columns; // of a table; empty: all that occur
     int status = kDone;
+    bool spoken = false; // the verb has written its answers itself
 };
 
 // One call of a verb: its words without the verb, its options, and how it talks while it works.
@@ -65,6 +66,8 @@ public:
     StopToken stop;
     ProgressFn progress;                       // may be empty
     std::function<void(std::string_view)> say; // one message on standard error unless quiet
+    std::istream* input = nullptr;             // of verbs that are asked line by line
+    std::ostream* output = nullptr;
 
     [[nodiscard]] bool has(std::string_view option) const { return options.find(option) != options.end(); }
 
@@ -138,6 +141,7 @@ inline constexpr std::size_t kManyWords = static_cast<std::size_t>(-1);
 [[nodiscard]] Result<Answer> undoLast(const Call& call);
 [[nodiscard]] Result<Answer> actionsList(const Call& call);
 [[nodiscard]] Result<Answer> demoWrite(const Call& call);
+[[nodiscard]] Result<Answer> benchServe(const Call& call);
 [[nodiscard]] Result<Answer> versionShow(const Call& call);
 [[nodiscard]] Result<Answer> selfTest(const Call& call);
 

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <exception>
+#include <iostream>
 #include <ostream>
 
 namespace sightline::cli
@@ -60,6 +61,7 @@ constexpr std::array kCommands{
     Command{"actions", "[--limit N]", "limit=", 0, 0, actionsList},
     Command{"demo", "DIR [--users N] [--days N] [--seed S] [--scenario A,B] [--events N]",
             "users= days= seed= scenario= events=", 1, 1, demoWrite},
+    Command{"bench serve", "[--users COLUMN]", "users=", 0, 0, benchServe},
     Command{"version", "", "", 0, 0, versionShow},
     Command{"selftest", "", "", 0, 0, selfTest},
 };
@@ -95,10 +97,12 @@ int runCommand(ParsedCall parsed, std::ostream& out, std::ostream& err, const St
         line.clear();
         if (!call.globals.quiet) err << shownText(sentence) << '\n';
     };
+    call.input = &std::cin;
+    call.output = &out;
     const auto answer = parsed.command->run(call);
     line.clear();
     if (!answer) return report(answer.error(), call.globals.format, out, err);
-    printAnswer(out, *answer, call.globals.format);
+    if (!answer->spoken) printAnswer(out, *answer, call.globals.format);
     return answer->status;
 }
 

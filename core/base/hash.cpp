@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/hash.h"
 
+#include "core/base/sha256_blocks.h"
+
+#include <bit>
 #include <cstring>
 #include <sodium.h>
 #include <zlib.h>
@@ -22,12 +25,31 @@ std::uint64_t mix(std::uint64_t x)
     return x ^ (x >> 32);
 }
 
-std::uint64_t load64(const char* p)
+// Little endian on every machine.
+template <class Word> std::uint64_t load(const char* p)
 {
-    std::uint64_t v = 0;
-    for (int i = 7; i >= 0; --i)
-        v = (v << 8) | static_cast<unsigned char>(p[i]);
-    return v;
+    if constexpr (std::endian::native == std::endian::little) {
+        Word v = 0;
+        std::memcpy(&v, p, sizeof v);
+        return v;
+    } else {
+        std::uint64_t v = 0;
+        for (std::size_t i = sizeof(Word); i-- > 0;)
+            v = (v << 8) | static_cast<unsigned char>(p[i]);
+        return v;
+    }
+}
+
+// The last n < 8 bytes of a text that ends at `end`; more: at least eight bytes lie before the end.
+std::uint64_t loadTail(const char* end, std::size_t n, bool more)
+{
+    if (n == 0) return 0;
+    if (more) return load<std::uint64_t>(end - 8) >> (64 - 8 * n);
+    if (n >= 4) return load<std::uint32_t>(end - n) | (load<std::uint32_t>(end - 4) << (8 * n - 32));
+    const auto byte = [&](std::size_t i) {
+        return std::uint64_t{static_cast<unsigned char>(*(end - n + i))} << (8 * i);
+    };
+    return byte(0) | byte(n / 2) | byte(n - 1);
 }
 
 } // namespace
@@ -46,14 +68,12 @@ std::uint32_t crc32(std::string_view bytes)
 std::uint64_t hash64(std::string_view bytes, std::uint64_t seed)
 {
     std::uint64_t h = mix(seed + kMul1 + bytes.size());
-    while (bytes.size() >= 8) {
-        h = mix(h ^ (load64(bytes.data()) * kMul1));
-        bytes.remove_prefix(8);
-    }
-    std::uint64_t tail = 0;
-    for (std::size_t i = bytes.size(); i-- > 0;)
-        tail = (tail << 8) | static_cast<unsigned char>(bytes[i]);
-    return mix(h ^ (tail * kMul2) ^ (static_cast<std::uint64_t>(bytes.size()) << 56));
+    const char* p = bytes.data();
+    std::size_t n = bytes.size();
+    for (; n >= 8; n -= 8, p += 8)
+        h = mix(h ^ (load<std::uint64_t>(p) * kMul1));
+    const std::uint64_t tail = loadTail(p + n, n, bytes.size() >= 8);
+    return mix(h ^ (tail * kMul2) ^ (static_cast<std::uint64_t>(n) << 56));
 }
 
 struct Sha256::State {
@@ -69,6 +89,15 @@ Sha256::~Sha256() = default;
 
 void Sha256::update(std::string_view bytes)
 {
+    // Whole blocks go past libsodium, which keeps what is left of one, and the length.
+    constexpr std::size_t kBlock = 64;
+    static const bool direct = hasSha256Instructions();
+    if (direct && m_state->hash.count / 8 % kBlock == 0) {
+        const std::size_t blocks = bytes.size() / kBlock;
+        sha256Blocks(m_state->hash.state, reinterpret_cast<const unsigned char*>(bytes.data()), blocks);
+        m_state->hash.count += blocks * kBlock * 8;
+        bytes.remove_prefix(blocks * kBlock);
+    }
     crypto_hash_sha256_update(&m_state->hash, reinterpret_cast<const unsigned char*>(bytes.data()),
                               bytes.size());
 }

@@ -17,18 +17,28 @@ using Groups = std::array<std::uint16_t, 8>;
 
 std::optional<std::array<int, 4>> parseV4(std::string_view s)
 {
-    const auto parts = split(s, '.');
-    if (parts.size() != 4) return std::nullopt;
     std::array<int, 4> out{};
-    for (std::size_t i = 0; i < 4; ++i) {
-        if (parts[i].empty() || parts[i].size() > 3) return std::nullopt;
-        int v = 0;
-        for (const char c : parts[i]) {
-            if (c < '0' || c > '9') return std::nullopt;
-            v = v * 10 + (c - '0');
+    std::size_t at = 0;
+    for (std::size_t part = 0; part < 4; ++part) {
+        if (part > 0 && (at >= s.size() || s[at++] != '.')) return std::nullopt;
+        const std::size_t first = at;
+        for (; at < s.size() && s[at] >= '0' && s[at] <= '9'; ++at) {
+            if (at - first == 3) return std::nullopt;
+            out[part] = out[part] * 10 + (s[at] - '0');
         }
-        if (v > 255) return std::nullopt;
-        out[i] = v;
+        if (at == first || out[part] > 255) return std::nullopt;
+    }
+    return at == s.size() ? std::optional(out) : std::nullopt;
+}
+
+std::string textOf(const std::array<int, 4>& v4)
+{
+    std::string out;
+    for (const int part : v4) {
+        if (!out.empty()) out += '.';
+        if (part >= 100) out += static_cast<char>('0' + part / 100);
+        if (part >= 10) out += static_cast<char>('0' + part / 10 % 10);
+        out += static_cast<char>('0' + part % 10);
     }
     return out;
 }
@@ -89,7 +99,7 @@ std::optional<Groups> parseV6(std::string_view s)
 std::string textOf(const Groups& g)
 {
     const bool mapped = g[0] == 0 && g[1] == 0 && g[2] == 0 && g[3] == 0 && g[4] == 0 && g[5] == 0xFFFF;
-    if (mapped) return fmt::format("{}.{}.{}.{}", g[6] >> 8, g[6] & 255, g[7] >> 8, g[7] & 255);
+    if (mapped) return textOf(std::array<int, 4>{g[6] >> 8, g[6] & 255, g[7] >> 8, g[7] & 255});
     std::size_t best = 8;
     std::size_t bestLength = 1;
     for (std::size_t i = 0; i < 8; ++i) {
@@ -125,7 +135,7 @@ std::string canonicalOne(std::string_view s)
                colon != std::string_view::npos && s.find(':', colon + 1) == std::string_view::npos) {
         s = s.substr(0, colon); // one colon only: IPv4 with a port
     }
-    if (const auto v4 = parseV4(s)) return fmt::format("{}.{}.{}.{}", (*v4)[0], (*v4)[1], (*v4)[2], (*v4)[3]);
+    if (const auto v4 = parseV4(s)) return textOf(*v4);
     if (const auto v6 = parseV6(s)) return textOf(*v6);
     return {};
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace sightline
 {
@@ -83,6 +84,11 @@ char32_t foldCodePoint(char32_t cp)
     return static_cast<char32_t>(static_cast<std::int64_t>(cp) + it->delta);
 }
 
+char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+
 bool isTermByte(char c)
 {
     const auto u = static_cast<unsigned char>(c);
@@ -93,7 +99,16 @@ bool isTermByte(char c)
 
 bool isAscii(std::string_view s)
 {
-    return std::ranges::all_of(s, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    constexpr std::uint64_t kHigh = 0x8080808080808080ULL;
+    std::uint64_t seen = 0;
+    std::size_t i = 0;
+    for (std::uint64_t word = 0; i + 8 <= s.size(); i += 8) {
+        std::memcpy(&word, s.data() + i, 8);
+        seen |= word;
+    }
+    for (; i < s.size(); ++i)
+        seen |= static_cast<unsigned char>(s[i]);
+    return (seen & kHigh) == 0;
 }
 
 bool isUtf8(std::string_view s)
@@ -127,7 +142,7 @@ std::string lowerAscii(std::string_view s)
 {
     std::string out(s);
     for (char& c : out)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        c = lower(c);
     return out;
 }
 
@@ -141,9 +156,20 @@ std::string upperAscii(std::string_view s)
 
 std::string fold(std::string_view s)
 {
-    if (isAscii(s)) return lowerAscii(s);
     std::string out;
-    out.reserve(s.size());
+    appendFolded(s, out);
+    return out;
+}
+
+void appendFolded(std::string_view s, std::string& out)
+{
+    if (isAscii(s)) {
+        const std::size_t from = out.size();
+        out += s;
+        std::transform(out.begin() + static_cast<std::ptrdiff_t>(from), out.end(),
+                       out.begin() + static_cast<std::ptrdiff_t>(from), lower);
+        return;
+    }
     while (!s.empty()) {
         const std::size_t n = sequenceLength(s);
         if (n == 0) {
@@ -154,20 +180,21 @@ std::string fold(std::string_view s)
         encode(foldCodePoint(decode(s, n)), out);
         s.remove_prefix(n);
     }
-    return out;
 }
 
 std::string_view trim(std::string_view s)
 {
-    const auto first = s.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) return {};
-    return s.substr(first, s.find_last_not_of(" \t\r\n") - first + 1);
+    const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+    while (!s.empty() && blank(s.front()))
+        s.remove_prefix(1);
+    while (!s.empty() && blank(s.back()))
+        s.remove_suffix(1);
+    return s;
 }
 
 bool equalsAscii(std::string_view a, std::string_view b)
 {
-    const auto low = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    return a.size() == b.size() && std::ranges::equal(a, b, {}, low, low);
+    return a.size() == b.size() && std::ranges::equal(a, b, {}, lower, lower);
 }
 
 bool equalsFolded(std::string_view a, std::string_view b)
@@ -176,17 +203,19 @@ bool equalsFolded(std::string_view a, std::string_view b)
     return fold(a) == fold(b);
 }
 
+bool isTermAt(std::string_view text, std::size_t begin, std::size_t end)
+{
+    const bool headOk = !isTermByte(text[begin]) || begin == 0 || !isTermByte(text[begin - 1]);
+    const bool tailOk = !isTermByte(text[end - 1]) || end == text.size() || !isTermByte(text[end]);
+    return headOk && tailOk;
+}
+
 bool hasTerm(std::string_view foldedText, std::string_view foldedNeedle)
 {
     if (foldedNeedle.empty()) return true;
-    const bool headIsTerm = isTermByte(foldedNeedle.front());
-    const bool tailIsTerm = isTermByte(foldedNeedle.back());
     for (auto at = foldedText.find(foldedNeedle); at != std::string_view::npos;
          at = foldedText.find(foldedNeedle, at + 1)) {
-        const std::size_t end = at + foldedNeedle.size();
-        const bool headOk = !headIsTerm || at == 0 || !isTermByte(foldedText[at - 1]);
-        const bool tailOk = !tailIsTerm || end == foldedText.size() || !isTermByte(foldedText[end]);
-        if (headOk && tailOk) return true;
+        if (isTermAt(foldedText, at, at + foldedNeedle.size())) return true;
     }
     return false;
 }
@@ -205,29 +234,41 @@ std::vector<std::string_view> split(std::string_view s, char separator)
 bool isGuid(std::string_view s)
 {
     if (s.size() == 38 && s.front() == '{' && s.back() == '}') s = s.substr(1, 36);
-    if (s.size() != 36) return false;
-    for (std::size_t i = 0; i < s.size(); ++i) {
-        const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
-        const char c = s[i];
-        const bool hex = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-        if (dash ? c != '-' : !hex) return false;
-    }
-    return true;
+    if (s.size() != 36 || s[8] != '-' || s[13] != '-' || s[18] != '-' || s[23] != '-') return false;
+    const auto isHex = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    };
+    // Without branches: nearly all texts that come this far are GUIDs.
+    int digits = 0;
+    for (const char c : s)
+        digits += isHex(c) ? 1 : 0;
+    return digits == 32;
 }
 
 bool isZeroGuid(std::string_view s)
 {
-    return isGuid(s) &&
+    const bool maybe = s.starts_with('0') || s.starts_with("{0");
+    return maybe && isGuid(s) &&
            std::ranges::all_of(s, [](char c) { return c == '0' || c == '-' || c == '{' || c == '}'; });
 }
 
 bool isNothing(std::string_view s)
 {
     s = trim(s);
-    if (s.empty() || s == "-" || s == "S-1-0-0") return true;
-    if (s.front() == '$' && s.back() == '$' && s.size() > 2 && s.find(' ') == std::string_view::npos)
-        return true;
-    return equalsAscii(s, "null") || equalsAscii(s, "n/a") || equalsAscii(s, "NOT-FOUND") || isZeroGuid(s);
+    if (s.empty()) return true;
+    switch (s.front()) { // asked of nearly every value, and most begin otherwise
+    case '-':
+        return s.size() == 1;
+    case 'S':
+        return s == "S-1-0-0";
+    case '$':
+        return s.back() == '$' && s.size() > 2 && s.find(' ') == std::string_view::npos;
+    case 'n':
+    case 'N':
+        return equalsAscii(s, "null") || equalsAscii(s, "n/a") || equalsAscii(s, "NOT-FOUND");
+    default:
+        return isZeroGuid(s);
+    }
 }
 
 std::string base64Decode(std::string_view s)

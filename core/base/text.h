@@ -17,6 +17,7 @@ namespace sightline
 
 // Simple case folding (one code point to one): ASCII, Latin, Greek, Cyrillic, Armenian, full width.
 [[nodiscard]] std::string fold(std::string_view s);
+void appendFolded(std::string_view s, std::string& out);
 [[nodiscard]] std::string lowerAscii(std::string_view s);
 [[nodiscard]] std::string upperAscii(std::string_view s);
 [[nodiscard]] std::string_view trim(std::string_view s);
@@ -27,6 +28,8 @@ namespace sightline
 // letters and digits (any non-ASCII byte counts as a letter); a needle without any letter or digit is a
 // plain substring.
 [[nodiscard]] bool hasTerm(std::string_view foldedText, std::string_view foldedNeedle);
+// Whether [begin, end) of a text, which is not empty, has both ends on term borders.
+[[nodiscard]] bool isTermAt(std::string_view text, std::size_t begin, std::size_t end);
 
 [[nodiscard]] std::vector<std::string_view> split(std::string_view s, char separator);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/ticks.h"
 
+#include "core/base/text.h"
+
 #include <array>
 #include <chrono>
 #include <fmt/format.h>
@@ -86,8 +88,8 @@ private:
     std::size_t m_pos = 0;
 };
 
-// Blanks at both ends and the marks that some exporters put round digits (U+200E, U+200F).
-std::string cleaned(std::string_view text)
+// Without the marks that some exporters put round digits (U+200E, U+200F).
+std::string withoutMarks(std::string_view text)
 {
     std::string out;
     out.reserve(text.size());
@@ -99,9 +101,7 @@ std::string cleaned(std::string_view text)
         }
         out.push_back(text[i]);
     }
-    const auto first = out.find_first_not_of(" \t\r\n");
-    if (first == std::string::npos) return {};
-    return out.substr(first, out.find_last_not_of(" \t\r\n") - first + 1);
+    return out;
 }
 
 // "Z", "+02:00", "+0200", "+02", or nothing. false when something else follows.
@@ -259,7 +259,9 @@ std::optional<Ticks> fromCivil(const CivilTime& c)
 std::optional<ParsedTime> parseTime(std::string_view text)
 {
     if (text.size() < 6 || text.size() > 64) return std::nullopt;
-    const std::string clean = cleaned(text);
+    const bool marked = text.find('\xE2') != std::string_view::npos;
+    const std::string unmarked = marked ? withoutMarks(text) : std::string{};
+    const std::string_view clean = trim(marked ? std::string_view(unmarked) : text);
     if (clean.size() < 6) return std::nullopt;
     if (auto iso = parseIso(clean)) return iso;
     if (auto us = parseUs(clean)) return us;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/csv_splitter.h"
 
+#include "core/import/plain_line.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -53,6 +55,17 @@ void csvCells(std::string_view record, char separator, CsvCells& cells, std::deq
 
 // Reads one record from `from`: to the line end outside quotes.
 CsvSplitter::Scan CsvSplitter::scan(std::size_t from, std::size_t cap)
+{
+    const std::string_view loaded = m_window.rest().substr(std::min(from, m_window.rest().size()));
+    const PlainLine line = plainLine(loaded, m_separator);
+    if (!line.plain || line.length > cap) return scanQuoted(from, cap);
+    const bool wide = m_width == 0 || line.cells == m_width;
+    const std::size_t length = line.length - (loaded.substr(0, line.length).ends_with('\r') ? 1 : 0);
+    return {wide ? Stop::Good : Stop::Width, length, from + line.length + 1, line.cells, false};
+}
+
+// The same, byte by byte: with quotation marks, or at the end of what is loaded.
+CsvSplitter::Scan CsvSplitter::scanQuoted(std::size_t from, std::size_t cap)
 {
     std::size_t i = from;
     std::size_t cells = 1;

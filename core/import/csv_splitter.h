@@ -42,6 +42,7 @@ private:
     };
 
     [[nodiscard]] Scan scan(std::size_t from, std::size_t cap);
+    [[nodiscard]] Scan scanQuoted(std::size_t from, std::size_t cap);
     [[nodiscard]] std::size_t lineEnd(std::size_t from);
     [[nodiscard]] bool toRecord();
     Step good(const Scan& s, RawRecord& record);

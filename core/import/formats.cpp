@@ -192,10 +192,9 @@ TimeSearch findTime(std::span<const TimeColumn> columns, const Record& record)
         const auto parsed =
             field->value.kind == Value::Kind::Text ? parseTime(field->value.text) : std::nullopt;
         const auto number = parsed ? std::nullopt : ms ? ms : record.integer(column.column);
-        // Small numbers are no times of any product: years before 1973.
         if (parsed)
             out.found = {parsed->ticks, parsed->hasZone || column.utc, column.column};
-        else if (number && *number > 100'000'000'000 && *number < 253'402'300'800'000)
+        else if (number && isEpochMs(*number))
             out.found = {fromUnixMs(*number), true, column.column};
         if (out.found.ticks != kNoTime) return out;
         if (out.unreadable.empty()) out.unreadable = column.column;

@@ -73,6 +73,12 @@ struct FoundTime {
     std::string_view column; // of the format
 };
 
+// Small numbers are no times of any product: milliseconds since 1970 count from 1973 to 9999.
+[[nodiscard]] constexpr bool isEpochMs(std::int64_t n)
+{
+    return n > 100'000'000'000 && n < 253'402'300'800'000;
+}
+
 // The first of the columns that is present and readable: texts as parseTime reads them, numbers as epoch
 // milliseconds. ticks is kNoTime if there is none; `unreadable` then names a column that was filled, if any.
 struct TimeSearch {
@@ -151,15 +157,12 @@ struct ReadOptions {
 };
 
 struct ReadSummary {
-    Container container = Container::Unknown;
-    std::string header; // CSV header line or the columns array of a Log Analytics answer
-    std::uint64_t bytes = 0;
     std::uint64_t records = 0; // rejects included
     bool stopped = false;
 };
 
 // Reads one source, which starts at its first byte, to its end. A source whose container is unknown (binary,
-// UTF-16, plain text) is an error of kind Unsupported. Bounded memory: one block and one record (records
+// UTF-16, plain text) is an error of kind Unsupported. Bounded memory: one block and a few records (those
 // above 64 MiB are rejected).
 [[nodiscard]] Result<ReadSummary> readSource(Reader& reader, std::span<const Format> formats,
                                              const ReadOptions& options, const Sink& sink,

@@ -39,6 +39,7 @@ private:
     [[nodiscard]] char open() const { return m_place == Place::Rows ? '[' : '{'; }
 
     [[nodiscard]] Scan scan(std::size_t from, const ScanLimits& limits);
+    [[nodiscard]] std::size_t wholeLine();
     void consume(std::size_t n);
     // Takes separators and brackets between records; false at the end of the source.
     bool toElement();
@@ -75,6 +76,7 @@ private:
     std::size_t m_pending = 0; // bytes of the record returned last
     std::size_t m_found = 0;   // length of the element found behind damage
     std::uint64_t m_ordinal = 0;
+    bool m_inLines = true; // the last record ended with its line
 };
 
 } // namespace sightline::import

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/recognise.h"
 
-#include "core/base/hash.h"
 #include "core/base/text.h"
 #include "core/import/record_reader.h"
 #include "core/import/source_splitter.h"
@@ -26,6 +25,14 @@ bool matches(const Dialect& dialect, const std::function<std::string_view(std::s
         return std::any_of(wanted.second.begin(), wanted.second.end(),
                            [&](const std::string& one) { return equalsAscii(one, text); });
     });
+}
+
+std::unordered_set<std::string_view> nameSet(std::span<const Key* const> keys)
+{
+    std::unordered_set<std::string_view> out;
+    for (const Key* key : keys)
+        out.insert(key->path.text);
+    return out;
 }
 
 double share(const Dialect& dialect, const std::unordered_set<std::string_view>& keys)
@@ -73,10 +80,10 @@ Recogniser::Recogniser(std::span<const Format> formats)
     }
 }
 
-std::vector<const Recogniser::Candidate*> Recogniser::shape(std::span<const std::string_view> keys) const
+std::vector<const Recogniser::Candidate*> Recogniser::shape(std::span<const Key* const> keys) const
 {
     std::vector<const Candidate*> out;
-    const std::unordered_set<std::string_view> set(keys.begin(), keys.end());
+    const std::unordered_set<std::string_view> set = nameSet(keys);
     const auto has = [&](const std::string& name) { return set.contains(name); };
     for (const std::string_view key : set) {
         const auto it = m_byKey.find(std::string(key));
@@ -91,13 +98,13 @@ std::vector<const Recogniser::Candidate*> Recogniser::shape(std::span<const std:
     return out;
 }
 
-Recognised Recogniser::find(std::span<const std::string_view> keys,
+Recognised Recogniser::find(std::span<const Key* const> keys,
                             const std::function<std::string_view(std::string_view)>& value,
                             const Format* only)
 {
     std::uint64_t sum = keys.size();
-    for (const std::string_view key : keys)
-        sum += hash64(key);
+    for (const Key* key : keys)
+        sum += key->path.seed;
     if (m_shapes.size() > kShapes) m_shapes.clear();
     const auto [it, fresh] = m_shapes.try_emplace(sum);
     if (fresh) it->second = shape(keys);
@@ -106,7 +113,7 @@ Recognised Recogniser::find(std::span<const std::string_view> keys,
             return {c->format, c->dialect};
     }
     if (only == nullptr || only->dialects.empty()) return {};
-    const std::unordered_set<std::string_view> set(keys.begin(), keys.end());
+    const std::unordered_set<std::string_view> set = nameSet(keys);
     const auto best =
         std::max_element(only->dialects.begin(), only->dialects.end(),
                          [&](const auto& a, const auto& b) { return share(a, set) < share(b, set); });
@@ -141,7 +148,7 @@ Sniffed sniff(std::string_view head, std::span<const Format> formats)
         return out;
     }
     std::map<std::pair<const Format*, const Dialect*>, int> found;
-    std::vector<std::string> names;
+    std::vector<std::string> fieldNames;
     int all = 0;
     Record record;
     RawRecord raw;
@@ -155,8 +162,8 @@ Sniffed sniff(std::string_view head, std::span<const Format> formats)
         records.read(raw.bytes, source->header(), record, read);
         if (read.format != nullptr)
             ++found[{read.format, read.dialect}];
-        else if (names.empty())
-            names = records.names();
+        else if (fieldNames.empty())
+            fieldNames = records.names();
     }
     out.container = source->container();
     for (const auto& [what, n] : found) {
@@ -168,7 +175,7 @@ Sniffed sniff(std::string_view head, std::span<const Format> formats)
                      [](const auto& a, const auto& b) { return a.confidence > b.confidence; });
     if (!out.guesses.empty()) return out;
     if (all > 0)
-        out.problem = "no known format has the fields " + shorten(names);
+        out.problem = "no known format has the fields " + shorten(fieldNames);
     else
         out.problem =
             source->container() == Container::Csv ? "no record fits the header" : "no record could be read";

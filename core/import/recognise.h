@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/import/importer.h"
+#include "core/import/key_table.h"
 
 #include <cstddef>
 #include <string_view>
@@ -24,7 +25,7 @@ public:
 
     // keys: the names at the top of the record. value: text of a top-level field, "" if absent. only: no
     // other format comes into question, and its closest dialect is taken where none fits.
-    [[nodiscard]] Recognised find(std::span<const std::string_view> keys,
+    [[nodiscard]] Recognised find(std::span<const Key* const> keys,
                                   const std::function<std::string_view(std::string_view)>& value,
                                   const Format* only);
 
@@ -35,7 +36,7 @@ private:
         std::size_t order; // more required names first, then as written
     };
 
-    [[nodiscard]] std::vector<const Candidate*> shape(std::span<const std::string_view> keys) const;
+    [[nodiscard]] std::vector<const Candidate*> shape(std::span<const Key* const> keys) const;
 
     std::vector<Candidate> m_candidates;
     std::unordered_map<std::string, std::vector<const Candidate*>>

@@ -5,9 +5,12 @@
 #pragma once
 
 #include "core/import/csv_splitter.h"
+#include "core/import/json_text.h"
+#include "core/import/naming.h"
 #include "core/import/recognise.h"
 
 #include <deque>
+#include <memory>
 #include <optional>
 #include <simdjson.h>
 #include <unordered_map>
@@ -44,8 +47,8 @@ public:
 private:
     // A field on its way: nested objects stay elements until it is known what becomes of them.
     struct Part {
-        std::string_view path; // as written, dotted below lifted objects
-        std::string_view name; // its last piece
+        const Key* key = nullptr;
+        const Naming* naming = nullptr; // once the dialect is known
         Value value;
         simdjson::dom::element element;
         bool nested = false; // element is an object or array
@@ -54,30 +57,23 @@ private:
         bool gone = false;
     };
 
-    struct Naming {
-        std::string column;
-        bool wrapper = false;
-    };
-
-    using Namings = std::unordered_map<std::string, Naming>;
-
     bool jsonParts(const std::string& header);
+    void readColumns(const std::string& header);
     void csvParts(std::string_view bytes, Record& record);
-    void addElement(std::string_view path, std::string_view name, simdjson::dom::element e);
-    void cleanHeader(std::vector<std::string>& names) const;
+    void addElement(const Key& key, simdjson::dom::element e);
     [[nodiscard]] std::string_view valueOf(std::string_view key);
-
-    [[nodiscard]] bool replace(const Dialect& dialect, Read& out);
-    void lift(const std::string& path, Record& record);
-    void copy(const Dialect& dialect, Record& record, Read& out);
-    [[nodiscard]] std::optional<simdjson::dom::object> objectIn(const Part& part);
-    const Naming& naming(const Dialect& dialect, std::string_view path, std::string_view name);
-    void emit(const Dialect& dialect, const Part& part, Record& record, Read& out);
-    void addField(std::string_view column, const Value& value, bool json, bool wrapper, Record& record,
-                  Read& out);
-    void readXml(const Dialect& dialect, Record& record, Read& out);
-    void nameByTable(const Format& format, Record& record);
     simdjson::dom::parser& spareParser();
+
+    void begin();
+    void choose(const Dialect& dialect);
+    [[nodiscard]] bool replace(const Dialect& dialect, Read& out);
+    void nameParts(std::size_t from);
+    void lift();
+    void copy(Record& record);
+    [[nodiscard]] std::optional<simdjson::dom::object> objectIn(const Part& part);
+    void emit(const Part& part, Record& record, Read& out);
+    void setTexts(const Dialect& dialect, Record& record);
+    void readXml(const Dialect& dialect, Record& record);
 
     Recogniser& m_recogniser;
     const Format* m_only;
@@ -88,15 +84,21 @@ private:
     simdjson::dom::parser m_parser;
     simdjson::dom::element m_root;
     std::string m_padded;
-    std::string m_cellText;
-    simdjson::dom::parser m_cellParser;
+    JsonWriter m_writer;
+    std::string m_text; // a number as text
     std::vector<std::unique_ptr<simdjson::dom::parser>> m_spare;
     std::size_t m_spareUsed = 0;
+
+    KeyTable m_keyTable;
+    std::unordered_map<const Dialect*, DialectNames> m_dialects;
+    DialectNames* m_names = nullptr; // of the record's dialect
+
+    std::vector<const Key*> m_keys;
     std::vector<Part> m_parts;
-    std::vector<std::string_view> m_keys;
+    std::vector<std::size_t> m_lifts;       // part of each Dialect::lift, kNone
+    std::vector<std::size_t> m_copySources; // parts that hold members of Dialect::copy
     std::deque<std::string> m_kept;
     CsvCells m_cells;
-    std::unordered_map<const Dialect*, Namings> m_namings;
 };
 
 } // namespace sightline::import

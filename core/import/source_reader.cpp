@@ -2,6 +2,7 @@
 #include "core/base/text.h"
 #include "core/import/csv_splitter.h"
 #include "core/import/json_splitter.h"
+#include "core/import/raw_batch.h"
 #include "core/import/recognise.h"
 #include "core/import/record_reader.h"
 #include "core/import/source_splitter.h"
@@ -12,7 +13,7 @@ namespace
 {
 
 constexpr std::size_t kHead = 4096;
-constexpr std::uint64_t kReportEvery = std::uint64_t{1} << 20;
+constexpr BatchLimits kFew{1024, std::size_t{1} << 20}; // of records that are read at once
 
 bool looksJson(std::string_view head)
 {
@@ -22,41 +23,6 @@ bool looksJson(std::string_view head)
     const std::size_t line = text.find('\n');
     return line != std::string_view::npos && trim(text.substr(line)).starts_with("{\"");
 }
-
-// Tells the sink about one source; counts.
-class Delivery
-{
-public:
-    Delivery(SourceSplitter& source, RecordReader& records, const ReadOptions& options, const Sink& sink)
-        : m_source(source), m_records(records), m_options(options), m_sink(sink)
-    {
-    }
-
-    // False: the sink wants no more.
-    bool record(const RawRecord& raw)
-    {
-        if (raw.end <= m_options.resumeOffset) return true;
-        RecordReader::Read read;
-        m_record.clear();
-        m_records.read(raw.bytes, m_source.header(), m_record, read);
-        if (read.problem) {
-            return m_sink.reject({raw.offset, raw.bytes.size(), raw.ordinal, *read.problem, read.argument});
-        }
-        return m_sink.record(raw, *read.format, *read.dialect, m_record, read.content, read.leaves);
-    }
-
-    bool reject(const Reject& reject)
-    {
-        return reject.offset + reject.length <= m_options.resumeOffset || m_sink.reject(reject);
-    }
-
-private:
-    SourceSplitter& m_source;
-    RecordReader& m_records;
-    const ReadOptions& m_options;
-    const Sink& m_sink;
-    Record m_record;
-};
 
 } // namespace
 
@@ -82,6 +48,7 @@ Result<SourceSplitter> SourceSplitter::begin(Reader& reader, std::size_t block, 
     if (!csv->begin())
         return fail(ErrorKind::Unsupported, "import.unknown",
                     "neither JSON nor separated values with a header line");
+    out.m_separator = csv->separator();
     records.setCsv(csv->header(), csv->separator());
     out.m_splitter = std::move(csv);
     return out;
@@ -90,31 +57,20 @@ Result<SourceSplitter> SourceSplitter::begin(Reader& reader, std::size_t block, 
 Result<ReadSummary> readSource(Reader& reader, std::span<const Format> formats, const ReadOptions& options,
                                const Sink& sink, const Watch& watch)
 {
-    Recogniser recogniser(formats);
-    RecordReader records(recogniser, options.only);
-    auto source = SourceSplitter::begin(reader, options.block, records);
-    if (!source) return tl::unexpected(source.error());
-    Delivery delivery(*source, records, options, sink);
+    auto splitter = BatchSplitter::begin(reader, formats, options);
+    if (!splitter) return tl::unexpected(splitter.error());
+    SliceReader records(formats, options.only);
     ReadSummary summary;
-    RawRecord raw;
-    Reject reject;
-    std::uint64_t reported = 0;
-    for (;;) {
+    while (!splitter->ended() && !summary.stopped) {
         if (watch.stop.stopRequested()) return cancelled();
-        const Splitter::Step step = source->next(raw, reject);
-        if (step == Splitter::Step::End) break;
-        ++summary.records;
-        summary.stopped = !(step == Splitter::Step::Record ? delivery.record(raw) : delivery.reject(reject));
-        if (summary.stopped) break;
-        if (source->window().offset() - reported >= kReportEvery) {
-            reported = source->window().offset();
-            watch.report(reported, 0, "read");
+        RawBatch batch;
+        splitter->fill(batch, 0, kFew, watch);
+        summary.records += batch.steps.size();
+        for (const RawBatch::Slice& slice : batch.slices) {
+            summary.stopped = summary.stopped || !records.read(batch, slice, sink);
+            if (slice.error) return tl::unexpected(*slice.error);
         }
     }
-    if (source->window().error()) return tl::unexpected(*source->window().error());
-    summary.container = source->container();
-    summary.header = source->header();
-    summary.bytes = source->window().offset();
     return summary;
 }
 

@@ -29,11 +29,14 @@ public:
 
     [[nodiscard]] const std::string& header() const { return m_splitter->header(); }
 
+    [[nodiscard]] char separator() const { return m_separator; } // of separated values
+
     [[nodiscard]] const Window& window() const { return *m_window; }
 
 private:
     std::unique_ptr<Window> m_window;
     std::unique_ptr<Splitter> m_splitter;
+    char m_separator = ',';
 };
 
 } // namespace sightline::import

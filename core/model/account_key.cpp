@@ -25,13 +25,24 @@ constexpr std::array<std::pair<AccountKind, std::string_view>, 8> kKinds{{
     {AccountKind::Mail, "mail"},
 }};
 
+// Folded; the separator never occurs in a real name.
+void appendPart(std::string_view text, std::string& out)
+{
+    const std::size_t from = out.size();
+    appendFolded(trim(text), out);
+    std::replace(out.begin() + static_cast<std::ptrdiff_t>(from), out.end(), '|', '/');
+}
+
 std::string make(AccountKind kind, std::string_view value, std::string_view scope = {})
 {
-    std::string clean = fold(trim(value));
-    std::ranges::replace(clean, '|', '/'); // the separator never occurs in a real name
-    std::string place = fold(trim(scope));
-    std::ranges::replace(place, '|', '/');
-    return fmt::format("{}|{}|{}", accountKindWord(kind), clean, place);
+    std::string out;
+    out.reserve(8 + value.size() + scope.size());
+    out += accountKindWord(kind);
+    out += '|';
+    appendPart(value, out);
+    out += '|';
+    appendPart(scope, out);
+    return out;
 }
 
 bool looksLikeSid(std::string_view s)

@@ -19,7 +19,7 @@ constexpr std::array<ActivityColumn, kActivityColumns> kColumns{{
     {A::TimeIngested, "TimeIngested", T::DateTime, E::Fixed, ""},
     {A::ActivityId, "ActivityId", T::String, E::Lookup, ""},
     {A::Environment, "Environment", T::String, E::Dictionary, "environment"},
-    {A::Source, "Source", T::String, E::Lookup, ""},
+    {A::Source, "Source", T::String, E::Dictionary, "sourcename"},
     {A::App, "App", T::String, E::Dictionary, "app"},
     {A::Instance, "Instance", T::String, E::Dictionary, "instance"},
     {A::ActionType, "ActionType", T::String, E::Dictionary, "action"},

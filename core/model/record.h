@@ -2,6 +2,8 @@
 // One parsed record between import (which splits and reads it) and normalise (which understands it).
 #pragma once
 
+#include "core/base/hash.h"
+#include "core/base/text_arena.h"
 #include "core/base/ticks.h"
 #include "core/model/activity.h"
 #include "core/model/alert.h"
@@ -9,11 +11,17 @@
 #include "core/table/types.h"
 
 #include <array>
-#include <deque>
+#include <bit>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+namespace simdjson::dom
+{
+class element;
+}
 
 namespace sightline
 {
@@ -23,76 +31,123 @@ struct Field {
     std::string_view name;
     Value value;
     bool json = false;
+    std::uint32_t nameHash = 0;                      // quickHash(name), for tables by column name
+    const simdjson::dom::element* element = nullptr; // the parsed value of a json field, if import has it
 };
 
-// Fields in the record's order. Names and texts point into the record's bytes or into `keep`.
+// Fields in the record's order, found by name. Names and texts point into the record's bytes or into `keep`.
+// Meant to be used again for the next record.
 class Record
 {
 public:
-    void clear()
-    {
-        m_fields.clear();
-        m_kept.clear();
-    }
+    void clear();
 
-    void add(std::string_view name, const Value& value, bool json = false)
-    {
-        m_fields.push_back({name, value, json});
-    }
+    void add(std::string_view name, const Value& value, bool json = false);
+    // An empty field to be filled at once, null if there is one of that name. nameHash: quickHash(name).
+    Field* addNew(std::string_view name, std::uint32_t nameHash);
+    // Gives a field of this record another name.
+    void rename(const Field& field, std::string_view name);
 
     // Owns a text for as long as the record is not cleared.
-    std::string_view keep(std::string text) { return m_kept.emplace_back(std::move(text)); }
+    std::string_view keep(std::string_view text) { return m_kept.keep(text); }
 
     [[nodiscard]] const std::vector<Field>& fields() const { return m_fields; }
 
-    [[nodiscard]] std::vector<Field>& fields() { return m_fields; }
-
+    // The first field of that name.
     [[nodiscard]] const Field* find(std::string_view name) const
     {
-        for (const Field& f : m_fields) {
-            if (f.name == name) return &f;
-        }
-        return nullptr;
+        const std::uint32_t at = *slotOf(name, quickHash(name));
+        return at == 0 ? nullptr : &m_fields[at - 1];
+    }
+
+    [[nodiscard]] const Field* find(std::string_view name, std::uint32_t nameHash) const
+    {
+        const std::uint32_t at = *slotOf(name, nameHash);
+        return at == 0 ? nullptr : &m_fields[at - 1];
     }
 
     // The text of a field, numbers and booleans included (kept by the record); "" if absent.
-    [[nodiscard]] std::string_view text(std::string_view name);
+    [[nodiscard]] std::string_view text(std::string_view name) { return text(find(name)); }
+
+    [[nodiscard]] std::string_view text(const Field* field); // null: absent
     [[nodiscard]] std::optional<std::int64_t> integer(std::string_view name) const;
     [[nodiscard]] std::optional<bool> boolean(std::string_view name) const;
 
 private:
+    static constexpr std::size_t kSlots = 128;
+
+    // That of the first field of the name, else the free one where it would be.
+    [[nodiscard]] const std::uint32_t* slotOf(std::string_view name, std::uint32_t nameHash) const
+    {
+        for (std::size_t i = nameHash;; ++i) {
+            const std::uint32_t& at = m_index[i & (m_index.size() - 1)];
+            if (at == 0) return &at;
+            const Field& f = m_fields[at - 1];
+            if (f.nameHash == nameHash && f.name == name) return &at;
+        }
+    }
+
+    void enter(std::size_t at);
+    void index(std::size_t slots);
+
     std::vector<Field> m_fields;
-    std::deque<std::string> m_kept;
+    // Open addressing, at most half full: 1 + place in m_fields; 0 is free.
+    std::vector<std::uint32_t> m_index = std::vector<std::uint32_t>(kSlots);
+    TextArena m_kept;
 };
 
 // The normalised columns of one record. Texts point into the record or into what it keeps.
 class ActivityRow
 {
 public:
+    void clear() { m_filled = 0; }
+
     void set(Activity column, const Value& value)
     {
-        if (!value.isNull()) m_values[static_cast<std::size_t>(column)] = value;
+        if (value.isNull()) return;
+        m_values[static_cast<std::size_t>(column)] = value;
+        m_filled |= bit(column);
     }
 
     void setText(Activity column, std::string_view text)
     {
-        if (!text.empty()) m_values[static_cast<std::size_t>(column)] = Value::ofText(text);
+        if (!text.empty()) set(column, Value::ofText(text));
     }
+
+    [[nodiscard]] bool has(Activity column) const { return (m_filled & bit(column)) != 0; }
 
     [[nodiscard]] const Value& value(Activity column) const
     {
-        return m_values[static_cast<std::size_t>(column)];
+        static constexpr Value kNull{};
+        return has(column) ? m_values[static_cast<std::size_t>(column)] : kNull;
     }
 
     [[nodiscard]] std::string_view text(Activity column) const { return value(column).text; }
 
+    // f(column, value) for the filled columns, in their order.
+    template <class F> void each(const F& f) const
+    {
+        for (std::uint64_t rest = m_filled; rest != 0; rest &= rest - 1) {
+            const auto i = static_cast<std::size_t>(std::countr_zero(rest));
+            f(static_cast<Activity>(i), m_values[i]);
+        }
+    }
+
 private:
-    std::array<Value, kActivityColumns> m_values{};
+    static_assert(kActivityColumns <= 64);
+
+    [[nodiscard]] static std::uint64_t bit(Activity column)
+    {
+        return std::uint64_t{1} << static_cast<unsigned>(column);
+    }
+
+    std::uint64_t m_filled = 0;
+    std::array<Value, kActivityColumns> m_values; // valid where filled
 };
 
 enum class RecordKind : std::uint8_t { Activity, Alert, Identity, Other };
 
-// What normalise made of a record.
+// What normalise made of a record. Meant to be used again after clear().
 struct Normalised {
     RecordKind kind = RecordKind::Other;
     Ticks time = kNoTime;
@@ -100,6 +155,8 @@ struct Normalised {
     Alert alert;
     Identity identity;
     std::vector<AccountLink> links;
+
+    void clear();
 };
 
 } // namespace sightline

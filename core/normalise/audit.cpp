@@ -15,8 +15,8 @@ namespace
 // Actor or Target of a directory record: a list of {ID, Type}, where Type 3 is a PUID, 5 a UPN, 1 a name, and
 // identifiers come as "User_<guid>", "<guid>" and "User" in no certain order.
 struct Principal {
-    std::string kind; // User, ServicePrincipal, Group, Role, Application, Device, ...; "" unsaid
-    std::string objectId, upn, puid, name;
+    std::string_view kind; // User, ServicePrincipal, Group, Role, Application, Device, ...; "" unsaid
+    std::string_view objectId, upn, puid, name;
 
     [[nodiscard]] bool isUser() const { return kind == "User" || (kind.empty() && !upn.empty()); }
 };
@@ -27,18 +27,18 @@ void readIdentifier(Principal& p, std::string_view id, std::int64_t type)
     constexpr std::array<std::string_view, 7> kKinds{"User",        "ServicePrincipal", "Group", "Role",
                                                      "Application", "Device",           "Policy"};
     if (type == kPuid) {
-        p.puid = std::string(id);
+        p.puid = id;
     } else if (type == kUpn) {
-        p.upn = std::string(id);
+        p.upn = id;
     } else if (type == kName) {
-        p.name = std::string(id);
+        p.name = id;
     } else if (isGuid(id)) {
-        if (p.objectId.empty() && (type == 0 || type == 2)) p.objectId = std::string(id);
+        if (p.objectId.empty() && (type == 0 || type == 2)) p.objectId = id;
     } else if (const auto bar = id.find('_'); bar != std::string_view::npos && isGuid(id.substr(bar + 1))) {
-        p.kind = std::string(id.substr(0, bar));
-        p.objectId = std::string(id.substr(bar + 1));
+        p.kind = id.substr(0, bar);
+        p.objectId = id.substr(bar + 1);
     } else if (std::ranges::find(kKinds, id) != kKinds.end()) {
-        p.kind = std::string(id);
+        p.kind = id;
     }
 }
 
@@ -46,22 +46,23 @@ Principal principalOf(const JsonView& list)
 {
     Principal p;
     list.each([&](const JsonView& item) {
-        const std::string id = item.any({"ID", "Id"});
+        const std::string_view id = item.any({"ID", "Id"});
         if (!id.empty()) readIdentifier(p, id, item.at("Type").integer().value_or(-1));
     });
     return p;
 }
 
 // A value of a list of {Name, Value}; `member` is NewValue for ModifiedProperties.
-std::string namedValue(const JsonView& list, std::string_view name, std::string_view member = "Value")
+std::string_view namedValue(const Job& job, const JsonView& list, std::string_view name,
+                            std::string_view member = "Value")
 {
-    std::string out;
+    std::string_view out;
     list.each([&](const JsonView& item) {
         if (out.empty() && equalsAscii(item.at("Name").text(), name)) out = item.any({member});
     });
     // Directory properties are JSON in text: "x" or ["x"].
-    const JsonText inner(out);
-    if (inner.root().isArray()) out = inner.root().first().scalar();
+    const JsonText inner = job.parsed(out);
+    if (inner.root().isArray()) out = job.record.keep(inner.root().first().scalar());
     if (out.size() > 1 && out.front() == '"' && out.back() == '"') out = out.substr(1, out.size() - 2);
     return out;
 }
@@ -77,21 +78,22 @@ bool isUserUpn(std::string_view id)
 class AuditRecord
 {
 public:
-    AuditRecord(const Maps& maps, const RecordInput& input, Record& record, Normalised& out)
-        : m_record(record),
-          m_w(maps, input, record, out),
-          m_extended(record.text("ExtendedProperties")),
-          m_parameters(record.text("Parameters")),
-          m_modified(record.text("ModifiedProperties")),
-          m_device(record.text("DeviceProperties")),
-          m_actorText(record.text("Actor")),
-          m_targetText(targetText(record)),
+    explicit AuditRecord(const Job& job)
+        : m_job(job),
+          m_record(job.record),
+          m_w(job),
+          m_extended(job.json("ExtendedProperties")),
+          m_parameters(job.json("Parameters")),
+          m_modified(job.json("ModifiedProperties")),
+          m_device(job.json("DeviceProperties")),
+          m_actorText(job.json("Actor")),
+          m_targetText(job.json(m_record.text("Target").empty() ? "AADTarget" : "Target")),
           m_actor(principalOf(m_actorText.root())),
           m_target(principalOf(m_targetText.root())),
-          m_workload(firstText(record, {"OfficeWorkload", "Workload"})),
-          m_userId(firstText(record, {"UserId", "UserId_", "UserIds"})),
-          m_objectId(firstText(record, {"OfficeObjectId", "ObjectId"})),
-          m_operation(maps.operation(m_workload, record.text("Operation")))
+          m_workload(firstText(m_record, {"OfficeWorkload", "Workload"})),
+          m_userId(firstText(m_record, {"UserId", "UserId_", "UserIds"})),
+          m_objectId(firstText(m_record, {"OfficeObjectId", "ObjectId"})),
+          m_operation(job.maps.operation(m_workload, m_record.text("Operation")))
     {
     }
 
@@ -107,10 +109,9 @@ public:
     }
 
 private:
-    static std::string_view targetText(Record& record)
+    [[nodiscard]] std::string_view named(const JsonText& list, std::string_view name) const
     {
-        const std::string_view own = record.text("Target");
-        return own.empty() ? record.text("AADTarget") : own;
+        return namedValue(m_job, list.root(), name);
     }
 
     void writeWhat()
@@ -124,10 +125,10 @@ private:
         m_w.text(Activity::ObjectType, m_operation.objectType);
         m_w.text(Activity::SessionId, firstText(m_record, {"SessionId"}));
         if (m_w.written(Activity::SessionId).empty()) {
-            const JsonText context(m_record.text("AppAccessContext"));
-            std::string session = context.root().any({"AADSessionId"});
-            if (session.empty()) session = namedValue(m_device.root(), "SessionId");
-            m_w.keep(Activity::SessionId, std::move(session));
+            const JsonText context = m_job.json("AppAccessContext");
+            std::string_view session = context.root().any({"AADSessionId"});
+            if (session.empty()) session = named(m_device, "SessionId");
+            m_w.keep(Activity::SessionId, session);
         }
         m_w.text(Activity::CorrelationId, firstText(m_record, {"CorrelationId", "InterSystemsId"}));
     }
@@ -167,23 +168,25 @@ private:
     void writeActor()
     {
         Account a;
-        a.username = std::string(m_userId);
+        a.username = m_userId;
         const bool person = isUserUpn(m_userId);
-        const std::string byUpn = person ? upnKey(m_userId) : std::string{};
+        const std::string_view byUpn = person ? m_record.keep(upnKey(m_userId)) : std::string_view{};
         const bool samePerson = person && m_actor.isUser() && equalsFolded(m_actor.upn, m_userId);
-        const std::string byId = samePerson ? objectIdKey(m_actor.objectId) : std::string{};
+        const std::string_view byId =
+            samePerson ? m_record.keep(objectIdKey(m_actor.objectId)) : std::string_view{};
         const std::string byPuid = person ? puidKey(puidOfUserKey()) : std::string{};
         if (!byId.empty()) {
             a.userId = m_actor.objectId;
             a.idType = "AADID";
         } else if (!byPuid.empty()) {
-            a.userId = std::string(puidOfUserKey());
+            a.userId = puidOfUserKey();
             a.idType = "PUID";
         } else if (isGuid(m_userId) || !sidKey(m_userId).empty()) {
-            a.userId = std::string(m_userId);
+            a.userId = m_userId;
             a.idType = isGuid(m_userId) ? "AADID" : "SID";
         }
-        a.key = !byId.empty() ? byId : !byUpn.empty() ? byUpn : otherKey();
+        a.key = !byId.empty() ? byId : byUpn;
+        if (a.key.empty()) a.key = m_record.keep(otherKey());
         m_w.actor(a);
         m_w.link(byId, byUpn);
         if (isPersonRecord()) m_w.link(byPuid, byUpn);
@@ -230,28 +233,30 @@ private:
         if (m_target.isUser() && (actsOnAccount() || m_target.kind == "User") && !isLogon()) {
             t.username = m_target.upn;
             t.userId = m_target.objectId;
-            t.key = objectIdKey(m_target.objectId);
-            const std::string byUpn = upnKey(m_target.upn);
+            t.key = m_record.keep(objectIdKey(m_target.objectId));
+            const std::string_view byUpn = m_record.keep(upnKey(m_target.upn));
             m_w.link(t.key, byUpn);
             m_w.link(puidKey(m_target.puid), byUpn);
             if (t.key.empty()) t.key = byUpn;
         } else if (actsOnAccount() && !upnKey(m_objectId).empty()) {
-            t.username = std::string(m_objectId);
-            t.key = upnKey(m_objectId);
-        } else if (const std::string identity = namedValue(m_parameters.root(), "Identity");
+            nameTarget(t, m_objectId);
+        } else if (const std::string_view identity = named(m_parameters, "Identity");
                    actsOnAccount() && !upnKey(identity).empty()) {
-            t.username = identity;
-            t.key = upnKey(identity);
-        } else if (const std::string mate = grantee(); !mate.empty()) {
-            t.username = mate;
-            t.key = upnKey(mate);
+            nameTarget(t, identity);
+        } else if (const std::string_view mate = grantee(); !mate.empty()) {
+            nameTarget(t, mate);
         } else if (const std::string_view owner =
                        firstText(m_record, {"MailboxOwnerUPN", "TargetUserOrGroupName"});
                    !upnKey(owner).empty() && !equalsFolded(owner, m_userId)) {
-            t.username = std::string(owner);
-            t.key = upnKey(owner);
+            nameTarget(t, owner);
         }
         m_w.target(t);
+    }
+
+    void nameTarget(Account& target, std::string_view upn) const
+    {
+        target.username = m_record.keep(upn);
+        target.key = m_record.keep(upnKey(upn));
     }
 
     [[nodiscard]] bool isLogon() const
@@ -261,11 +266,11 @@ private:
     }
 
     // Who gets a permission on a mailbox or folder.
-    [[nodiscard]] std::string grantee() const
+    [[nodiscard]] std::string_view grantee() const
     {
         if (m_operation.action != "MailboxPermissionChanged") return {};
         for (const std::string_view name : {"User", "Trustee", "Delegate", "GrantSendOnBehalfTo"}) {
-            if (std::string value = namedValue(m_parameters.root(), name); !value.empty()) return value;
+            if (const std::string_view value = named(m_parameters, name); !value.empty()) return value;
         }
         return {};
     }
@@ -273,17 +278,17 @@ private:
     void writeObject()
     {
         m_w.text(Activity::ObjectId, m_objectId);
-        std::string object = roleOrGroup();
+        std::string_view object = roleOrGroup();
         if (object.empty()) object = cmdletObject();
         if (object.empty())
-            object = std::string(firstText(m_record, {"SourceFileName", "ItemName", "TeamName", "Site_Url"}));
+            object = firstText(m_record, {"SourceFileName", "ItemName", "TeamName", "Site_Url"});
         if (object.empty()) object = mailObject();
         if (object.empty() && !m_target.isUser()) object = m_target.name;
-        if (object.empty() && !isLogon()) object = std::string(m_objectId);
-        m_w.keep(Activity::Object, std::move(object));
+        if (object.empty() && !isLogon()) object = m_objectId;
+        m_w.keep(Activity::Object, object);
     }
 
-    [[nodiscard]] std::string roleOrGroup()
+    [[nodiscard]] std::string_view roleOrGroup()
     {
         struct Property {
             std::string_view name, id, type;
@@ -293,10 +298,10 @@ private:
                                                        {"Group.DisplayName", "Group.ObjectID", "Group"}}};
         for (const Property& p : kProperties) {
             for (const std::string_view member : {"NewValue", "OldValue"}) {
-                std::string name = namedValue(m_modified.root(), p.name, member);
+                const std::string_view name = namedValue(m_job, m_modified.root(), p.name, member);
                 if (name.empty()) continue;
                 m_w.text(Activity::ObjectType, p.type);
-                m_w.keep(Activity::ObjectId, namedValue(m_modified.root(), p.id, member));
+                m_w.keep(Activity::ObjectId, namedValue(m_job, m_modified.root(), p.id, member));
                 return name;
             }
         }
@@ -304,42 +309,44 @@ private:
     }
 
     // The name a cmdlet gives its object, else what it is applied to.
-    [[nodiscard]] std::string cmdletObject() const
+    [[nodiscard]] std::string_view cmdletObject() const
     {
         for (const std::string_view name : {"Name", "DisplayName", "Identity", "Mailbox"}) {
-            if (std::string value = namedValue(m_parameters.root(), name); !value.empty()) return value;
+            if (const std::string_view value = named(m_parameters, name); !value.empty()) return value;
         }
         return {};
     }
 
-    [[nodiscard]] std::string mailObject()
+    [[nodiscard]] std::string_view mailObject() const
     {
-        const JsonText item(m_record.text("Item"));
-        if (std::string subject = item.root().any({"Subject"}); !subject.empty()) return subject;
-        const JsonText affected(m_record.text("AffectedItems"));
-        if (std::string subject = affected.root().first().any({"Subject"}); !subject.empty()) return subject;
-        const JsonText folder(m_record.text("Folder"));
-        if (std::string path = folder.root().any({"Path", "Name"}); !path.empty()) return path;
-        const JsonText folders(m_record.text("Folders"));
-        if (std::string path = folders.root().first().any({"Path", "Name"}); !path.empty()) return path;
-        return std::string(firstText(m_record, {"MailboxOwnerUPN"}));
+        const JsonText item = m_job.json("Item");
+        const JsonText affected = m_job.json("AffectedItems");
+        for (const JsonView& mail : {item.root(), affected.root().first()}) {
+            if (const std::string_view subject = mail.any({"Subject"}); !subject.empty())
+                return m_record.keep(subject);
+        }
+        const JsonText folder = m_job.json("Folder");
+        const JsonText folders = m_job.json("Folders");
+        for (const JsonView& place : {folder.root(), folders.root().first()}) {
+            if (const std::string_view path = place.any({"Path", "Name"}); !path.empty())
+                return m_record.keep(path);
+        }
+        return firstText(m_record, {"MailboxOwnerUPN"});
     }
 
     void writeClient()
     {
         m_w.ip(firstText(m_record,
                          {"ClientIP", "ClientIPAddress", "Client_IPAddress", "ActorIpAddress", "ClientIP_"}));
-        std::string device = namedValue(m_device.root(), "DisplayName");
-        m_w.keep(Activity::Device, device.empty() ? std::string(firstText(m_record, {"ClientMachineName"}))
-                                                  : std::move(device));
-        m_w.keep(Activity::OperatingSystem, namedValue(m_device.root(), "OS"));
-        std::string browser = namedValue(m_device.root(), "BrowserType");
-        if (browser != "Other")
-            m_w.keep(Activity::Browser, std::move(browser)); // the user agent knows better
-        std::string agent(firstText(m_record, {"UserAgent"}));
-        if (agent.empty()) agent = namedValue(m_extended.root(), "UserAgent");
-        if (agent.empty()) agent = std::string(firstText(m_record, {"ClientInfoString"}));
-        if (!agent.empty()) m_w.userAgent(m_record.keep(std::move(agent)));
+        const std::string_view device = named(m_device, "DisplayName");
+        m_w.keep(Activity::Device, device.empty() ? firstText(m_record, {"ClientMachineName"}) : device);
+        m_w.keep(Activity::OperatingSystem, named(m_device, "OS"));
+        const std::string_view browser = named(m_device, "BrowserType");
+        if (browser != "Other") m_w.keep(Activity::Browser, browser); // the user agent knows better
+        std::string_view agent = firstText(m_record, {"UserAgent"});
+        if (agent.empty()) agent = named(m_extended, "UserAgent");
+        if (agent.empty()) agent = firstText(m_record, {"ClientInfoString"});
+        if (!agent.empty()) m_w.userAgent(m_record.keep(agent));
     }
 
     void writeFlags()
@@ -357,6 +364,7 @@ private:
         if (!logon.empty()) m_w.flag(Activity::IsImpersonated, delegate);
     }
 
+    const Job& m_job;
     Record& m_record;
     ActivityWriter m_w;
     JsonText m_extended, m_parameters, m_modified, m_device, m_actorText, m_targetText;
@@ -369,9 +377,9 @@ private:
 
 } // namespace
 
-void normaliseAudit(const Maps& maps, const RecordInput& input, Record& record, Normalised& out)
+void normaliseAudit(const Job& job)
 {
-    AuditRecord(maps, input, record, out).write();
+    AuditRecord(job).write();
 }
 
 } // namespace sightline::normalise

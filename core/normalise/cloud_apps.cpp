@@ -39,14 +39,15 @@ std::string_view objectKind(std::int64_t objType)
 class CloudActivity
 {
 public:
-    CloudActivity(const Maps& maps, const RecordInput& input, Record& record, Normalised& out)
-        : m_record(record),
-          m_w(maps, input, record, out),
-          m_main(record.text("mainInfo")),
-          m_actor(record.text("resolvedActor")),
-          m_user(record.text("user")),
-          m_raw(record.text("rawDataJson")),
-          m_entities(record.text("entityData"))
+    explicit CloudActivity(const Job& job)
+        : m_job(job),
+          m_record(job.record),
+          m_w(job),
+          m_main(job.json("mainInfo")),
+          m_actor(job.json("resolvedActor")),
+          m_user(job.json("user")),
+          m_raw(job.json("rawDataJson")),
+          m_entities(job.json("entityData"))
     {
     }
 
@@ -63,8 +64,8 @@ private:
     void writeWhat()
     {
         const JsonView main = m_main.root();
-        const std::string operation = main.any({"rawOperationName", "prettyOperationName"});
-        const std::string workload = m_raw.root().any({"Workload"});
+        const std::string_view operation = main.any({"rawOperationName", "prettyOperationName"});
+        const std::string_view workload = m_raw.root().any({"Workload"});
         const std::string_view category = firstText(m_record, {"eventTypeName"});
         Operation known = m_w.maps().operation(workload, operation);
         if (!known.known || known.action == "Other") {
@@ -78,7 +79,7 @@ private:
         m_w.text(Activity::ActionType, failed ? std::string_view("LogOnFailed") : known.action);
         m_w.text(Activity::ObjectType, known.objectType);
         m_w.flag(Activity::IsAdmin, known.admin);
-        m_w.keep(Activity::Operation, operation.empty() ? std::string(category) : operation);
+        m_w.keep(Activity::Operation, operation.empty() ? category : operation);
         m_w.text(Activity::Description, firstText(m_record, {"description"}));
         m_w.app({firstText(m_record, {"appId", "saasId"}), firstText(m_record, {"appName"})});
         if (const std::string_view name = firstText(m_record, {"appName"});
@@ -116,42 +117,41 @@ private:
     // The user's name as the record has it, and the account it was resolved to.
     void writeActor()
     {
-        const JsonText failedUser(m_record.text("failedUserData"));
-        std::string name = m_user.root().any({"userName"});
+        const JsonText failedUser = m_job.json("failedUserData");
+        std::string_view name = m_user.root().any({"userName"});
         if (name.empty()) name = failedUser.root().any({"userName"});
         if (name.empty()) name = m_raw.root().any({"UserId", "Upn"});
-        std::string id = m_actor.root().any({"id"});
+        std::string_view id = m_actor.root().any({"id"});
         m_main.root().at("eventObjects").each([&](const JsonView& o) { readActorObject(o, name, id); });
         m_entities.root().each([&](const JsonView& e) {
-            const std::string value = e.at("id").any({"id"});
+            const std::string_view value = e.at("id").any({"id"});
             if (name.empty() && !upnKey(value).empty()) name = value;
         });
         if (name.empty()) name = m_actor.root().any({"name"});
 
         Account a;
-        a.username = name;
-        const std::string byId = objectIdKey(id);
-        const std::string byUpn = upnKey(name);
-        if (!byId.empty()) {
-            a.userId = id;
+        a.username = m_record.keep(name);
+        const std::string_view byId = m_record.keep(objectIdKey(id));
+        const std::string_view byUpn = m_record.keep(upnKey(name));
+        if (!byId.empty())
             a.idType = "AADID";
-        } else if (!sidKey(id).empty()) {
-            a.userId = id;
+        else if (!sidKey(id).empty())
             a.idType = "SID";
-        }
+        if (!a.idType.empty()) a.userId = m_record.keep(id);
         const std::string_view scope = m_w.written(Activity::Instance);
-        a.key = !byId.empty() ? byId : !byUpn.empty() ? byUpn : accountKeyOf(id.empty() ? name : id, scope);
+        a.key = !byId.empty() ? byId : byUpn;
+        if (a.key.empty()) a.key = m_record.keep(accountKeyOf(id.empty() ? name : id, scope));
         m_w.actor(a);
         if (m_actor.root().at("resolved").boolean().value_or(!m_failedLogon)) m_w.link(byId, byUpn);
         m_w.link(puidKey(m_raw.root().any({"UserKey"})),
-                 equalsFolded(m_raw.root().any({"UserId"}), name) ? byUpn : std::string{});
+                 equalsFolded(m_raw.root().any({"UserId"}), name) ? byUpn : std::string_view{});
     }
 
-    static void readActorObject(const JsonView& object, std::string& name, std::string& id)
+    static void readActorObject(const JsonView& object, std::string_view& name, std::string_view& id)
     {
         const auto role = object.at("role").integer().value_or(0);
         if (role != kRoleActor && role != kRoleActorAccount) return;
-        const std::string value = object.any({"id"});
+        const std::string_view value = object.any({"id"});
         if (name.empty() && !upnKey(value).empty()) name = value;
         if (id.empty() && isGuid(value)) id = value;
     }
@@ -168,8 +168,8 @@ private:
             object = true;
             m_w.keep(Activity::Object, o.any({"name"}));
             m_w.keep(Activity::ObjectId, o.any({"id"}));
-            std::string type = o.any({"serviceObjectType"});
-            m_w.keep(Activity::ObjectType, type.empty() ? std::string(objectKind(kind)) : std::move(type));
+            const std::string_view type = o.any({"serviceObjectType"});
+            m_w.keep(Activity::ObjectType, type.empty() ? objectKind(kind) : type);
         });
         m_w.target(target);
         // The raw record names the file itself where the product only kept the site.
@@ -183,18 +183,19 @@ private:
     // An account may come twice, by name and by id; the id is the stronger.
     void readTarget(const JsonView& o, Account& target)
     {
-        const std::string id = o.any({"id"});
-        const std::string key = accountKeyOf(id, m_w.written(Activity::Instance));
-        if (target.username.empty()) target.username = upnKey(id).empty() ? o.any({"name"}) : id;
+        const std::string_view id = m_record.keep(o.any({"id"}));
+        const std::string_view key = m_record.keep(accountKeyOf(id, m_w.written(Activity::Instance)));
+        if (target.username.empty())
+            target.username = upnKey(id).empty() ? m_record.keep(o.any({"name"})) : id;
         if (!objectIdKey(id).empty()) target.userId = id;
         if (target.key.empty() || !objectIdKey(id).empty()) target.key = key;
     }
 
     void writeClient()
     {
-        const JsonText device(m_record.text("device"));
-        const JsonText location(m_record.text("location"));
-        const JsonText agent(m_record.text("userAgent"));
+        const JsonText device = m_job.json("device");
+        const JsonText location = m_job.json("location");
+        const JsonText agent = m_job.json("userAgent");
         m_w.ip(device.root().any({"clientIP"}));
         m_w.country(location.root().any({"countryCode"}));
         if (m_w.written(Activity::Country).empty()) m_w.country(device.root().any({"countryCode"}));
@@ -210,24 +211,25 @@ private:
                                               {"MOBILE", "Mobile"},
                                               {"PHONE", "Mobile"},
                                               {"TABLET", "Tablet"}}};
-        const std::string type = agent.root().any({"deviceType"});
+        const std::string_view type = agent.root().any({"deviceType"});
         for (const Kind& k : kKinds) {
             if (equalsAscii(k.code, type)) m_w.text(Activity::DeviceType, k.word);
         }
-        const auto known = [](std::string s) {
-            return s == "OTHER" || s == "Unknown" || s == "UNKNOWN" ? std::string{} : s;
+        const auto known = [](std::string_view s) {
+            return s == "OTHER" || s == "Unknown" || s == "UNKNOWN" ? std::string_view{} : s;
         };
-        std::string os = known(agent.root().at("operatingSystem").any({"name"}));
-        m_w.keep(Activity::OperatingSystem, os.empty() ? known(agent.root().any({"os"})) : std::move(os));
+        const std::string_view os = known(agent.root().at("operatingSystem").any({"name"}));
+        m_w.keep(Activity::OperatingSystem, os.empty() ? known(agent.root().any({"os"})) : os);
         m_w.keep(Activity::Browser, known(agent.root().any({"name", "browser"})));
-        std::string text = device.root().any({"userAgent"});
-        if (!text.empty()) m_w.userAgent(m_record.keep(std::move(text)));
+        const std::string_view text = device.root().any({"userAgent"});
+        if (!text.empty()) m_w.userAgent(m_record.keep(text));
         if (equalsAscii(agent.root().at("type").text(), "Application") &&
             m_w.written(Activity::UserAgentTag).empty()) {
             m_w.text(Activity::UserAgentTag, "native client");
         }
     }
 
+    const Job& m_job;
     Record& m_record;
     ActivityWriter m_w;
     JsonText m_main, m_actor, m_user, m_raw, m_entities;
@@ -244,13 +246,13 @@ void addOnce(std::vector<std::string>& list, std::string value)
 // An account and the user behind it come as two entities; they show as one.
 void addUser(Normalised& out, const JsonView& entity)
 {
-    const std::string id = entity.any({"id"});
-    const std::string upn = entity.any({"pa", "em"});
+    const std::string_view id = entity.any({"id"});
+    const std::string_view upn = entity.any({"pa", "em"});
     const std::string byUpn = upnKey(upn.empty() ? id : upn);
     std::string key = objectIdKey(id);
     addLink(out.links, key, upnKey(entity.any({"pa"})));
     if (key.empty()) key = !byUpn.empty() ? byUpn : accountKeyOf(id);
-    std::string shown = !byUpn.empty() ? (upn.empty() ? id : upn) : entity.any({"label", "id"});
+    std::string shown(!byUpn.empty() ? (upn.empty() ? id : upn) : entity.any({"label", "id"}));
     const bool known =
         std::ranges::any_of(out.alert.users, [&](const std::string& u) { return equalsFolded(u, shown); });
     if (key.empty() || known || std::ranges::find(out.alert.userKeys, key) != out.alert.userKeys.end())
@@ -266,14 +268,14 @@ void addEntity(const Maps& maps, Normalised& out, const JsonView& entity)
     if (type == "account" || type == "user")
         addUser(out, entity);
     else if (type == "device" || type == "machine")
-        addOnce(alert.devices, entity.any({"label", "id"}));
+        addOnce(alert.devices, std::string(entity.any({"label", "id"})));
     else if (type == "ip")
         addOnce(alert.ipAddresses, canonicalIp(entity.any({"label", "id"})));
     else if (type == "policyrule" && alert.policy.empty())
         alert.policy = entity.any({"label"});
     else if (type == "service") {
         const auto app = maps.app(entity.any({"id"}));
-        addOnce(alert.apps, app ? std::string(app->name) : entity.any({"label"}));
+        addOnce(alert.apps, std::string(app ? app->name : entity.any({"label"})));
     }
 }
 
@@ -282,8 +284,10 @@ std::string_view wordOr(std::string_view word, std::string_view otherwise)
     return word.empty() ? otherwise : word;
 }
 
-void writeAlertWords(const Maps& maps, Record& record, Alert& alert)
+void writeAlertWords(const Job& job, Alert& alert)
 {
+    const Maps& maps = job.maps;
+    Record& record = job.record;
     const auto word = [&](std::string_view column) {
         return maps.alertWord(kProduct, column, firstText(record, {column}));
     };
@@ -293,14 +297,14 @@ void writeAlertWords(const Maps& maps, Record& record, Alert& alert)
     if (alert.resolution != "none") alert.status = "Closed";
     alert.isRead = alert.status != "New";
     alert.productStatus = alert.status;
-    const JsonText intents(record.text("intent"));
+    const JsonText intents = job.json("intent");
     intents.root().each([&](const JsonView& i) {
         const std::string_view tactic = maps.alertWord(kProduct, "intent", i.scalar());
         if (!tactic.empty() && tactic != "Unknown") addOnce(alert.tactics, std::string(tactic));
     });
-    const JsonText stories(record.text("stories"));
+    const JsonText stories = job.json("stories");
     std::string_view category = maps.alertWord(kProduct, "stories", stories.root().first().scalar());
-    const JsonText policy(record.text("policy"));
+    const JsonText policy = job.json("policy");
     if (category.empty())
         category = maps.alertWord(kProduct, "policyType", policy.root().any({"policyType"}));
     alert.category = wordOr(category, "Threat detection");
@@ -308,13 +312,15 @@ void writeAlertWords(const Maps& maps, Record& record, Alert& alert)
 
 } // namespace
 
-void normaliseCloudAppsActivity(const Maps& maps, const RecordInput& input, Record& record, Normalised& out)
+void normaliseCloudAppsActivity(const Job& job)
 {
-    CloudActivity(maps, input, record, out).write();
+    CloudActivity(job).write();
 }
 
-void normaliseCloudAppsAlert(const Maps& maps, const RecordInput&, Record& record, Normalised& out)
+void normaliseCloudAppsAlert(const Job& job)
 {
+    Record& record = job.record;
+    Normalised& out = job.out;
     out.kind = RecordKind::Alert;
     Alert& alert = out.alert;
     alert.externalId = firstText(record, {"_id"});
@@ -326,12 +332,12 @@ void normaliseCloudAppsAlert(const Maps& maps, const RecordInput&, Record& recor
     alert.comment = firstText(record, {"comment"});
     alert.assignee = firstText(record, {"handledByUser"});
     alert.link = firstText(record, {"URL"});
-    const JsonText policy(record.text("policy"));
+    const JsonText policy = job.json("policy");
     alert.policy = policy.root().any({"label"});
-    writeAlertWords(maps, record, alert);
-    const JsonText entities(record.text("entities"));
+    writeAlertWords(job, alert);
+    const JsonText entities = job.json("entities");
     alert.entities = std::string(record.text("entities"));
-    entities.root().each([&](const JsonView& e) { addEntity(maps, out, e); });
+    entities.root().each([&](const JsonView& e) { addEntity(job.maps, out, e); });
     if (alert.policy.empty()) alert.policy = alert.title;
 }
 

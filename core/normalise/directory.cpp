@@ -29,13 +29,15 @@ std::string domainOf(std::string_view distinguishedName)
 }
 
 // A JSON array of texts or of objects with a name, or a text with ";" or "," between.
-std::vector<std::string> listOf(std::string_view text)
+std::vector<std::string> listOf(const Job& job, Names columns)
 {
     std::vector<std::string> out;
-    const JsonText json(text);
+    const std::string_view text = firstText(job.record, columns);
+    const JsonText json = job.json(columns);
     if (json.root().exists()) {
         json.root().each([&](const JsonView& item) {
-            addOnce(out, item.isObject() ? item.any({"displayName", "Name", "name", "id"}) : item.scalar());
+            addOnce(out, std::string(item.isObject() ? item.any({"displayName", "Name", "name", "id"})
+                                                     : item.scalar()));
         });
         return out;
     }
@@ -68,24 +70,25 @@ void readAccount(Record& r, Identity& id)
     id.immutableId = guidOfImmutableId(immutable);
 }
 
-void readPerson(Record& r, Identity& id)
+void readPerson(const Job& job, Identity& id)
 {
+    Record& r = job.record;
     id.mail = firstText(r, {"MailAddress", "EmailAddress", "Mail"});
     id.department = firstText(r, {"Department"});
     id.jobTitle = firstText(r, {"JobTitle"});
     const std::string_view manager = firstText(r, {"Manager"});
-    const JsonText json(manager);
-    id.manager = json.root().exists() ? json.root().any({"userPrincipalName", "displayName", "id"})
-                                      : std::string(manager);
+    const JsonText json = job.json({"Manager"});
+    id.manager = json.root().exists() ? json.root().any({"userPrincipalName", "displayName", "id"}) : manager;
     id.city = firstText(r, {"City"});
     id.country = firstText(r, {"Country"});
-    id.groups = listOf(firstText(r, {"GroupMembership", "MemberOf"}));
-    id.roles = listOf(firstText(r, {"AssignedRoles", "PrivilegedEntraPimRoles"}));
+    id.groups = listOf(job, {"GroupMembership", "MemberOf"});
+    id.roles = listOf(job, {"AssignedRoles", "PrivilegedEntraPimRoles"});
 }
 
-void readState(Record& r, Identity& id)
+void readState(const Job& job, Identity& id)
 {
-    id.tags = listOf(firstText(r, {"Tags"}));
+    Record& r = job.record;
+    id.tags = listOf(job, {"Tags"});
     id.enabled = firstBoolean(r, {"IsAccountEnabled", "AccountEnabled"}).value_or(true);
     if (!id.enabled) addOnce(id.tags, "Disabled");
     if (equalsAscii(firstText(r, {"UserType"}), "Guest")) addOnce(id.tags, "External");
@@ -98,14 +101,15 @@ void readState(Record& r, Identity& id)
 
 } // namespace
 
-void normaliseDirectory(const Maps&, const RecordInput&, Record& record, Normalised& out)
+void normaliseDirectory(const Job& job)
 {
+    Normalised& out = job.out;
     out.kind = RecordKind::Identity;
     Identity& id = out.identity;
     id.time = out.time;
-    readAccount(record, id);
-    readPerson(record, id);
-    readState(record, id);
+    readAccount(job.record, id);
+    readPerson(job, id);
+    readState(job, id);
     // Mail is no proof: it is given on and shared. Neither is the object's GUID on-premises: no log names it
     // as an account.
     addOnce(id.keys, objectIdKey(id.objectId));
@@ -115,7 +119,9 @@ void normaliseDirectory(const Maps&, const RecordInput&, Record& record, Normali
     if (!id.domain.empty()) addOnce(id.keys, windowsKey(id.domain, id.samAccountName));
     for (const std::string& key : id.keys)
         addLink(out.links, id.keys.front(), key);
-    if (id.keys.empty()) out.kind = RecordKind::Other; // a row that names no account
+    if (!id.keys.empty()) return;
+    out.kind = RecordKind::Other; // a row that names no account
+    id = {};
 }
 
 } // namespace sightline::normalise

@@ -3,7 +3,6 @@
 
 #include "core/base/ip.h"
 #include "core/base/text.h"
-#include "core/normalise/user_agent.h"
 
 #include <algorithm>
 
@@ -41,32 +40,44 @@ std::string_view usernameType(std::string_view username)
     return username.find('@') != std::string_view::npos ? "UPN" : "Simple";
 }
 
-ActivityWriter::ActivityWriter(const Maps& maps, const RecordInput& input, Record& record, Normalised& out)
-    : m_maps(maps), m_input(input), m_record(record), m_out(out)
+JsonText Job::json(Names columns) const
 {
+    for (const auto column : columns) {
+        const Field* field = record.find(column);
+        if (field == nullptr) continue;
+        if (field->element != nullptr || !isNothing(record.text(field)))
+            return {memory.parsers, record, field};
+    }
+    return {memory.parsers, record, nullptr};
+}
+
+ActivityWriter::ActivityWriter(const Job& job) : m_job(job)
+{
+    Normalised& out = job.out;
     out.kind = RecordKind::Activity;
     if (out.time != kNoTime) out.activity.set(Activity::TimeGenerated, Value::ofInteger(out.time));
-    if (input.ingested != kNoTime) out.activity.set(Activity::TimeIngested, Value::ofInteger(input.ingested));
+    if (job.input.ingested != kNoTime)
+        out.activity.set(Activity::TimeIngested, Value::ofInteger(job.input.ingested));
 }
 
 void ActivityWriter::text(Activity column, std::string_view value)
 {
-    m_out.activity.setText(column, value);
+    m_job.out.activity.setText(column, value);
 }
 
-void ActivityWriter::keep(Activity column, std::string value)
+void ActivityWriter::keep(Activity column, std::string_view value)
 {
-    if (!value.empty()) m_out.activity.setText(column, m_record.keep(std::move(value)));
+    m_job.out.activity.setText(column, m_job.record.keep(value));
 }
 
 void ActivityWriter::flag(Activity column, bool value)
 {
-    m_out.activity.set(column, Value::ofBool(value));
+    m_job.out.activity.set(column, Value::ofBool(value));
 }
 
 void ActivityWriter::flag(Activity column, std::optional<bool> value)
 {
-    if (value) m_out.activity.set(column, Value::ofBool(*value));
+    if (value) m_job.out.activity.set(column, Value::ofBool(*value));
 }
 
 void ActivityWriter::ip(std::string_view value)
@@ -76,7 +87,7 @@ void ActivityWriter::ip(std::string_view value)
 
 void ActivityWriter::country(std::string_view codeOrName)
 {
-    text(Activity::Country, m_maps.country(codeOrName));
+    text(Activity::Country, m_job.maps.country(codeOrName));
 }
 
 void ActivityWriter::app(std::initializer_list<std::string_view> keys)
@@ -84,7 +95,7 @@ void ActivityWriter::app(std::initializer_list<std::string_view> keys)
     std::string_view asWritten;
     for (const auto key : keys) {
         if (key.empty()) continue;
-        if (const auto found = m_maps.app(key)) {
+        if (const auto found = m_job.maps.app(key)) {
             // A table only says which application wrote the record if the record itself does not.
             text(Activity::App, asWritten.empty() ? found->name : asWritten);
             text(Activity::Environment, found->environment);
@@ -99,41 +110,42 @@ void ActivityWriter::userAgent(std::string_view value)
 {
     if (isNothing(value)) return;
     text(Activity::UserAgent, value);
-    UserAgent agent = parseUserAgent(value, m_out.time);
+    const UserAgent& agent = m_job.memory.agents.of(value);
     if (written(Activity::DeviceType).empty()) text(Activity::DeviceType, agent.deviceType);
     if (written(Activity::OperatingSystem).empty()) text(Activity::OperatingSystem, agent.operatingSystem);
-    if (written(Activity::Browser).empty()) keep(Activity::Browser, std::move(agent.browser));
-    text(Activity::UserAgentTag, agent.tag);
+    if (written(Activity::Browser).empty()) keep(Activity::Browser, agent.browser);
+    text(Activity::UserAgentTag, agent.tag(m_job.out.time));
 }
 
 void ActivityWriter::actor(const Account& account)
 {
-    keep(Activity::ActorUsername, account.username);
+    text(Activity::ActorUsername, account.username);
     if (!account.username.empty())
         text(Activity::ActorUsernameType,
              account.type.empty() ? usernameType(account.username) : account.type);
-    keep(Activity::ActorUserId, account.userId);
+    text(Activity::ActorUserId, account.userId);
     if (!account.userId.empty()) text(Activity::ActorUserIdType, account.idType);
-    keep(Activity::ActorKey, account.key);
+    text(Activity::ActorKey, account.key);
 }
 
 void ActivityWriter::target(const Account& account)
 {
-    keep(Activity::TargetUsername, account.username);
-    keep(Activity::TargetUserId, account.userId);
-    keep(Activity::TargetKey, account.key);
+    text(Activity::TargetUsername, account.username);
+    text(Activity::TargetUserId, account.userId);
+    text(Activity::TargetKey, account.key);
 }
 
-void ActivityWriter::link(const std::string& first, const std::string& second)
+void ActivityWriter::link(std::string_view first, std::string_view second)
 {
-    addLink(m_out.links, first, second);
+    addLink(m_job.out.links, first, second);
 }
 
-void addLink(std::vector<AccountLink>& links, const std::string& first, const std::string& second)
+void addLink(std::vector<AccountLink>& links, std::string_view first, std::string_view second)
 {
     if (first.empty() || second.empty() || first == second) return;
-    AccountLink link{first, second};
-    if (std::ranges::find(links, link) == links.end()) links.push_back(std::move(link));
+    const bool known = std::ranges::any_of(
+        links, [&](const AccountLink& l) { return l.first == first && l.second == second; });
+    if (!known) links.push_back({std::string(first), std::string(second)});
 }
 
 } // namespace sightline::normalise

@@ -6,10 +6,12 @@
 #include "core/model/record.h"
 #include "core/normalise/json_view.h"
 #include "core/normalise/maps.h"
+#include "core/normalise/user_agent.h"
 
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace sightline::normalise
@@ -22,25 +24,57 @@ using Names = std::initializer_list<std::string_view>;
 [[nodiscard]] std::optional<std::int64_t> firstInteger(const Record& record, Names names);
 [[nodiscard]] std::optional<bool> firstBoolean(const Record& record, Names names);
 
-// An account as a record describes it; what is unknown is empty.
+// An activity column that a format's map fills from the first of these columns.
+struct DirectColumn {
+    const ActivityColumn* column = nullptr;
+    std::vector<std::string> sources;
+};
+
+// What a normaliser keeps between records.
+struct Memory {
+    std::unordered_map<const nlohmann::json*, std::vector<DirectColumn>> direct; // by Format::activity
+    JsonParsers parsers;
+    UserAgents agents;
+};
+
+// One record on its way through a normaliser.
+struct Job {
+    const Maps& maps;
+    Memory& memory;
+    const RecordInput& input;
+    Record& record;
+    Normalised& out;
+
+    [[nodiscard]] JsonText json(std::string_view column) const
+    {
+        return {memory.parsers, record, record.find(column)};
+    }
+
+    // Of the first column that holds something.
+    [[nodiscard]] JsonText json(Names columns) const;
+
+    [[nodiscard]] JsonText parsed(std::string_view text) const { return {memory.parsers, record, text}; }
+};
+
+// An account as a record describes it; what is unknown is empty. Texts live as long as the record.
 struct Account {
-    std::string username;    // as written
-    std::string_view type;   // UPN, Windows, Simple
-    std::string userId;      // as written
-    std::string_view idType; // SID, AADID, PUID
-    std::string key;         // the strongest; "" names nobody
+    std::string_view username; // as written
+    std::string_view type;     // UPN, Windows, Simple
+    std::string_view userId;   // as written
+    std::string_view idType;   // SID, AADID, PUID
+    std::string_view key;      // the strongest; "" names nobody
 };
 
 [[nodiscard]] std::string_view usernameType(std::string_view username);
 
-// Writes the columns of one activity; texts made on the way are kept by the record.
+// Writes the columns of one activity.
 class ActivityWriter
 {
 public:
-    ActivityWriter(const Maps& maps, const RecordInput& input, Record& record, Normalised& out);
+    explicit ActivityWriter(const Job& job);
 
     void text(Activity column, std::string_view value); // a view that outlives the record's use
-    void keep(Activity column, std::string value);      // a text made here
+    void keep(Activity column, std::string_view value); // a text that does not
     void flag(Activity column, bool value);
     void flag(Activity column, std::optional<bool> value);
     void ip(std::string_view value);
@@ -50,31 +84,30 @@ public:
     void userAgent(std::string_view value); // device type, system, browser where not written yet, and the tag
     void actor(const Account& account);
     void target(const Account& account);
-    void link(const std::string& first, const std::string& second);
+    void link(std::string_view first, std::string_view second);
 
-    [[nodiscard]] std::string_view written(Activity column) const { return m_out.activity.text(column); }
+    [[nodiscard]] std::string_view written(Activity column) const { return m_job.out.activity.text(column); }
 
-    [[nodiscard]] const Maps& maps() const { return m_maps; }
+    [[nodiscard]] const Job& job() const { return m_job; }
 
-    [[nodiscard]] const RecordInput& input() const { return m_input; }
+    [[nodiscard]] const Maps& maps() const { return m_job.maps; }
 
-    [[nodiscard]] Record& record() { return m_record; }
+    [[nodiscard]] const RecordInput& input() const { return m_job.input; }
+
+    [[nodiscard]] Record& record() const { return m_job.record; }
 
 private:
-    const Maps& m_maps;
-    const RecordInput& m_input;
-    Record& m_record;
-    Normalised& m_out;
+    const Job& m_job;
 };
 
-void addLink(std::vector<AccountLink>& links, const std::string& first, const std::string& second);
+void addLink(std::vector<AccountLink>& links, std::string_view first, std::string_view second);
 
-void normaliseWindows(const Maps& maps, const RecordInput& input, Record& record, Normalised& out);
-void normaliseSignin(const Maps& maps, const RecordInput& input, Record& record, Normalised& out);
-void normaliseAudit(const Maps& maps, const RecordInput& input, Record& record, Normalised& out);
-void normaliseCloudAppsActivity(const Maps& maps, const RecordInput& input, Record& record, Normalised& out);
-void normaliseCloudAppsAlert(const Maps& maps, const RecordInput& input, Record& record, Normalised& out);
-void normaliseSecurityAlert(const Maps& maps, const RecordInput& input, Record& record, Normalised& out);
-void normaliseDirectory(const Maps& maps, const RecordInput& input, Record& record, Normalised& out);
+void normaliseWindows(const Job& job);
+void normaliseSignin(const Job& job);
+void normaliseAudit(const Job& job);
+void normaliseCloudAppsActivity(const Job& job);
+void normaliseCloudAppsAlert(const Job& job);
+void normaliseSecurityAlert(const Job& job);
+void normaliseDirectory(const Job& job);
 
 } // namespace sightline::normalise

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads JSON text that lies in a field of a record. A missing member or damaged text is an absent view, so
-// that lookups can be chained. Texts live as long as the JsonText they come from. Not for use by two threads
-// at once.
+// Reads JSON that lies in a field of a record. A missing member or damaged text is an absent view, so that
+// lookups can be chained. Texts live as long as the JsonText they come from, numbers as long as the record.
+// Not for use by two threads at once.
 #pragma once
+
+#include "core/model/record.h"
 
 #include <cstdint>
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <simdjson.h>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sightline::normalise
 {
@@ -19,9 +23,10 @@ class JsonView
 public:
     JsonView() = default;
 
-    explicit JsonView(simdjson::dom::element element) : m_element(element), m_exists(true) {}
+    // record: keeps the texts of numbers.
+    JsonView(simdjson::dom::element element, Record& record) : m_element(element), m_record(&record) {}
 
-    [[nodiscard]] bool exists() const { return m_exists; }
+    [[nodiscard]] bool exists() const { return m_record != nullptr; }
 
     [[nodiscard]] bool isObject() const;
     [[nodiscard]] bool isArray() const;
@@ -32,46 +37,54 @@ public:
 
     // Scalars: "" and nullopt for what is absent, nothing, or of another kind.
     [[nodiscard]] std::string_view text() const;
-    [[nodiscard]] std::string scalar() const; // numbers and booleans as text too
+    [[nodiscard]] std::string_view scalar() const; // numbers and booleans as text too
     [[nodiscard]] std::optional<std::int64_t> integer() const;
     [[nodiscard]] std::optional<bool> boolean() const;
 
     // The scalar of the first member that holds something.
-    [[nodiscard]] std::string any(std::initializer_list<std::string_view> keys) const;
-    [[nodiscard]] std::string json() const; // minified
+    [[nodiscard]] std::string_view any(std::initializer_list<std::string_view> keys) const;
 
     // Items of an array, or the values of an object's members.
     template <class F> void each(const F& f) const
     {
-        if (!m_exists) return;
+        if (!exists()) return;
         // Copies: value_unsafe() of a temporary is a reference into it.
         if (m_element.is_array()) {
             const simdjson::dom::array items = m_element.get_array().value_unsafe();
             for (const auto item : items)
-                f(JsonView(item));
+                f(JsonView(item, *m_record));
         } else if (m_element.is_object()) {
             const simdjson::dom::object members = m_element.get_object().value_unsafe();
             for (const auto member : members)
-                f(JsonView(member.value));
+                f(JsonView(member.value, *m_record));
         }
     }
 
 private:
     simdjson::dom::element m_element;
-    bool m_exists = false;
+    Record* m_record = nullptr; // null: absent
 };
+
+// Parsers that are not in use: making one takes longer than parsing a short text.
+using JsonParsers = std::vector<std::unique_ptr<simdjson::dom::parser>>;
 
 class JsonText
 {
 public:
-    explicit JsonText(std::string_view text);
+    // The value of a field, parsed already or as text; null is absent.
+    JsonText(JsonParsers& parsers, Record& record, const Field* field);
+    JsonText(JsonParsers& parsers, Record& record, std::string_view text);
+    ~JsonText();
     JsonText(const JsonText&) = delete;
     JsonText& operator=(const JsonText&) = delete;
 
     [[nodiscard]] JsonView root() const { return m_root; }
 
 private:
-    simdjson::dom::parser m_parser;
+    void parse(Record& record, std::string_view text);
+
+    JsonParsers& m_parsers;
+    std::unique_ptr<simdjson::dom::parser> m_parser; // if there was something to parse
     JsonView m_root;
 };
 

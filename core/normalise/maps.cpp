@@ -5,6 +5,8 @@
 #include "core/base/text.h"
 #include "core/model/activity.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <fmt/format.h>
 
@@ -35,10 +37,32 @@ std::string_view orEmpty(std::string_view cell)
     return cell == "-" ? std::string_view{} : cell;
 }
 
-std::string eventKey(std::string_view channel, std::string_view id)
+// The folded form of a text to look up, on the stack where it is short.
+class Folded
 {
-    return fmt::format("{}\t{}", fold(channel), id);
-}
+public:
+    explicit Folded(std::string_view text)
+    {
+        if (text.size() > m_short.size() || !isAscii(text)) {
+            m_long = fold(text);
+            m_text = m_long;
+            return;
+        }
+        std::ranges::transform(text, m_short.begin(),
+                               [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+        m_text = {m_short.data(), text.size()};
+    }
+
+    Folded(const Folded&) = delete;
+    Folded& operator=(const Folded&) = delete;
+
+    [[nodiscard]] std::string_view text() const { return m_text; }
+
+private:
+    std::array<char, 64> m_short;
+    std::string m_long;
+    std::string_view m_text;
+};
 
 std::int64_t numberOf(std::string_view s)
 {
@@ -85,14 +109,15 @@ Result<> Maps::loadWindows()
     if (!events) return tl::unexpected(events.error());
     for (const auto& r : *events) {
         SL_TRY(checkAction(r[2], "windows_events"));
-        m_events.insert_or_assign(eventKey(r[0], r[1]),
-                                  WindowsEvent{r[2], r[3], r[4], r[5], orEmpty(r[6]), orEmpty(r[7])});
+        m_channels[fold(r[0])].events.insert_or_assign(
+            numberOf(r[1]), WindowsEvent{r[2], r[3], r[4], r[5], orEmpty(r[6]), orEmpty(r[7])});
     }
     const auto refine = tableOf("windows_refine", 7);
     if (!refine) return tl::unexpected(refine.error());
     for (const auto& r : *refine) {
         if (r[5] != "-") SL_TRY(checkAction(r[5], "windows_refine"));
-        m_refinements[eventKey(r[0], r[1])].push_back({r[2], r[3], r[4], orEmpty(r[5]), orEmpty(r[6])});
+        m_channels[fold(r[0])].refinements[numberOf(r[1])].push_back(
+            {r[2], r[3], r[4], orEmpty(r[5]), orEmpty(r[6])});
     }
     return {};
 }
@@ -162,14 +187,18 @@ Result<> Maps::loadNames()
 
 const WindowsEvent* Maps::windowsEvent(std::string_view channel, std::int64_t id) const
 {
-    const auto it = m_events.find(eventKey(channel, std::to_string(id)));
-    return it == m_events.end() ? nullptr : &it->second;
+    const auto known = m_channels.find(Folded(channel).text());
+    if (known == m_channels.end()) return nullptr;
+    const auto it = known->second.events.find(id);
+    return it == known->second.events.end() ? nullptr : &it->second;
 }
 
 std::span<const WindowsRefinement> Maps::refinements(std::string_view channel, std::int64_t id) const
 {
-    const auto it = m_refinements.find(eventKey(channel, std::to_string(id)));
-    return it == m_refinements.end() ? std::span<const WindowsRefinement>{} : std::span(it->second);
+    const auto known = m_channels.find(Folded(channel).text());
+    if (known == m_channels.end()) return {};
+    const auto it = known->second.refinements.find(id);
+    return it == known->second.refinements.end() ? std::span<const WindowsRefinement>{} : it->second;
 }
 
 std::string_view Maps::windowsStatus(std::uint32_t code) const
@@ -198,12 +227,15 @@ bool Maps::standsForNobody(std::string_view sid) const
     return false;
 }
 
-Operation Maps::operationOf(const Workload& workload, const std::string& folded) const
+Operation Maps::operationOf(std::string_view foldedWorkload, std::string_view foldedName) const
 {
-    if (const auto it = workload.whole.find(folded); it != workload.whole.end()) return it->second;
+    const auto workload = m_workloads.find(foldedWorkload);
+    if (workload == m_workloads.end()) return {};
+    const auto& [whole, prefixes] = workload->second;
+    if (const auto it = whole.find(foldedName); it != whole.end()) return it->second;
     const Prefix* best = nullptr;
-    for (const Prefix& p : workload.prefixes) {
-        if (folded.starts_with(p.start) && (best == nullptr || p.start.size() > best->start.size()))
+    for (const Prefix& p : prefixes) {
+        if (foldedName.starts_with(p.start) && (best == nullptr || p.start.size() > best->start.size()))
             best = &p;
     }
     return best == nullptr ? Operation{} : best->operation;
@@ -211,14 +243,10 @@ Operation Maps::operationOf(const Workload& workload, const std::string& folded)
 
 Operation Maps::operation(std::string_view workload, std::string_view name) const
 {
-    const std::string folded = fold(trim(name));
-    if (folded.empty()) return {};
-    for (const std::string& key : {fold(workload), std::string("*")}) {
-        const auto it = m_workloads.find(key);
-        if (it == m_workloads.end()) continue;
-        if (const Operation found = operationOf(it->second, folded); found.known) return found;
-    }
-    return {};
+    const Folded folded(trim(name));
+    if (folded.text().empty()) return {};
+    const Operation own = operationOf(Folded(workload).text(), folded.text());
+    return own.known ? own : operationOf("*", folded.text());
 }
 
 SigninResult Maps::signinResult(std::int64_t code) const
@@ -229,13 +257,13 @@ SigninResult Maps::signinResult(std::int64_t code) const
 
 std::optional<AppName> Maps::app(std::string_view key) const
 {
-    const auto it = m_apps.find(fold(trim(key)));
+    const auto it = m_apps.find(Folded(trim(key)).text());
     return it == m_apps.end() ? std::nullopt : std::optional(it->second);
 }
 
 std::string_view Maps::country(std::string_view codeOrName) const
 {
-    const auto it = m_countries.find(fold(trim(codeOrName)));
+    const auto it = m_countries.find(Folded(trim(codeOrName)).text());
     return it == m_countries.end() ? std::string_view{} : it->second;
 }
 

@@ -4,10 +4,10 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/normalise/by_text.h"
 #include "core/normalise/normaliser.h"
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -74,7 +74,7 @@ private:
     };
 
     struct Workload {
-        std::unordered_map<std::string, Operation> whole; // by folded name
+        ByText<Operation> whole; // by folded name
         std::vector<Prefix> prefixes;
     };
 
@@ -88,20 +88,25 @@ private:
 
     using Codes = std::unordered_map<std::uint32_t, std::string_view>;
 
+    // What is known of the events of one channel.
+    struct Channel {
+        std::unordered_map<std::int64_t, WindowsEvent> events;
+        std::unordered_map<std::int64_t, std::vector<WindowsRefinement>> refinements;
+    };
+
     Result<> loadWindows();
     Result<> loadOperations();
     Result<> loadCodes();
     Result<> loadNames();
-    [[nodiscard]] Operation operationOf(const Workload& workload, const std::string& folded) const;
+    [[nodiscard]] Operation operationOf(std::string_view foldedWorkload, std::string_view foldedName) const;
     [[nodiscard]] std::string_view alertWordOf(std::string_view product, std::string_view field,
                                                std::string_view code) const;
 
-    std::unordered_map<std::string, WindowsEvent> m_events; // by folded channel and id
-    std::unordered_map<std::string, std::vector<WindowsRefinement>> m_refinements;
-    std::unordered_map<std::string, Workload> m_workloads; // by folded name
+    ByText<Channel> m_channels;   // by folded name
+    ByText<Workload> m_workloads; // by folded name
     std::unordered_map<std::int64_t, SigninResult> m_signin;
-    std::unordered_map<std::string, AppName> m_apps;               // by folded key
-    std::unordered_map<std::string, std::string_view> m_countries; // by folded code and names
+    ByText<AppName> m_apps;               // by folded key
+    ByText<std::string_view> m_countries; // by folded code and names
     std::unordered_map<std::int64_t, std::string_view> m_logonTypes;
     std::vector<AlertWord> m_alertWords;
     std::vector<SidKind> m_sids;

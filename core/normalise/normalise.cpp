@@ -11,7 +11,7 @@ namespace sightline::normalise
 namespace
 {
 
-using Function = void (*)(const Maps&, const RecordInput&, Record&, Normalised&);
+using Function = void (*)(const Job&);
 
 struct Entry {
     std::string_view name;
@@ -41,21 +41,32 @@ Value directValue(const ActivityColumn& column, std::string_view source, Record&
     return time ? Value::ofInteger(time->ticks) : Value{};
 }
 
-// The format's own one-to-one map fills only what the normaliser left open.
-void applyDirectMap(const nlohmann::json& map, Record& record, ActivityRow& row)
+std::vector<DirectColumn> directColumns(const nlohmann::json& map)
 {
+    std::vector<DirectColumn> out;
+    if (!map.is_object()) return out;
     for (const auto& [name, sources] : map.items()) {
         const ActivityColumn* column = activityColumn(name);
-        if (column == nullptr || !row.value(column->id).isNull()) continue;
-        const auto one = [&](const nlohmann::json& source) {
-            if (source.is_string() && row.value(column->id).isNull())
-                row.set(column->id, directValue(*column, source.get_ref<const std::string&>(), record));
-        };
-        if (sources.is_array()) {
-            for (const auto& source : sources)
-                one(source);
-        } else {
-            one(sources);
+        if (column == nullptr) continue;
+        DirectColumn& direct = out.emplace_back(DirectColumn{column, {}});
+        const auto list = sources.is_array() ? sources : nlohmann::json::array({sources});
+        for (const auto& source : list) {
+            if (source.is_string()) direct.sources.push_back(source.get<std::string>());
+        }
+    }
+    return out;
+}
+
+// The format's own one-to-one map fills only what the normaliser left open.
+void applyDirectMap(const Job& job)
+{
+    auto [it, fresh] = job.memory.direct.try_emplace(job.input.activity);
+    if (fresh) it->second = directColumns(*job.input.activity);
+    ActivityRow& row = job.out.activity;
+    for (const DirectColumn& direct : it->second) {
+        for (const std::string& source : direct.sources) {
+            if (row.has(direct.column->id)) break;
+            row.set(direct.column->id, directValue(*direct.column, source, job.record));
         }
     }
 }
@@ -71,15 +82,23 @@ Ticks timeOf(const RecordInput& input, Record& record)
 
 } // namespace
 
-void normalise(const Maps& maps, const RecordInput& input, Record& record, Normalised& out)
+Normaliser::Normaliser(const Maps& maps) : m_maps(maps), m_memory(std::make_unique<Memory>()) {}
+
+Normaliser::~Normaliser() = default;
+
+void Normaliser::normalise(const RecordInput& input, Record& record, Normalised& out)
 {
     out.time = timeOf(input, record);
+    const Job job{m_maps, *m_memory, input, record, out};
     for (const Entry& entry : kNormalisers) {
-        if (entry.name == input.normaliser) entry.function(maps, input, record, out);
+        if (entry.name == input.normaliser) entry.function(job);
     }
-    if (out.kind == RecordKind::Activity && input.activity != nullptr && input.activity->is_object()) {
-        applyDirectMap(*input.activity, record, out.activity);
-    }
+    if (out.kind == RecordKind::Activity && input.activity != nullptr) applyDirectMap(job);
+}
+
+void normalise(const Maps& maps, const RecordInput& input, Record& record, Normalised& out)
+{
+    Normaliser(maps).normalise(input, record, out);
 }
 
 } // namespace sightline::normalise

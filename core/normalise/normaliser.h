@@ -25,12 +25,30 @@ struct RecordInput {
     std::string_view
         normaliser; // windows, signin, audit, cloudAppsActivity, cloudAppsAlert, securityAlert, directory
     std::string_view table;                   // source table of this record
-    const nlohmann::json* activity = nullptr; // direct map (Format::activity)
+    const nlohmann::json* activity = nullptr; // direct map (Format::activity), outlives the Normaliser
     Ticks time = kNoTime;                     // primary time, UTC
     Ticks ingested = kNoTime;
 };
 
-// Fills `out` (cleared by the caller). The record may be asked to keep texts made here.
+struct Memory;
+
+// Normalises record after record; remembers what helps with the next one, not what a record says. The maps
+// must outlive it. One thread.
+class Normaliser
+{
+public:
+    explicit Normaliser(const Maps& maps);
+    ~Normaliser();
+
+    // Fills `out` (cleared by the caller). The record may be asked to keep texts made here.
+    void normalise(const RecordInput& input, Record& record, Normalised& out);
+
+private:
+    const Maps& m_maps;
+    std::unique_ptr<Memory> m_memory;
+};
+
+// One record by itself.
 void normalise(const Maps& maps, const RecordInput& input, Record& record, Normalised& out);
 
 // The time of a sign-in that has no time column: its earliest authenticationStepDateTime (UTC).

@@ -28,15 +28,15 @@ Ticks timeOf(Record& record, Names names)
 }
 
 // "A, B" or ["A","B"].
-std::vector<std::string> listOf(std::string_view text)
+std::vector<std::string> listOf(const Job& job, std::string_view column)
 {
     std::vector<std::string> out;
-    const JsonText json(text);
+    const JsonText json = job.json(column);
     if (json.root().isArray()) {
-        json.root().each([&](const JsonView& item) { addOnce(out, item.scalar()); });
+        json.root().each([&](const JsonView& item) { addOnce(out, std::string(item.scalar())); });
         return out;
     }
-    for (const std::string_view part : split(text, ',')) {
+    for (const std::string_view part : split(job.record.text(column), ',')) {
         if (!isNothing(part)) addOnce(out, std::string(trim(part)));
     }
     return out;
@@ -70,8 +70,8 @@ private:
     {
         if (depth > kMaxDepth || (!view.isObject() && !view.isArray())) return;
         if (view.isObject() && !typeOf(view).empty()) {
-            const std::string id = view.any({"$id"});
-            if (!id.empty() && !m_byId.try_emplace(id, view).second) return;
+            const std::string_view id = view.any({"$id"});
+            if (!id.empty() && !m_byId.try_emplace(std::string(id), view).second) return;
             m_found.push_back(view);
         }
         view.each([&](const JsonView& inner) { collect(inner, depth + 1); });
@@ -96,7 +96,7 @@ private:
         if (type == "account")
             addAccount(properties);
         else if (type == "host")
-            addOnce(alert.devices, hostName(properties));
+            addOnce(alert.devices, std::string(hostName(properties)));
         else if (type == "ip")
             addOnce(alert.ipAddresses, canonicalIp(properties.any({"Address"})));
         else if (type == "cloud-application" || type == "cloudapplication")
@@ -105,7 +105,7 @@ private:
             addMailbox(properties);
     }
 
-    [[nodiscard]] static std::string hostName(const JsonView& host)
+    [[nodiscard]] static std::string_view hostName(const JsonView& host)
     {
         return host.any({"HostName", "NetBiosName", "FullName", "Name"});
     }
@@ -115,19 +115,18 @@ private:
         for (const std::string_view key : {"SaasId", "AppId", "Name"}) {
             if (const auto known = m_maps.app(app.any({key}))) return std::string(known->name);
         }
-        return app.any({"Name", "AppName", "AppId"});
+        return std::string(app.any({"Name", "AppName", "AppId"}));
     }
 
     void addAccount(const JsonView& account)
     {
-        const std::string name = account.any({"Name", "AccountName"});
-        const std::string suffix = account.any({"UPNSuffix", "UpnSuffix"});
-        const std::string domain = account.any({"NTDomain", "NtDomain", "DnsDomain"});
-        std::string host = hostName(resolved(account.at("Host")));
-        host.resize(
-            std::min(host.find('.'), host.size())); // keys of a machine's accounts have its short name
-        const std::string sid = account.any({"Sid"});
-        std::string upn = account.any({"UserPrincipalName", "Upn"});
+        const std::string_view name = account.any({"Name", "AccountName"});
+        const std::string_view suffix = account.any({"UPNSuffix", "UpnSuffix"});
+        const std::string_view domain = account.any({"NTDomain", "NtDomain", "DnsDomain"});
+        std::string_view host = hostName(resolved(account.at("Host")));
+        host = host.substr(0, host.find('.')); // keys of a machine's accounts have its short name
+        const std::string_view sid = account.any({"Sid"});
+        std::string upn(account.any({"UserPrincipalName", "Upn"}));
         if (upn.empty() && !name.empty() && !suffix.empty()) upn = fmt::format("{}@{}", name, suffix);
         if (upn.empty() && !upnKey(name).empty()) upn = name;
 
@@ -149,17 +148,17 @@ private:
         }
         std::string shown = upn;
         if (shown.empty() && !name.empty())
-            shown = plain && !domain.empty() ? fmt::format("{}\\{}", domain, name) : name;
+            shown = plain && !domain.empty() ? fmt::format("{}\\{}", domain, name) : std::string(name);
         if (shown.empty()) shown = account.any({"DisplayName", "FullName", "Sid", "AadUserId", "PUID"});
         addUser(std::move(shown), keys);
     }
 
     void addMailbox(const JsonView& mailbox)
     {
-        const std::string upn = mailbox.any({"Upn", "MailboxPrimaryAddress"});
+        const std::string_view upn = mailbox.any({"Upn", "MailboxPrimaryAddress"});
         std::vector<std::string> keys;
         addOnce(keys, upnKey(mailbox.any({"Upn"})));
-        addUser(upn, keys);
+        addUser(std::string(upn), keys);
     }
 
     void addUser(std::string shown, const std::vector<std::string>& keys)
@@ -176,8 +175,10 @@ private:
     std::vector<JsonView> m_found;
 };
 
-void writeWords(const Maps& maps, Record& record, Alert& alert)
+void writeWords(const Job& job, Alert& alert)
 {
+    const Maps& maps = job.maps;
+    Record& record = job.record;
     const auto wordOr = [](std::string_view word, std::string_view otherwise) {
         return std::string(word.empty() ? otherwise : word);
     };
@@ -194,36 +195,37 @@ void writeWords(const Maps& maps, Record& record, Alert& alert)
     const std::string_view category =
         maps.alertWord(kProduct, "ProviderName", firstText(record, {"ProviderName"}));
     alert.category = wordOr(category, "Threat detection");
-    for (const std::string& tactic : listOf(record.text("Tactics"))) {
+    for (const std::string& tactic : listOf(job, "Tactics")) {
         if (!equalsAscii(tactic, "Unknown")) addOnce(alert.tactics, tactic);
     }
-    alert.techniques = listOf(record.text("Techniques"));
+    alert.techniques = listOf(job, "Techniques");
 }
 
 } // namespace
 
-void normaliseSecurityAlert(const Maps& maps, const RecordInput&, Record& record, Normalised& out)
+void normaliseSecurityAlert(const Job& job)
 {
-    out.kind = RecordKind::Alert;
-    Alert& alert = out.alert;
+    Record& record = job.record;
+    job.out.kind = RecordKind::Alert;
+    Alert& alert = job.out.alert;
     alert.externalId = firstText(record, {"SystemAlertId", "ProviderAlertId", "VendorOriginalId"});
     alert.provider = firstText(record, {"ProviderName"});
     const std::string_view product = firstText(record, {"ProductName", "VendorName"});
     alert.source = product.empty() ? alert.provider : std::string(product);
     alert.title = firstText(record, {"DisplayName", "AlertDisplayName", "AlertName"});
     alert.description = firstText(record, {"Description"});
-    const JsonText extended(record.text("ExtendedProperties"));
+    const JsonText extended = job.json("ExtendedProperties");
     alert.policy = extended.root().any({"Analytic Rule Name"});
     if (alert.policy.empty())
         alert.policy = firstText(record, {"AlertName", "AlertDisplayName", "DisplayName"});
-    alert.time = out.time;
+    alert.time = job.out.time;
     alert.start = timeOf(record, {"StartTime", "StartTimeUtc"});
     alert.end = timeOf(record, {"EndTime", "EndTimeUtc"});
     alert.link = firstText(record, {"AlertLink"});
-    writeWords(maps, record, alert);
+    writeWords(job, alert);
     alert.entities = std::string(record.text("Entities"));
-    const JsonText entities(alert.entities);
-    Entities(maps, out, entities.root());
+    const JsonText entities = job.json("Entities");
+    Entities(job.maps, job.out, entities.root());
 }
 
 } // namespace sightline::normalise

@@ -20,24 +20,23 @@ void writeActor(ActivityWriter& w)
     const std::string_view objectId = firstText(r, {"UserId"});
     const std::string_view principal = firstText(r, {"ServicePrincipalId"});
     if (upn.empty() && objectIdKey(objectId).empty() && !principal.empty()) {
-        a.username = std::string(firstText(r, {"ServicePrincipalName", "Identity", "AppDisplayName"}));
+        a.username = firstText(r, {"ServicePrincipalName", "Identity", "AppDisplayName"});
         a.type = "Simple";
-        a.userId = std::string(principal);
+        a.userId = principal;
         a.idType = "AADID";
-        a.key = applicationKey(principal);
+        a.key = r.keep(applicationKey(principal));
         w.actor(a);
         return;
     }
-    a.username = std::string(upn.empty() ? firstText(r, {"UserDisplayName", "Identity"}) : upn);
-    const std::string byId = objectIdKey(objectId);
-    const std::string byUpn = upnKey(upn);
+    a.username = upn.empty() ? firstText(r, {"UserDisplayName", "Identity"}) : upn;
+    const std::string_view byId = r.keep(objectIdKey(objectId));
+    const std::string_view byUpn = r.keep(upnKey(upn));
     if (!byId.empty()) {
-        a.userId = std::string(objectId);
+        a.userId = objectId;
         a.idType = "AADID";
     }
-    a.key = !byId.empty()    ? byId
-            : !byUpn.empty() ? byUpn
-                             : accountKeyOf(upn, firstText(r, {"AADTenantId", "ResourceTenantId"}));
+    a.key = !byId.empty() ? byId : byUpn;
+    if (a.key.empty()) a.key = r.keep(accountKeyOf(upn, firstText(r, {"AADTenantId", "ResourceTenantId"})));
     w.actor(a);
     // The name typed at a sign-in may be an alias; only the principal name is proof.
     w.link(byId, upnKey(firstText(r, {"UserPrincipalName"})));
@@ -46,12 +45,12 @@ void writeActor(ActivityWriter& w)
 void writeResult(ActivityWriter& w)
 {
     Record& r = w.record();
-    const JsonText status(r.text("Status"));
+    const JsonText status = w.job().json("Status");
     auto code = firstInteger(r, {"ResultType", "ErrorCode", "errorCode"});
     if (!code) code = status.root().at("errorCode").integer();
-    std::string description(firstText(r, {"ResultDescription"}));
+    std::string_view description = firstText(r, {"ResultDescription"});
     if (description.empty()) description = status.root().any({"failureReason", "additionalDetails"});
-    w.keep(Activity::Description, std::move(description));
+    w.keep(Activity::Description, description);
     if (!code) {
         w.text(Activity::ActionType, "Other"); // nothing says whether it succeeded
         return;
@@ -67,19 +66,19 @@ void writeResult(ActivityWriter& w)
 void writePlace(ActivityWriter& w)
 {
     Record& r = w.record();
-    const JsonText details(firstText(r, {"LocationDetails", "LocationDetails_dynamic", "Location"}));
+    const JsonText details = w.job().json({"LocationDetails", "LocationDetails_dynamic", "Location"});
     const std::string_view location = firstText(r, {"Location", "Country"});
-    w.country(details.root().exists() ? details.root().any({"countryOrRegion"}) : std::string{});
+    w.country(details.root().any({"countryOrRegion"}));
     if (w.written(Activity::Country).empty()) w.country(location);
-    std::string city = details.root().any({"city"});
-    w.keep(Activity::City, city.empty() ? std::string(firstText(r, {"City"})) : std::move(city));
+    const std::string_view city = details.root().any({"city"});
+    w.keep(Activity::City, city.empty() ? firstText(r, {"City"}) : city);
     w.ip(firstText(r, {"IPAddress", "IpAddress"}));
 }
 
 void writeDevice(ActivityWriter& w)
 {
     Record& r = w.record();
-    const JsonText details(firstText(r, {"DeviceDetail", "DeviceDetail_dynamic"}));
+    const JsonText details = w.job().json({"DeviceDetail", "DeviceDetail_dynamic"});
     w.keep(Activity::Device, details.root().any({"displayName", "deviceId"}));
     w.keep(Activity::OperatingSystem, details.root().any({"operatingSystem"}));
     w.keep(Activity::Browser, details.root().any({"browser"}));
@@ -110,10 +109,11 @@ void writeKind(ActivityWriter& w)
 
 } // namespace
 
-void normaliseSignin(const Maps& maps, const RecordInput& input, Record& record, Normalised& out)
+void normaliseSignin(const Job& job)
 {
-    ActivityWriter w(maps, input, record, out);
-    w.app({firstText(record, {"AppDisplayName"}), firstText(record, {"AppId"}), input.table});
+    ActivityWriter w(job);
+    Record& record = job.record;
+    w.app({firstText(record, {"AppDisplayName"}), firstText(record, {"AppId"}), job.input.table});
     if (w.written(Activity::Environment).empty()) w.text(Activity::Environment, "Cloud");
     w.text(Activity::Instance, firstText(record, {"AADTenantId", "ResourceTenantId", "HomeTenantId"}));
     w.text(Activity::Operation, firstText(record, {"OperationName", "Category"}));
@@ -133,7 +133,9 @@ void normaliseSignin(const Maps& maps, const RecordInput& input, Record& record,
 
 std::optional<Ticks> earliestAuthenticationStep(std::string_view authenticationDetailsJson)
 {
-    const JsonText details(authenticationDetailsJson);
+    JsonParsers parsers;
+    Record record;
+    const JsonText details(parsers, record, authenticationDetailsJson);
     std::optional<Ticks> earliest;
     details.root().each([&](const JsonView& step) {
         const auto time = parseTime(step.at("authenticationStepDateTime").text());

@@ -12,60 +12,60 @@ namespace sightline::normalise
 namespace
 {
 
-enum class Client { Browser, Native, Robot };
+constexpr std::size_t kKnownAgents = 4096;
 
 // First line whose marker occurs (case ignored). The number after the marker is the version.
 struct ClientMark {
     std::string_view marker;
     std::string_view name;
-    Client kind;
+    ClientKind kind;
 };
 
 constexpr std::array kClients{
-    ClientMark{"python-requests/", "Python", Client::Robot},
-    ClientMark{"python-urllib/", "Python", Client::Robot},
-    ClientMark{"aiohttp/", "Python", Client::Robot},
-    ClientMark{"curl/", "curl", Client::Robot},
-    ClientMark{"wget/", "Wget", Client::Robot},
-    ClientMark{"go-http-client/", "Go", Client::Robot},
-    ClientMark{"powershell/", "PowerShell", Client::Robot},
-    ClientMark{"azurehound/", "AzureHound", Client::Robot},
-    ClientMark{"aadinternals", "AADInternals", Client::Robot},
-    ClientMark{"postmanruntime/", "Postman", Client::Robot},
-    ClientMark{"headlesschrome/", "Chrome", Client::Robot},
-    ClientMark{"googlebot", "Googlebot", Client::Robot},
-    ClientMark{"bingbot", "Bingbot", Client::Robot},
-    ClientMark{"crawler", "Crawler", Client::Robot},
-    ClientMark{"spider", "Crawler", Client::Robot},
-    ClientMark{"+http", "Crawler", Client::Robot},
-    ClientMark{"bav2ropc", "Legacy mail client", Client::Native},
-    ClientMark{"outlook-ios/", "Outlook", Client::Native},
-    ClientMark{"outlook-android/", "Outlook", Client::Native},
-    ClientMark{"microsoft outlook", "Outlook", Client::Native},
-    ClientMark{"client=mapi", "Outlook", Client::Native},
-    ClientMark{"client=activesync", "ActiveSync", Client::Native},
-    ClientMark{"client=imap", "IMAP", Client::Native},
-    ClientMark{"client=pop3", "POP3", Client::Native},
-    ClientMark{"teams/", "Teams", Client::Native},
-    ClientMark{"onedrive", "OneDrive", Client::Native},
-    ClientMark{"microsoft skydrivesync", "OneDrive", Client::Native},
-    ClientMark{"microsoft office", "Office", Client::Native},
-    ClientMark{"msoffice", "Office", Client::Native},
-    ClientMark{"dalvik/", "Android app", Client::Native},
-    ClientMark{"cfnetwork/", "Apple app", Client::Native},
-    ClientMark{"okhttp/", "Android app", Client::Native},
-    ClientMark{"edg/", "Edge", Client::Browser},
-    ClientMark{"edga/", "Edge", Client::Browser},
-    ClientMark{"edgios/", "Edge", Client::Browser},
-    ClientMark{"edge/", "Edge Legacy", Client::Browser},
-    ClientMark{"opr/", "Opera", Client::Browser},
-    ClientMark{"samsungbrowser/", "Samsung Internet", Client::Browser},
-    ClientMark{"crios/", "Chrome", Client::Browser},
-    ClientMark{"fxios/", "Firefox", Client::Browser},
-    ClientMark{"firefox/", "Firefox", Client::Browser},
-    ClientMark{"chrome/", "Chrome", Client::Browser},
-    ClientMark{"msie ", "Internet Explorer", Client::Browser},
-    ClientMark{"trident/", "Internet Explorer", Client::Browser},
+    ClientMark{"python-requests/", "Python", ClientKind::Robot},
+    ClientMark{"python-urllib/", "Python", ClientKind::Robot},
+    ClientMark{"aiohttp/", "Python", ClientKind::Robot},
+    ClientMark{"curl/", "curl", ClientKind::Robot},
+    ClientMark{"wget/", "Wget", ClientKind::Robot},
+    ClientMark{"go-http-client/", "Go", ClientKind::Robot},
+    ClientMark{"powershell/", "PowerShell", ClientKind::Robot},
+    ClientMark{"azurehound/", "AzureHound", ClientKind::Robot},
+    ClientMark{"aadinternals", "AADInternals", ClientKind::Robot},
+    ClientMark{"postmanruntime/", "Postman", ClientKind::Robot},
+    ClientMark{"headlesschrome/", "Chrome", ClientKind::Robot},
+    ClientMark{"googlebot", "Googlebot", ClientKind::Robot},
+    ClientMark{"bingbot", "Bingbot", ClientKind::Robot},
+    ClientMark{"crawler", "Crawler", ClientKind::Robot},
+    ClientMark{"spider", "Crawler", ClientKind::Robot},
+    ClientMark{"+http", "Crawler", ClientKind::Robot},
+    ClientMark{"bav2ropc", "Legacy mail client", ClientKind::Native},
+    ClientMark{"outlook-ios/", "Outlook", ClientKind::Native},
+    ClientMark{"outlook-android/", "Outlook", ClientKind::Native},
+    ClientMark{"microsoft outlook", "Outlook", ClientKind::Native},
+    ClientMark{"client=mapi", "Outlook", ClientKind::Native},
+    ClientMark{"client=activesync", "ActiveSync", ClientKind::Native},
+    ClientMark{"client=imap", "IMAP", ClientKind::Native},
+    ClientMark{"client=pop3", "POP3", ClientKind::Native},
+    ClientMark{"teams/", "Teams", ClientKind::Native},
+    ClientMark{"onedrive", "OneDrive", ClientKind::Native},
+    ClientMark{"microsoft skydrivesync", "OneDrive", ClientKind::Native},
+    ClientMark{"microsoft office", "Office", ClientKind::Native},
+    ClientMark{"msoffice", "Office", ClientKind::Native},
+    ClientMark{"dalvik/", "Android app", ClientKind::Native},
+    ClientMark{"cfnetwork/", "Apple app", ClientKind::Native},
+    ClientMark{"okhttp/", "Android app", ClientKind::Native},
+    ClientMark{"edg/", "Edge", ClientKind::Browser},
+    ClientMark{"edga/", "Edge", ClientKind::Browser},
+    ClientMark{"edgios/", "Edge", ClientKind::Browser},
+    ClientMark{"edge/", "Edge Legacy", ClientKind::Browser},
+    ClientMark{"opr/", "Opera", ClientKind::Browser},
+    ClientMark{"samsungbrowser/", "Samsung Internet", ClientKind::Browser},
+    ClientMark{"crios/", "Chrome", ClientKind::Browser},
+    ClientMark{"fxios/", "Firefox", ClientKind::Browser},
+    ClientMark{"firefox/", "Firefox", ClientKind::Browser},
+    ClientMark{"chrome/", "Chrome", ClientKind::Browser},
+    ClientMark{"msie ", "Internet Explorer", ClientKind::Browser},
+    ClientMark{"trident/", "Internet Explorer", ClientKind::Browser},
 };
 
 constexpr Ticks dayOf(std::int64_t daysSince1970)
@@ -147,40 +147,47 @@ const SystemMark* systemOf(std::string_view folded)
 
 } // namespace
 
-UserAgent parseUserAgent(std::string_view text, Ticks when)
+std::string_view UserAgent::tag(Ticks when) const
+{
+    if (kind == ClientKind::Robot) return "robot";
+    if (supportEnds != kNoTime && when != kNoTime && when >= supportEnds) return "outdated operating system";
+    if (kind == ClientKind::Browser && isOutdatedBrowser(client, version, when)) return "outdated browser";
+    return kind == ClientKind::Native ? "native client" : std::string_view{};
+}
+
+UserAgent parseUserAgent(std::string_view text)
 {
     UserAgent out;
     if (isNothing(text)) return out;
     const std::string folded = fold(text);
-    const SystemMark* system = systemOf(folded);
-    if (system != nullptr) {
+    if (const SystemMark* system = systemOf(folded)) {
         out.operatingSystem = system->name;
         out.deviceType = system->device;
+        out.supportEnds = system->supportEnds;
         // Android tablets leave the word out.
         if (system->name == "Android" && folded.find("mobile") == std::string::npos &&
             folded.starts_with("mozilla"))
             out.deviceType = "Tablet";
     }
-    const ClientMark* client = clientOf(folded);
-    int version = 0;
-    if (client != nullptr) {
-        version = versionAfter(folded, folded.find(client->marker) + client->marker.size());
-        if (client->marker == "trident/") version += 4; // Trident 7 is version 11
-        out.browser = version > 0 ? fmt::format("{} {}", client->name, version) : std::string(client->name);
+    if (const ClientMark* client = clientOf(folded)) {
+        out.kind = client->kind;
+        out.client = client->name;
+        out.version = versionAfter(folded, folded.find(client->marker) + client->marker.size());
+        if (client->marker == "trident/") out.version += 4; // Trident 7 is version 11
+        out.browser =
+            out.version > 0 ? fmt::format("{} {}", out.client, out.version) : std::string(out.client);
     } else if (const auto at = folded.find("version/");
                at != std::string::npos && folded.find("safari/") != std::string::npos) {
         out.browser = fmt::format("Safari {}", versionAfter(folded, at + 8));
     }
-    if (client != nullptr && client->kind == Client::Robot)
-        out.tag = "robot";
-    else if (system != nullptr && when != kNoTime && when >= system->supportEnds)
-        out.tag = "outdated operating system";
-    else if (client != nullptr && client->kind == Client::Browser &&
-             isOutdatedBrowser(client->name, version, when))
-        out.tag = "outdated browser";
-    else if (client != nullptr && client->kind == Client::Native)
-        out.tag = "native client";
     return out;
+}
+
+const UserAgent& UserAgents::of(std::string_view text)
+{
+    if (const auto it = m_known.find(text); it != m_known.end()) return it->second;
+    if (m_known.size() >= kKnownAgents) m_known.clear();
+    return m_known.emplace(text, parseUserAgent(text)).first->second;
 }
 
 } // namespace sightline::normalise

@@ -107,17 +107,18 @@ std::string_view channelOf(Record& record, std::string_view table)
     return channel.empty() && table == "SecurityEvent" ? std::string_view("Security") : channel;
 }
 
-Event eventOf(const Maps& maps, const RecordInput& input, Record& record, const WindowsEvent* known)
+Event eventOf(const Job& job, const WindowsEvent* known)
 {
+    Record& record = job.record;
     Event e;
-    e.channel = channelOf(record, input.table);
+    e.channel = channelOf(record, job.input.table);
     e.place.id = firstInteger(record, {"EventID", "event_id"}).value_or(0);
     e.place.computer = firstText(record, {"Computer", "Hostname", "computer_name"});
     // Local accounts carry the short name as their domain.
     e.place.host = e.place.computer.substr(0, e.place.computer.find('.'));
     if (known != nullptr) e.meaning = *known;
     e.result = resultOf(record, e.meaning.result);
-    for (const WindowsRefinement& r : maps.refinements(e.channel, e.place.id)) {
+    for (const WindowsRefinement& r : job.maps.refinements(e.channel, e.place.id)) {
         if (!fits(record, r, e.result)) continue;
         if (!r.action.empty()) e.meaning.action = r.action;
         if (!r.objectType.empty()) e.meaning.objectType = r.objectType;
@@ -170,10 +171,10 @@ void writeLogon(ActivityWriter& w, const Event& e)
     w.ip(address);
 
     // Event 4624 and its like carry the new session; everything else the session it happens in.
-    std::string session = lowerAscii(e.meaning.actor == "target"
-                                         ? firstText(r, {"TargetLogonId", "SubjectLogonId", "LogonID"})
-                                         : firstText(r, {"SubjectLogonId", "LogonID", "TargetLogonId"}));
-    if (session != "0x0") w.keep(Activity::SessionId, std::move(session));
+    const std::string session = lowerAscii(
+        e.meaning.actor == "target" ? firstText(r, {"TargetLogonId", "SubjectLogonId", "LogonID"})
+                                    : firstText(r, {"SubjectLogonId", "LogonID", "TargetLogonId"}));
+    if (session != "0x0") w.keep(Activity::SessionId, session);
     std::string_view correlation = firstText(r, {"LogonGuid", "TargetLogonGuid"});
     if (isGuid(correlation) && correlation.front() == '{') correlation = correlation.substr(1, 36);
     w.keep(Activity::CorrelationId, lowerAscii(correlation));
@@ -194,14 +195,14 @@ void writeObject(ActivityWriter& w, const Event& e)
 // Returns the account's domain, "" if the record names none.
 std::string_view writeAccounts(ActivityWriter& w, const Event& e)
 {
-    std::string proof;
+    std::string_view proof;
     const WindowsAccount actor = windowsAccount(w.record(), e.meaning.actor, e.place);
-    const Account who = describeAccount(w.maps(), actor, e.place, proof);
+    const Account who = describeAccount(w.job(), actor, e.place, proof);
     w.actor(who);
     w.link(who.key, proof);
     const WindowsAccount target = windowsAccount(w.record(), e.meaning.target, e.place);
     if (!target.empty()) {
-        const Account whom = describeAccount(w.maps(), target, e.place, proof);
+        const Account whom = describeAccount(w.job(), target, e.place, proof);
         w.link(whom.key, proof);
         // 4688 repeats the creator unless the process runs as somebody else.
         if (e.place.id != 4688 || whom.key != who.key) w.target(whom);
@@ -218,25 +219,27 @@ std::string_view firstSentence(std::string_view message)
 
 } // namespace
 
-void normaliseWindows(const Maps& maps, const RecordInput& input, Record& record, Normalised& out)
+void normaliseWindows(const Job& job)
 {
-    const std::string_view channel = channelOf(record, input.table);
+    const Maps& maps = job.maps;
+    Record& record = job.record;
+    const std::string_view channel = channelOf(record, job.input.table);
     const bool security = equalsAscii(channel, "Security");
     const std::int64_t id = firstInteger(record, {"EventID", "event_id"}).value_or(0);
     const WindowsEvent* known = maps.windowsEvent(channel, id);
     if (known == nullptr && !security) {
-        out.kind = RecordKind::Other;
+        job.out.kind = RecordKind::Other;
         return;
     }
-    const Event e = eventOf(maps, input, record, known);
-    ActivityWriter w(maps, input, record, out);
+    const Event e = eventOf(job, known);
+    ActivityWriter w(job);
     const std::string operation = std::to_string(id);
     if (id != 0) w.keep(Activity::Operation, operation);
     w.text(Activity::ActionType, e.meaning.action);
     w.text(Activity::Result, e.result);
     w.keep(Activity::ResultDetail, detailOf(maps, record, id));
     w.text(Activity::Environment, "OnPremises");
-    const auto app = maps.app(security ? std::string_view(operation) : input.table);
+    const auto app = maps.app(security ? std::string_view(operation) : job.input.table);
     w.text(Activity::App, app ? app->name : std::string_view("Windows"));
     const bool admin = std::ranges::find(kAdminActions, e.meaning.action) != kAdminActions.end();
     w.flag(Activity::IsAdmin, admin || id == 4672 || id == 4964);

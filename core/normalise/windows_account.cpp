@@ -157,27 +157,27 @@ WindowsAccount windowsAccount(Record& record, std::string_view role, const Windo
     return a;
 }
 
-Account describeAccount(const Maps& maps, const WindowsAccount& account, const WindowsPlace& place,
-                        std::string& proof)
+Account describeAccount(const Job& job, const WindowsAccount& account, const WindowsPlace& place,
+                        std::string_view& proof)
 {
     Account out;
-    proof.clear();
+    proof = {};
     WindowsAccount a = account;
-    if (maps.standsForNobody(a.sid)) a.sid = {};
+    if (job.maps.standsForNobody(a.sid)) a.sid = {};
     const bool distinguished = equalsAscii(a.name.substr(0, 3), "CN=");
-    out.username = isNothing(a.domain) || a.domain == "." ? std::string(a.name)
-                                                          : fmt::format("{}\\{}", a.domain, a.name);
-    if (a.name.empty()) out.username.clear();
+    const bool noDomain = isNothing(a.domain) || a.domain == ".";
+    if (!a.name.empty())
+        out.username = noDomain ? a.name : job.record.keep(fmt::format("{}\\{}", a.domain, a.name));
     if (distinguished) out.type = "DN";
-    out.userId = std::string(a.sid);
+    out.userId = a.sid;
     out.idType = "SID";
     // A distinguished name does not tell the account's name.
-    std::string byName = distinguished ? std::string{} : nameKeyOf(a, place);
-    std::string bySid = sidKey(a.sid, place.host);
+    const std::string_view byName = distinguished ? std::string_view{} : job.record.keep(nameKeyOf(a, place));
+    const std::string_view bySid = job.record.keep(sidKey(a.sid, place.host));
     const bool bound =
         !bySid.empty() && !isWellKnownSid(a.sid) && !byName.empty() && !byName.starts_with("name|");
     if (bound) proof = byName;
-    out.key = bySid.empty() ? std::move(byName) : std::move(bySid);
+    out.key = bySid.empty() ? byName : bySid;
     return out;
 }
 

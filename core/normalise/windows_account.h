@@ -24,7 +24,7 @@ struct WindowsPlace {
 [[nodiscard]] WindowsAccount windowsAccount(Record& record, std::string_view role, const WindowsPlace& place);
 
 // Columns and key; `proof` gets the second key where the record proves that both are one account.
-[[nodiscard]] Account describeAccount(const Maps& maps, const WindowsAccount& account,
-                                      const WindowsPlace& place, std::string& proof);
+[[nodiscard]] Account describeAccount(const Job& job, const WindowsAccount& account,
+                                      const WindowsPlace& place, std::string_view& proof);
 
 } // namespace sightline::normalise

@@ -27,7 +27,7 @@ struct LookupRule {
 constexpr std::array kLookups{
     LookupRule{Activity::TimeGenerated, Kind::Time},
     LookupRule{Activity::ActivityId, Kind::ActivityId},
-    LookupRule{Activity::Source, Kind::TableName},
+    LookupRule{Activity::Source, Kind::TableName, Activity::Source},
     LookupRule{Activity::RawTable, Kind::TableName},
     LookupRule{Activity::RawRow, Kind::RowNumber},
     LookupRule{Activity::User, Kind::AccountText, Activity::ActorKey, Activity::ActorUsername,
@@ -44,7 +44,9 @@ ColumnId activityColumnId(const Schema& schema, Activity id)
 
 ColumnId keyColumnId(const Schema& schema, Activity id)
 {
-    return id == Activity::IsActivity ? 0 : activityColumnId(schema, id);
+    if (id == Activity::IsActivity) return 0;
+    const ColumnId column = activityColumnId(schema, id);
+    return column != 0 && schema.column(column)->encoding == Encoding::Lookup ? 0 : column;
 }
 
 BoundColumn bindActivityColumn(const Schema& schema, const ActivityColumn& column)
@@ -235,8 +237,11 @@ Result<Value> CellReader::value(RowRef row, const BoundColumn& column)
         if (!at) return tl::unexpected(at.error());
         return *at == kNoTime ? Value{} : Value::ofInteger(*at);
     }
-    case Kind::TableName:
-        return Value::ofText(sourceTableName(m_table->context(), info));
+    case Kind::TableName: {
+        const auto own = load(row.segment, column.column);
+        if (!own) return tl::unexpected(own.error());
+        return *own ? (*own)->value(row.row) : Value::ofText(sourceTableName(m_table->context(), info));
+    }
     case Kind::RowNumber:
         return Value::ofInteger(std::int64_t{info.id} * kSegmentRows + row.row);
     case Kind::AccountText:

@@ -19,7 +19,7 @@ struct BoundColumn {
     enum class Kind : std::uint8_t {
         Stored,      // `column` of each segment
         Time,        // the segment's time plane
-        TableName,   // name of the segment's source table
+        TableName,   // `column` where a segment has it, else the name of the segment's source table
         AccountText, // User, TargetUser: through the lookup from the account codes of `column`
         AccountId,   // UserId
         ActivityId,

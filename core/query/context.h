@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/ticks.h"
+#include "core/base/workers.h"
 #include "core/table/segment.h"
 
 #include <cstdint>
@@ -42,11 +43,16 @@ struct ActivityIds {
     std::map<std::int64_t, std::string> sourcePrefix; // source.id -> ten hex digits
 };
 
+class CaseIndex;
+
 struct Context {
     SnapshotPtr snapshot;
     std::shared_ptr<const Lookup> lookup; // may be null: names stay as written
     std::shared_ptr<const ActivityIds> ids;
-    Ticks asOf = 0; // now() of the question
+    Ticks asOf = 0;                             // now() of the question
+    std::shared_ptr<Workers> workers = nullptr; // null: questions run on their caller alone
+    std::shared_ptr<CaseIndex> index =
+        nullptr; // of this snapshot and lookup; null: nothing is kept between questions
 };
 
 } // namespace sightline::query

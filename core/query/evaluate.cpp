@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <optional>
 
 namespace sightline::query
 {
@@ -15,7 +14,7 @@ struct CompiledFilter::Node {
     Expr::Kind kind = Expr::Kind::Constant;
     bool constant = true;
     std::vector<std::unique_ptr<Node>> kids;
-    std::optional<LeafScan> leaf;
+    std::unique_ptr<LeafScan> leaf;
 };
 
 namespace
@@ -28,15 +27,8 @@ std::string where(const Expr& expr, std::string_view kql)
     return kql.empty() ? std::string{} : positionText(kql, expr.begin);
 }
 
-bool asksForId(const BoundColumn& column, const Expr& leaf)
-{
-    const bool equality =
-        leaf.op == Op::Equal || leaf.op == Op::NotEqual || leaf.op == Op::In || leaf.op == Op::NotIn;
-    return column.kind == BoundColumn::Kind::ActivityId && equality &&
-           std::ranges::all_of(leaf.values, [](const Literal& l) { return l.kind == Literal::Kind::Text; });
-}
-
-Result<LeafScan> compileLeaf(const TableBinding& table, const Expr& leaf, std::string_view kql)
+Result<std::unique_ptr<LeafScan>> compileLeaf(const TableBinding& table, const Expr& leaf,
+                                              std::string_view kql)
 {
     const BoundColumn* column = table.find(leaf.column);
     if (column == nullptr) {
@@ -48,9 +40,7 @@ Result<LeafScan> compileLeaf(const TableBinding& table, const Expr& leaf, std::s
         test.error().where = where(leaf, kql);
         return tl::unexpected(std::move(test.error()));
     }
-    if (!asksForId(*column, leaf)) return LeafScan(table, *column, std::move(*test));
-    return LeafScan(table, *column, std::move(*test), leaf.values,
-                    leaf.op == Op::NotEqual || leaf.op == Op::NotIn);
+    return makeLeafScan(table, *column, std::move(*test), leaf.op, leaf.values);
 }
 
 Result<std::unique_ptr<Node>> compileNode(const TableBinding& table, const Expr& expr, std::string_view kql)
@@ -61,14 +51,15 @@ Result<std::unique_ptr<Node>> compileNode(const TableBinding& table, const Expr&
     if (expr.kind == Expr::Kind::Leaf) {
         auto leaf = compileLeaf(table, expr, kql);
         if (!leaf) return tl::unexpected(std::move(leaf.error()));
-        out->leaf.emplace(std::move(*leaf));
+        out->leaf = std::move(*leaf);
     }
     for (const Expr& kid : expr.kids) {
         auto node = compileNode(table, kid, kql);
         if (!node) return node;
         out->kids.push_back(std::move(*node));
     }
-    std::ranges::stable_partition(out->kids, [](const auto& kid) { return kid->leaf && kid->leaf->cheap(); });
+    std::ranges::stable_sort(out->kids, {},
+                             [](const auto& kid) { return kid->leaf ? kid->leaf->cost() : 2; });
     return out;
 }
 
@@ -107,11 +98,10 @@ void combine(Truth& into, const Truth& kid, Expr::Kind kind)
 
 bool isSettled(const Truth& truth, Expr::Kind kind)
 {
-    if (kind == Expr::Kind::And) return truth.yes.none() && truth.null.none();
-    return truth.yes.count() == truth.yes.rows();
+    return kind == Expr::Kind::And ? truth.yes.none() && truth.null.none() : truth.yes.all();
 }
 
-Result<Truth> run(Node& node, std::size_t segment, std::uint32_t rows)
+Result<Truth> run(const Node& node, std::size_t segment, std::uint32_t rows)
 {
     switch (node.kind) {
     case Expr::Kind::Constant:
@@ -157,7 +147,7 @@ Result<CompiledFilter> CompiledFilter::compile(const TableBinding& table, const 
     return CompiledFilter(table, std::move(*root));
 }
 
-Result<Bitmap> CompiledFilter::evaluate(std::size_t segment)
+Result<Bitmap> CompiledFilter::evaluate(std::size_t segment) const
 {
     const std::uint32_t rows = m_table->context().snapshot->segments[segment].info().rows;
     auto truth = run(*m_root, segment, rows);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A predicate made ready for a table: columns found, literals converted, verdicts kept a dictionary code. It
-// answers segment by segment which rows make it true. One object belongs to one thread and must not outlive
-// its table.
+// answers segment by segment which rows make it true, from any thread. It must not outlive its table.
 #pragma once
 
 #include "core/base/result.h"
@@ -27,7 +26,7 @@ public:
 
     // The rows of a segment for which the predicate is true (not false, not null), whether or not they are
     // members of the table.
-    [[nodiscard]] Result<Bitmap> evaluate(std::size_t segment);
+    [[nodiscard]] Result<Bitmap> evaluate(std::size_t segment) const;
 
     struct Node;
 

@@ -1,49 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/leaf_scan.h"
 
-#include "core/base/text.h"
+#include "core/query/case_index.h"
+#include "core/query/text_facts.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <fmt/format.h>
 
 namespace sightline::query
 {
 namespace
 {
-
-// One pass over the rows; verdictOf(row) gives a Verdict.
-template <class F> Truth scan(std::uint32_t rows, F&& verdictOf)
-{
-    Truth out{Bitmap(rows), Bitmap(rows)};
-    std::uint64_t anyNull = 0;
-    for (std::uint32_t begin = 0; begin < rows; begin += 64) {
-        const std::uint32_t count = std::min<std::uint32_t>(64, rows - begin);
-        std::uint64_t yes = 0;
-        std::uint64_t null = 0;
-        for (std::uint32_t i = 0; i < count; ++i) {
-            const Verdict v = verdictOf(begin + i);
-            yes |= std::uint64_t{v == Verdict::Yes} << i;
-            null |= std::uint64_t{v == Verdict::Null} << i;
-        }
-        out.yes.words()[begin / 64] = yes;
-        out.null.words()[begin / 64] = null;
-        anyNull |= null;
-    }
-    if (anyNull == 0) out.null = Bitmap{};
-    return out;
-}
-
-void setRange(Bitmap& bitmap, std::uint32_t begin, std::uint32_t end)
-{
-    for (; begin < end && begin % 64 != 0; ++begin)
-        bitmap.set(begin);
-    for (; begin + 64 <= end; begin += 64)
-        bitmap.words()[begin / 64] = ~std::uint64_t{0};
-    for (; begin < end; ++begin)
-        bitmap.set(begin);
-}
 
 // Sets the rows a column has no value in to the verdict of the absent.
 void applyNulls(Truth& truth, const Column& column, Verdict ofAbsent)
@@ -54,19 +21,19 @@ void applyNulls(Truth& truth, const Column& column, Verdict ofAbsent)
     if (ofAbsent == Verdict::Null) truth.null = column.nulls;
 }
 
-std::string guidBytes(std::string_view canonical)
+bool isEqualityOp(Op op)
 {
-    std::string out;
-    for (std::size_t i = 0; i + 1 < canonical.size(); i += 2) {
-        if (canonical[i] == '-') ++i;
-        unsigned byte = 0;
-        std::from_chars(canonical.data() + i, canonical.data() + i + 2, byte, 16);
-        out.push_back(static_cast<char>(byte));
-    }
-    return out;
+    return op == Op::Equal || op == Op::NotEqual || op == Op::In || op == Op::NotIn;
 }
 
-constexpr TextFacts::Fact kMadeId = 3; // an id that is made, beside the verdicts
+Truth rowsOf(const CodeVerdicts& verdicts, const Column& column)
+{
+    Truth out{verdicts.yes.rows(column), {}};
+    if (verdicts.null.empty()) return out;
+    Bitmap null = verdicts.null.rows(column);
+    if (!null.none()) out.null = std::move(null);
+    return out;
+}
 
 } // namespace
 
@@ -76,87 +43,131 @@ Truth Truth::all(std::uint32_t rows, Verdict v)
 }
 
 LeafScan::LeafScan(const TableBinding& table, const BoundColumn& column, LeafTest test)
-    : m_table(&table), m_column(column), m_test(std::move(test))
+    : m_table(&table), m_column(column), m_test(std::move(test)), m_scan(m_test)
 {
-    if (m_test.text) {
-        m_facts.emplace(table, column, [ask = m_test.text](std::string_view s) {
-            return static_cast<TextFacts::Fact>(ask(s));
-        });
+    const bool named =
+        column.kind == BoundColumn::Kind::Stored || column.kind == BoundColumn::Kind::TableName;
+    if (m_test.text && named && column.column != 0) m_known = know(column.column);
+}
+
+std::unique_ptr<LeafScan::Known> LeafScan::know(ColumnId column) const
+{
+    const Context& context = m_table->context();
+    const ColumnDef* def = context.snapshot->schema->column(column);
+    if (def == nullptr || def->encoding != Encoding::Dictionary) return nullptr;
+    const auto it = context.snapshot->dictionaries.find(def->domain);
+    if (it == context.snapshot->dictionaries.end() || !it->second) return nullptr;
+    if (m_test.search && m_test.search->op == Op::Equal && context.index)
+        return std::make_unique<Known>(Known{it->second, equal(it->second)});
+    const auto answer = [&](Code c) { return answerOf(m_test.text(it->second->text(c))); };
+    return std::make_unique<Known>(
+        Known{it->second, CodeVerdicts::of(it->second->size(), answer, context.workers.get())});
+}
+
+// Equality names its texts, so they are looked up instead of asking about every text there is.
+CodeVerdicts LeafScan::equal(const std::shared_ptr<const Dictionary>& dictionary) const
+{
+    const Context& context = m_table->context();
+    const auto texts = context.index->folded(dictionary, context.workers.get());
+    std::vector<Code> listed = texts->candidates(m_test.search->needle);
+    if (listed.empty() || listed.front() != 0) listed.insert(listed.begin(), 0); // the absent are asked too
+    std::erase_if(listed,
+                  [&](Code c) { return m_test.text(dictionary->text(c)) == m_test.search->otherwise; });
+    return {
+        CodeSet::ofList(std::move(listed), texts->size(), m_test.search->otherwise == Verdict::Yes), {}, {}};
+}
+
+int LeafScan::cost() const
+{
+    switch (m_column.kind) {
+    case BoundColumn::Kind::Stored:
+        return m_known || m_test.over != LeafTest::Over::Text ? 1 : 2;
+    case BoundColumn::Kind::Time:
+    case BoundColumn::Kind::Absent:
+    case BoundColumn::Kind::TableName:
+        return 0;
+    default:
+        return 3;
     }
 }
 
-LeafScan::LeafScan(const TableBinding& table, const BoundColumn& column, LeafTest test,
-                   const std::vector<Literal>& ids, bool negative)
-    : LeafScan(table, column, std::move(test))
+Result<Truth> LeafScan::run(std::size_t segment) const
 {
-    m_byId = true;
-    m_negative = negative;
-    const Context& context = table.context();
-    for (const Literal& l : ids) {
-        if (isGuid(l.text) && l.text.size() == 36 && lowerAscii(l.text) == l.text)
-            m_ownGuids.push_back(guidBytes(l.text));
-        const auto dash = l.text.rfind('-');
-        if (dash == std::string::npos || !context.ids) continue;
-        std::int64_t ordinal = 0;
-        std::from_chars(l.text.data() + dash + 1, l.text.data() + l.text.size(), ordinal);
-        for (const auto& [source, prefix] : context.ids->sourcePrefix) {
-            if (madeActivityId(context, source, ordinal) == l.text) m_made.emplace(source, ordinal);
-        }
-    }
-}
-
-Result<Truth> LeafScan::run(std::size_t segment)
-{
-    const SegmentInfo& info = m_table->context().snapshot->segments[segment].info();
-    if (m_byId) return activityIds(segment);
+    const SegmentView& at = view(segment);
+    const SegmentInfo& info = at.info();
     switch (m_column.kind) {
     case BoundColumn::Kind::Time:
-        return times(segment);
+        return times(at);
     case BoundColumn::Kind::RowNumber: {
         const std::int64_t first = std::int64_t{info.id} * kSegmentRows;
         if (m_test.over == LeafTest::Over::Presence) return Truth::all(info.rows, m_test.ofPresent);
-        return scan(info.rows, [&](std::uint32_t row) { return m_test.ofInteger(first + row); });
+        return scanRows(info.rows, [&](std::uint32_t row) { return m_test.ofInteger(first + row); });
     }
     case BoundColumn::Kind::Stored:
-        return stored(segment);
+        return stored(at);
     case BoundColumn::Kind::Absent:
-        if (m_test.over != LeafTest::Over::Text) return Truth::all(info.rows, m_test.ofAbsent);
-        break;
-    default:
-        break;
+        return Truth::all(info.rows, m_test.over == LeafTest::Over::Text ? m_test.text({}) : m_test.ofAbsent);
+    case BoundColumn::Kind::TableName: {
+        const auto own = m_column.column == 0 ? Result<ColumnPtr>{} : at.column(m_column.column);
+        if (!own) return tl::unexpected(own.error());
+        if (*own) return stored(at);
+        return Truth::all(info.rows, m_test.text(sourceTableName(m_table->context(), info)));
     }
-    return texts(segment);
+    default:
+        return rowByRow(segment);
+    }
 }
 
-Result<Truth> LeafScan::texts(std::size_t segment)
+Result<Truth> LeafScan::rowByRow(std::size_t segment) const
 {
-    const std::uint32_t rows = m_table->context().snapshot->segments[segment].info().rows;
+    TextFacts facts(*m_table, m_column,
+                    [this](std::string_view s) { return static_cast<TextFacts::Fact>(m_test.text(s)); });
     Truth out;
-    SL_TRY(m_facts->visit(segment, [&](auto factOf) {
-        out = scan(rows, [&](std::uint32_t row) { return static_cast<Verdict>(factOf(row)); });
+    SL_TRY(facts.visit(segment, [&](auto factOf) {
+        out = scanRows(view(segment).info().rows,
+                       [&](std::uint32_t row) { return static_cast<Verdict>(factOf(row)); });
     }));
     return out;
 }
 
-Result<Truth> LeafScan::stored(std::size_t segment)
+Truth LeafScan::ofCodes(const Column& column) const
 {
-    const SegmentView& view = m_table->context().snapshot->segments[segment];
-    if (m_test.over == LeafTest::Over::Text) return texts(segment);
-    auto loaded = view.column(m_column.column);
-    if (!loaded) return tl::unexpected(std::move(loaded.error()));
-    if (!*loaded) return Truth::all(view.info().rows, m_test.ofAbsent);
-    const Column& column = **loaded;
+    if (column.encoding == Encoding::SegmentText) return rowsOf(m_scan.verdicts(column), column);
+    if (m_known && m_known->dictionary == column.dictionary) return rowsOf(m_known->verdicts, column);
+    const auto answer = [&](Code c) { return answerOf(m_test.text(column.codeText(c))); };
+    return rowsOf(CodeVerdicts::of(column.codeCount(), answer, nullptr), column);
+}
+
+Result<Truth> LeafScan::stored(const SegmentView& view) const
+{
+    const auto loaded = view.column(m_column.column);
+    if (!loaded) return tl::unexpected(loaded.error());
+    const ColumnPtr& column = *loaded;
+    const bool asksText = m_test.over == LeafTest::Over::Text;
+    if (!column) return Truth::all(view.info().rows, asksText ? m_test.text({}) : m_test.ofAbsent);
     if (m_test.over == LeafTest::Over::Presence) {
-        if (column.coded()) {
-            return scan(column.rows, [&](std::uint32_t row) {
-                return column.code(row) == 0 ? m_test.ofAbsent : m_test.ofPresent;
+        if (column->coded()) {
+            return scanRows(column->rows, [&](std::uint32_t row) {
+                return column->code(row) == 0 ? m_test.ofAbsent : m_test.ofPresent;
             });
         }
-        Truth out = Truth::all(column.rows, m_test.ofPresent);
-        applyNulls(out, column, m_test.ofAbsent);
+        Truth out = Truth::all(column->rows, m_test.ofPresent);
+        applyNulls(out, *column, m_test.ofAbsent);
         return out;
     }
-    if (m_test.over == LeafTest::Over::Guid && column.coded()) return texts(segment);
+    if (m_test.text && column->coded()) return ofCodes(*column);
+    if (asksText) {
+        return scanRows(column->rows, [&](std::uint32_t row) {
+            const bool guid = !column->guids.empty();
+            if (guid) return m_test.text(column->isNull(row) ? std::string{} : column->guidText(row));
+            return m_test.text(valueText(column->value(row), column->type));
+        });
+    }
+    return typed(view, *column);
+}
+
+Result<Truth> LeafScan::typed(const SegmentView& view, const Column& column) const
+{
     const bool isReal = !column.reals.empty();
     const bool isGuidColumn = !column.guids.empty();
     const bool fits = m_test.over == LeafTest::Over::Guid   ? isGuidColumn
@@ -173,7 +184,7 @@ Result<Truth> LeafScan::stored(std::size_t segment)
         out = guids(column);
         break;
     case LeafTest::Over::Real:
-        out = scan(column.rows, [&](std::uint32_t row) {
+        out = scanRows(column.rows, [&](std::uint32_t row) {
             return m_test.real(column.reals[row]) ? Verdict::Yes : Verdict::No;
         });
         break;
@@ -199,7 +210,7 @@ Truth LeafScan::integers(const Column& column) const
     visitPacked(
         column.ints,
         [&](const auto* at) {
-            out = scan(column.rows, [&](std::uint32_t row) {
+            out = scanRows(column.rows, [&](std::uint32_t row) {
                 return m_test.ofInteger(static_cast<std::int64_t>(base + at[row]));
             });
         },
@@ -209,16 +220,15 @@ Truth LeafScan::integers(const Column& column) const
 
 Truth LeafScan::guids(const Column& column) const
 {
-    return scan(column.rows, [&](std::uint32_t row) {
+    return scanRows(column.rows, [&](std::uint32_t row) {
         const std::string_view bytes = std::string_view(column.guids).substr(std::size_t{row} * 16, 16);
         const bool in = std::ranges::find(m_test.guids, bytes) != m_test.guids.end();
         return in != m_test.negative ? Verdict::Yes : Verdict::No;
     });
 }
 
-Result<Truth> LeafScan::times(std::size_t segment) const
+Result<Truth> LeafScan::times(const SegmentView& view) const
 {
-    const SegmentView& view = m_table->context().snapshot->segments[segment];
     const SegmentInfo& info = view.info();
     const bool bounded = info.tmin != kNoTime && info.tmax != kNoTime;
     if (bounded && m_test.over == LeafTest::Over::Presence) return Truth::all(info.rows, m_test.ofPresent);
@@ -239,55 +249,24 @@ Result<Truth> LeafScan::times(std::size_t segment) const
     for (const IntegerRange& r : m_test.ranges) {
         const std::uint32_t begin = (*plane)->lowerBound(r.first);
         const std::uint32_t end = r.last >= kMaxTicks ? info.rows : (*plane)->lowerBound(r.last + 1);
-        setRange(out.yes, begin, end);
+        out.yes.setRange(begin, end);
     }
     if (m_test.negative) out.yes.invert();
     return out;
 }
 
-// Rows with the product's own id are judged by it, the others by where they were read.
-Result<Truth> LeafScan::activityIds(std::size_t segment)
+std::unique_ptr<LeafScan> makeLeafScan(const TableBinding& table, const BoundColumn& column, LeafTest test,
+                                       Op op, const std::vector<Literal>& values)
 {
-    const Context& context = m_table->context();
-    const SegmentView& view = context.snapshot->segments[segment];
-    const std::uint32_t rows = view.info().rows;
-    const ActivityIdColumns ids = activityIdColumns(context, view.info().table);
-    std::array<ColumnPtr, 3> columns;
-    const std::array wanted{ids.own, ids.source, ids.ordinal};
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
-        if (wanted[i] == 0) continue;
-        auto column = view.column(wanted[i]);
-        if (!column) return tl::unexpected(std::move(column.error()));
-        columns[i] = std::move(*column);
-    }
-    const auto& [own, source, ordinal] = columns;
-    const auto madeVerdict = [&, s = source, o = ordinal](std::uint32_t row) {
-        if (!s || !o || s->isNull(row) || o->isNull(row)) return m_test.text({});
-        const std::int64_t from = s->integer(row);
-        if (!context.ids || !context.ids->sourcePrefix.contains(from)) return m_test.text({});
-        return m_made.contains({from, o->integer(row)}) != m_negative ? Verdict::Yes : Verdict::No;
-    };
-    if (!own) return scan(rows, madeVerdict);
-    if (!own->guids.empty()) {
-        return scan(rows, [&, c = own](std::uint32_t row) {
-            if (c->isNull(row)) return madeVerdict(row);
-            const auto bytes = std::string_view(c->guids).substr(std::size_t{row} * 16, 16);
-            return (std::ranges::find(m_ownGuids, bytes) != m_ownGuids.end()) != m_negative ? Verdict::Yes
-                                                                                            : Verdict::No;
-        });
-    }
-    BoundColumn stored{m_column.name, Type::String, BoundColumn::Kind::Stored, ids.own, 0, 0};
-    TextFacts facts(*m_table, stored, [&](std::string_view s) {
-        return s.empty() ? kMadeId : static_cast<TextFacts::Fact>(m_test.text(s));
-    });
-    Truth out;
-    SL_TRY(facts.visit(segment, [&](auto factOf) {
-        out = scan(rows, [&](std::uint32_t row) {
-            const TextFacts::Fact fact = factOf(row);
-            return fact == kMadeId ? madeVerdict(row) : static_cast<Verdict>(fact);
-        });
-    }));
-    return out;
+    const bool byId =
+        column.kind == BoundColumn::Kind::ActivityId && isEqualityOp(op) &&
+        std::ranges::all_of(values, [](const Literal& l) { return l.kind == Literal::Kind::Text; });
+    if (byId)
+        return makeIdScan(table, column, std::move(test), values, op == Op::NotEqual || op == Op::NotIn);
+    const bool account =
+        column.kind == BoundColumn::Kind::AccountText || column.kind == BoundColumn::Kind::AccountId;
+    if (account) return makeAccountScan(table, column, std::move(test));
+    return std::make_unique<LeafScan>(table, column, std::move(test));
 }
 
 } // namespace sightline::query

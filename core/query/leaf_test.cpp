@@ -10,7 +10,7 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <optional>
-#include <unordered_set>
+#include <set>
 
 namespace sightline::query
 {
@@ -152,6 +152,42 @@ bool isNegativeOp(Op op)
     }
 }
 
+// The texts an equality asks for.
+class Wanted
+{
+public:
+    explicit Wanted(bool folded) : m_folded(folded) {}
+
+    std::vector<std::string_view> words; // of booleans, in any case
+
+    void add(std::string text)
+    {
+        std::string key = m_folded ? fold(text) : std::move(text);
+        m_lengths.insert(key.size());
+        m_ascii = m_ascii && isAscii(key);
+        m_texts.insert(std::move(key));
+    }
+
+    [[nodiscard]] const std::string* onlyText() const
+    {
+        return words.empty() && m_texts.size() == 1 ? &*m_texts.begin() : nullptr;
+    }
+
+    [[nodiscard]] bool contains(std::string_view s) const
+    {
+        if (std::ranges::any_of(words, [&](std::string_view w) { return equalsAscii(w, s); })) return true;
+        // Folding keeps the length of what folds to ASCII, so most texts are told apart by it alone.
+        if ((!m_folded || m_ascii) && !m_lengths.contains(s.size())) return false;
+        return m_folded ? m_texts.contains(fold(s)) : m_texts.contains(s);
+    }
+
+private:
+    bool m_folded;
+    bool m_ascii = true;
+    std::set<std::size_t> m_lengths;
+    std::set<std::string, std::less<>> m_texts;
+};
+
 class TestMaker
 {
 public:
@@ -248,26 +284,23 @@ private:
 
     Result<LeafTest> textEquality() const
     {
-        const bool folded = isFolded(m_op);
-        std::unordered_set<std::string> wanted;
-        std::vector<std::string_view> words; // of booleans, in any case
+        Wanted wanted(isFolded(m_op));
         for (const Literal& l : m_values) {
             if (l.kind == Literal::Kind::Bool) {
-                words.emplace_back(l.integer != 0 ? "true" : "false");
+                wanted.words.emplace_back(l.integer != 0 ? "true" : "false");
                 continue;
             }
             auto s = needle(l);
             if (!s) return tl::unexpected(std::move(s.error()));
-            wanted.insert(folded ? fold(*s) : std::move(*s));
+            wanted.add(std::move(*s));
         }
         LeafTest out;
         const bool dynamic = m_column.type == Type::Dynamic;
+        if (const std::string* only = wanted.onlyText(); only != nullptr && !dynamic)
+            out.search = TextSearch{Op::Equal, fold(*only), verdictOf(m_negative)};
         out.text = [=, wanted = std::move(wanted), negative = m_negative](std::string_view cell) {
             if (dynamic && cell.empty()) return verdictOf(negative);
-            std::string s = dynamic ? bareText(cell) : std::string(cell);
-            bool yes = std::ranges::any_of(words, [&](std::string_view w) { return equalsAscii(w, s); });
-            if (!yes) yes = wanted.contains(folded ? fold(s) : s);
-            return verdictOf(yes != negative);
+            return verdictOf((dynamic ? wanted.contains(bareText(cell)) : wanted.contains(cell)) != negative);
         };
         return out;
     }
@@ -303,6 +336,7 @@ private:
         if (!wanted) return tl::unexpected(std::move(wanted.error()));
         const bool bare = m_column.type == Type::Dynamic && (m_op == Op::StartsWith || m_op == Op::EndsWith);
         LeafTest out;
+        if (!bare) out.search = TextSearch{m_op, fold(*wanted), verdictOf(m_negative)};
         out.text = [bare, op = m_op, negative = m_negative, n = fold(*wanted)](std::string_view cell) {
             const std::string s = bare ? fold(bareText(cell)) : fold(cell);
             switch (op) {

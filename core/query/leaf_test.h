@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,13 @@ enum class Verdict : std::uint8_t { No, Yes, Null };
 {
     return v == Verdict::Null ? v : v == Verdict::Yes ? Verdict::No : Verdict::Yes;
 }
+
+// What a test on text looks for, where one needle decides: texts without it all get `otherwise`.
+struct TextSearch {
+    Op op = Op::Contains; // Has, Contains, StartsWith, EndsWith; Equal: with the needle, ask the test
+    std::string needle;   // folded
+    Verdict otherwise = Verdict::No;
+};
 
 struct IntegerRange {
     std::int64_t first = 0; // both ends belong to it
@@ -40,6 +48,7 @@ struct LeafTest {
 
     Over over = Over::Text;
     std::function<Verdict(std::string_view)> text;
+    std::optional<TextSearch> search; // says the same as `text`
     std::vector<IntegerRange> ranges;
     std::function<bool(double)> real;
     std::vector<std::string> guids;

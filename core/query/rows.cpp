@@ -267,26 +267,27 @@ Result<std::vector<KeyedRow>> keyedByText(const TableBinding& table, const RowSe
 Result<RowSet> filterRows(const TableBinding& table, const Expr& filter, const StopToken& stop,
                           std::string_view kql)
 {
-    auto compiled = CompiledFilter::compile(table, filter, kql);
-    if (!compiled) return tl::unexpected(std::move(compiled.error()));
+    const auto compiled = CompiledFilter::compile(table, filter, kql);
+    if (!compiled) return tl::unexpected(compiled.error());
     const bool all = filter.kind == Expr::Kind::Constant && filter.constant;
     RowSet out;
     out.bySegment.resize(table.context().snapshot->segments.size());
-    for (std::size_t s = 0; s < out.bySegment.size(); ++s) {
+    std::vector<std::uint32_t> counts(out.bySegment.size(), 0);
+    SL_TRY(forEach(table.context().workers.get(), counts.size(), [&](std::size_t s, unsigned) -> Result<> {
         if (stop.stopRequested()) return cancelled();
         auto rows = table.members(s);
         if (!rows) return tl::unexpected(std::move(rows.error()));
-        if (rows->rows() == 0) continue;
+        if (rows->rows() == 0) return {};
         if (!all) {
             const auto matching = compiled->evaluate(s);
             if (!matching) return tl::unexpected(matching.error());
             *rows &= *matching;
         }
-        const std::uint32_t count = rows->count();
-        if (count == 0) continue;
-        out.count += count;
-        out.bySegment[s] = std::move(*rows);
-    }
+        counts[s] = rows->count();
+        if (counts[s] != 0) out.bySegment[s] = std::move(*rows);
+        return {};
+    }));
+    out.count = std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
     return out;
 }
 

@@ -51,6 +51,11 @@ struct Facet {
     std::uint64_t distinct = 0;     // without missing
 };
 
+// Several columns at once share the finding of the rows. In the order of `columns`.
+[[nodiscard]] Result<std::vector<Facet>> facets(const TableBinding& table, const RowSet& rows,
+                                                const std::vector<std::string>& columns, std::size_t top,
+                                                const StopToken& stop);
+
 [[nodiscard]] Result<Facet> facet(const TableBinding& table, const RowSet& rows, std::string_view column,
                                   std::size_t top, const StopToken& stop);
 

@@ -113,10 +113,14 @@ Result<> TextFacts::open(std::size_t segment)
     case BoundColumn::Kind::AccountText:
     case BoundColumn::Kind::AccountId:
         return openAccounts(view);
-    case BoundColumn::Kind::TableName:
+    case BoundColumn::Kind::TableName: {
+        const auto own = m_column.column == 0 ? Result<ColumnPtr>{} : view.column(m_column.column);
+        if (!own) return tl::unexpected(own.error());
+        if (*own) return openStored(view);
         m_shape = Shape::Constant;
         m_constant = constantFact(sourceTableName(m_table->context(), view.info()));
         return {};
+    }
     case BoundColumn::Kind::Absent:
         m_shape = Shape::Constant;
         m_constant = constantFact({});

@@ -3,8 +3,10 @@
 #include "core/query/search.h"
 
 #include <algorithm>
-#include <bit>
+#include <array>
 #include <fmt/format.h>
+#include <map>
+#include <numeric>
 
 namespace sightline::query
 {
@@ -20,34 +22,6 @@ struct Extent {
     std::uint64_t undated = 0;
 };
 
-std::uint32_t firstRow(const Bitmap& rows)
-{
-    const auto& words = rows.words();
-    const auto it = std::ranges::find_if(words, [](std::uint64_t w) { return w != 0; });
-    return static_cast<std::uint32_t>((it - words.begin()) * 64 + std::countr_zero(*it));
-}
-
-std::uint32_t lastRow(const Bitmap& rows)
-{
-    std::size_t i = rows.words().size() - 1;
-    while (rows.words()[i] == 0)
-        --i;
-    return static_cast<std::uint32_t>(i * 64 + 63 - static_cast<unsigned>(std::countl_zero(rows.words()[i])));
-}
-
-std::uint64_t countBetween(const Bitmap& rows, std::uint32_t begin, std::uint32_t end)
-{
-    std::uint64_t n = 0;
-    for (std::uint32_t row = begin; row < end;) {
-        const std::uint32_t next = std::min(end, (row / 64 + 1) * 64);
-        std::uint64_t word = rows.words()[row / 64] >> (row % 64);
-        if (next - row < 64) word &= (std::uint64_t{1} << (next - row)) - 1;
-        n += static_cast<std::uint64_t>(std::popcount(word));
-        row = next;
-    }
-    return n;
-}
-
 Result<Extent> extentOf(const TableBinding& table, const RowSet& rows)
 {
     Extent out;
@@ -60,9 +34,9 @@ Result<Extent> extentOf(const TableBinding& table, const RowSet& rows)
             out.undated += set.count();
             continue;
         }
-        const Ticks first = (*times)->at(firstRow(set));
+        const Ticks first = (*times)->at(set.first());
         out.first = out.first == kNoTime ? first : std::min(out.first, first);
-        out.last = std::max(out.last, (*times)->at(lastRow(set)));
+        out.last = std::max(out.last, (*times)->at(set.last()));
     }
     return out;
 }
@@ -136,92 +110,194 @@ private:
                     "this timeline has too many bins; choose longer ones or fewer series");
     }
 
-    // Calls f(segment, rows of the set, bin, first row, row after the last) for every bin a segment has rows
-    // in.
-    template <class F> Result<> eachBin(F&& f)
-    {
-        if (m_bins == 0) return {};
-        for (std::size_t s = 0; s < m_rows.bySegment.size(); ++s) {
-            if (m_stop.stopRequested()) return cancelled();
-            const Bitmap& set = m_rows.bySegment[s];
-            if (set.none()) continue;
-            const auto times = m_table.context().snapshot->segments[s].segment->times();
-            if (!times) return tl::unexpected(times.error());
-            if (!(*times)->dated()) continue;
-            const std::uint32_t end = (*times)->lowerBound(m_end);
-            std::vector<Slice> slices;
-            for (std::uint32_t row = (*times)->lowerBound(m_first); row < end;) {
-                const auto bin = ((*times)->at(row) - m_out.from) / m_out.step;
-                const std::uint32_t next =
-                    std::min(end, (*times)->lowerBound(m_out.from + (bin + 1) * m_out.step));
-                slices.push_back({static_cast<std::size_t>(bin), row, next});
-                row = next;
-            }
-            SL_TRY(f(s, set, slices));
-        }
-        return {};
-    }
-
+    // The rows of one segment that fall into one bin.
     struct Slice {
         std::size_t bin = 0;
         std::uint32_t begin = 0;
         std::uint32_t end = 0;
     };
 
+    using Slices = std::vector<Slice>;
+
+    // Calls f(segment, rows of the set, slices, worker) for the segments with dated rows of the set.
+    template <class F> Result<> eachSegment(F&& f)
+    {
+        if (m_bins == 0) return {};
+        const auto work = [&](std::size_t s, unsigned worker) -> Result<> {
+            if (m_stop.stopRequested()) return cancelled();
+            const Bitmap& set = m_rows.bySegment[s];
+            if (set.none()) return {};
+            const auto times = m_table.context().snapshot->segments[s].segment->times();
+            if (!times) return tl::unexpected(times.error());
+            if (!(*times)->dated()) return {};
+            return f(s, set, slicesOf(**times), worker);
+        };
+        return forEach(m_table.context().workers.get(), m_rows.bySegment.size(), work);
+    }
+
+    [[nodiscard]] Slices slicesOf(const TimePlane& times) const
+    {
+        Slices out;
+        const std::uint32_t end = times.lowerBound(m_end);
+        for (std::uint32_t row = times.lowerBound(m_first); row < end;) {
+            const auto bin = (times.at(row) - m_out.from) / m_out.step;
+            const std::uint32_t next = std::min(end, times.lowerBound(m_out.from + (bin + 1) * m_out.step));
+            out.push_back({static_cast<std::size_t>(bin), row, next});
+            row = next;
+        }
+        return out;
+    }
+
     Result<> count()
     {
-        auto& counts = m_out.series.front().counts;
-        return eachBin([&](std::size_t, const Bitmap& set, const std::vector<Slice>& slices) -> Result<> {
-            for (const Slice& slice : slices)
-                counts[slice.bin] += countBetween(set, slice.begin, slice.end);
-            return {};
-        });
+        std::vector<std::vector<std::uint64_t>> parts(widthOf(m_table.context().workers.get()));
+        for (auto& part : parts)
+            part.resize(m_bins, 0);
+        SL_TRY(eachSegment(
+            [&](std::size_t, const Bitmap& set, const Slices& slices, unsigned worker) -> Result<> {
+                for (const Slice& slice : slices)
+                    parts[worker][slice.bin] += set.count(slice.begin, slice.end);
+                return {};
+            }));
+        for (const auto& part : parts) {
+            for (std::size_t i = 0; i < part.size(); ++i)
+                m_out.series.front().counts[i] += part[i];
+        }
+        return {};
     }
 
     Result<> countBy(const BoundColumn& column)
     {
-        Groups groups(m_table, column);
-        std::vector<std::vector<std::uint64_t>> counts; // by group; empty: no row
-        std::uint64_t cells = 0;
-        SL_TRY(eachBin([&](std::size_t segment, const Bitmap& set,
-                           const std::vector<Slice>& slices) -> Result<> {
-            auto slice = slices.begin();
-            const auto grouped = groups.forEach(segment, set, [&](std::uint32_t row, std::uint32_t group) {
-                while (slice != slices.end() && row >= slice->end)
-                    ++slice;
-                if (slice == slices.end() || row < slice->begin || cells > kMaxCells) return;
-                if (group >= counts.size()) counts.resize(std::size_t{group} + 1);
-                if (counts[group].empty()) {
-                    cells += m_bins;
-                    if (cells > kMaxCells) return;
-                    counts[group].resize(m_bins, 0);
-                }
-                ++counts[group][slice->bin];
-            });
-            if (!grouped) return grouped;
-            return cells > kMaxCells ? Result<>(tooMany()) : Result<>{};
-        }));
-        sortSeries(groups, counts);
+        std::vector<SeriesCounter> parts;
+        for (unsigned i = 0; i < widthOf(m_table.context().workers.get()); ++i)
+            parts.emplace_back(m_table, column, m_bins);
+        SL_TRY(eachSegment([&](std::size_t segment, const Bitmap& set, const Slices& slices,
+                               unsigned worker) { return parts[worker].add(segment, set, slices); }));
+        std::map<std::string_view, std::vector<std::uint64_t>> byText;
+        for (SeriesCounter& part : parts) {
+            if (part.tooMany()) return tooMany();
+            part.addTo(byText);
+        }
+        if (byText.size() * m_bins > kMaxCells) return tooMany();
+        sortSeries(byText);
         return {};
     }
 
     // Largest first, ties by text.
-    void sortSeries(const Groups& groups, std::vector<std::vector<std::uint64_t>>& counts)
+    void sortSeries(std::map<std::string_view, std::vector<std::uint64_t>>& byText)
     {
-        std::vector<std::pair<std::uint64_t, std::size_t>> order;
-        for (std::size_t g = 0; g < counts.size(); ++g) {
-            std::uint64_t total = 0;
-            for (const std::uint64_t n : counts[g])
-                total += n;
-            if (total != 0) order.emplace_back(total, g);
+        std::vector<std::pair<std::uint64_t, std::string_view>> order;
+        for (const auto& [text, counts] : byText) {
+            const auto total = std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
+            if (total != 0) order.emplace_back(total, text);
         }
-        const auto& texts = groups.texts();
-        std::ranges::sort(order, [&](const auto& a, const auto& b) {
-            return a.first != b.first ? a.first > b.first : texts[a.second] < texts[b.second];
+        std::ranges::sort(order, [](const auto& a, const auto& b) {
+            return a.first != b.first ? a.first > b.first : a.second < b.second;
         });
-        for (const auto& [total, g] : order)
-            m_out.series.push_back({texts[g], std::move(counts[g])});
+        for (const auto& [total, text] : order)
+            m_out.series.push_back({std::string(text), std::move(byText[text])});
     }
+
+    // The counts of one worker, by code where the column has codes of the case, else by text.
+    class SeriesCounter
+    {
+    public:
+        SeriesCounter(const TableBinding& table, const BoundColumn& column, std::uint64_t bins)
+            : m_table(&table), m_column(&column), m_bins(bins), m_groups(table, column)
+        {
+        }
+
+        Result<> add(std::size_t segment, const Bitmap& set, const Slices& slices)
+        {
+            const SegmentView& view = m_table->context().snapshot->segments[segment];
+            if (m_column->kind == BoundColumn::Kind::Stored) {
+                const auto column = view.column(m_column->column);
+                if (!column) return tl::unexpected(column.error());
+                const bool coded =
+                    *column && (*column)->encoding == Encoding::Dictionary && (*column)->ints.width() == 1;
+                if (coded && (!m_dictionary || m_dictionary == (*column)->dictionary)) {
+                    m_dictionary = (*column)->dictionary;
+                    addCodes(**column, set, slices);
+                    return {};
+                }
+            }
+            return addTexts(segment, set, slices);
+        }
+
+        void addTo(std::map<std::string_view, std::vector<std::uint64_t>>& byText) const
+        {
+            const auto sum = [&](std::string_view text, const std::vector<std::uint64_t>& counts) {
+                if (counts.empty()) return;
+                auto& into = byText[text];
+                into.resize(m_bins, 0);
+                for (std::size_t i = 0; i < m_bins; ++i)
+                    into[i] += counts[i];
+            };
+            for (Code c = 0; c < m_byCode.size(); ++c)
+                sum(m_dictionary->text(c), m_byCode[c]);
+            for (std::size_t g = 0; g < m_byGroup.size(); ++g)
+                sum(m_groups.texts()[g], m_byGroup[g]);
+        }
+
+        [[nodiscard]] bool tooMany() const { return m_cells > kMaxCells; }
+
+    private:
+        std::uint64_t* countsOf(std::vector<std::vector<std::uint64_t>>& all, std::size_t at)
+        {
+            if (at >= all.size()) all.resize(at + 1);
+            if (all[at].empty()) {
+                m_cells += m_bins;
+                if (tooMany()) return nullptr;
+                all[at].resize(m_bins, 0);
+            }
+            return all[at].data();
+        }
+
+        void addCodes(const Column& column, const Bitmap& set, const Slices& slices)
+        {
+            const ByteCodes& codes = column.index.byteCodes(column);
+            if (!codes.rows.empty()) {
+                for (std::size_t i = 0; i < codes.present.size(); ++i) {
+                    std::uint64_t* counts = countsOf(m_byCode, codes.present[i]);
+                    for (const Slice& s : slices) {
+                        if (counts != nullptr) counts[s.bin] += codes.rows[i].countBoth(set, s.begin, s.end);
+                    }
+                }
+                return;
+            }
+            std::array<std::uint64_t*, 256> counts{};
+            for (const std::uint8_t c : codes.present)
+                counts[c] = countsOf(m_byCode, c);
+            if (tooMany()) return;
+            const auto* at = reinterpret_cast<const std::uint8_t*>(column.ints.bytes().data());
+            auto slice = slices.begin();
+            set.forEach([&](std::uint32_t row) {
+                while (slice != slices.end() && row >= slice->end)
+                    ++slice;
+                if (slice != slices.end() && row >= slice->begin) ++counts[at[row]][slice->bin];
+            });
+        }
+
+        Result<> addTexts(std::size_t segment, const Bitmap& set, const Slices& slices)
+        {
+            auto slice = slices.begin();
+            return m_groups.forEach(segment, set, [&](std::uint32_t row, std::uint32_t group) {
+                while (slice != slices.end() && row >= slice->end)
+                    ++slice;
+                if (slice == slices.end() || row < slice->begin || tooMany()) return;
+                if (std::uint64_t* counts = countsOf(m_byGroup, group)) ++counts[slice->bin];
+            });
+        }
+
+        const TableBinding* m_table;
+        const BoundColumn* m_column;
+        std::uint64_t m_bins;
+        Groups m_groups;
+        std::shared_ptr<const Dictionary> m_dictionary;
+        std::vector<std::vector<std::uint64_t>> m_byCode;
+        std::vector<std::vector<std::uint64_t>> m_byGroup;
+        std::uint64_t m_cells = 0;
+    };
 
     const TableBinding& m_table;
     const RowSet& m_rows;

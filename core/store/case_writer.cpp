@@ -3,13 +3,10 @@
 
 #include "core/base/hash.h"
 #include "core/base/reader.h"
-#include "core/base/resources.h"
-#include "core/store/documents.h"
 #include "core/store/layout.h"
 #include "core/table/codec.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 #include <system_error>
 
 namespace sightline::store
@@ -17,16 +14,31 @@ namespace sightline::store
 namespace
 {
 
-// Log text that is no UTF-8 was repaired on reading; this keeps the document valid whatever comes.
-std::string dump(const nlohmann::json& doc)
+// The codes that rows which are kept have; empty: all of them.
+std::vector<std::uint8_t> usedCodes(const RowBatch& rows, const ColumnBuilder& column, bool allKept)
 {
-    return doc.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    if (allKept) return {};
+    std::vector<std::uint8_t> out(column.texts().size(), 0);
+    for (std::uint32_t r = 0; r < rows.rows(); ++r) {
+        if (rows.fate(r) != RowBatch::Fate::Dropped) out[column.code(r)] = 1;
+    }
+    return out;
 }
 
-Encoding encodingOf(Type type)
+bool keepsAny(const RowBatch& rows)
 {
-    if (type == Type::Bool) return Encoding::Bits;
-    return isTextual(type) ? Encoding::SegmentText : Encoding::Fixed;
+    for (std::uint32_t r = 0; r < rows.rows(); ++r) {
+        if (rows.fate(r) != RowBatch::Fate::Dropped) return true;
+    }
+    return false;
+}
+
+bool keepsAll(const RowBatch& rows)
+{
+    for (std::uint32_t r = 0; r < rows.rows(); ++r) {
+        if (rows.fate(r) == RowBatch::Fate::Dropped) return false;
+    }
+    return true;
 }
 
 } // namespace
@@ -63,10 +75,13 @@ Result<std::unique_ptr<CaseWriter>> CaseWriter::open(const std::filesystem::path
     SL_TRY(readSchema(out->m_db, out->m_schema));
     SL_TRY(readDictionaries(out->m_db, out->m_dictionaries));
     for (const auto& [id, d] : out->m_dictionaries)
-        out->m_written[id] = d->size();
-    const auto last = out->m_db.integer("SELECT max(id) FROM seg");
-    if (!last) return tl::unexpected(last.error());
-    out->m_nextSegment = static_cast<SegmentId>(*last + 1);
+        out->m_taken[id] = d->size();
+    const auto segment = out->m_db.integer("SELECT max(id) FROM seg");
+    if (!segment) return tl::unexpected(segment.error());
+    out->m_nextSegment = static_cast<SegmentId>(*segment + 1);
+    const auto source = out->m_db.integer("SELECT max(id) FROM source");
+    if (!source) return tl::unexpected(source.error());
+    out->m_nextSource = *source + 1;
     return out;
 }
 
@@ -77,37 +92,10 @@ CaseWriter::~CaseWriter()
         "PRAGMA busy_timeout=0; PRAGMA journal_mode=DELETE"); // fails while readers are there: no harm
 }
 
-Result<std::int64_t> CaseWriter::addSource(const SourceRow& source)
-{
-    const auto last = m_db.integer("SELECT max(id) FROM source");
-    if (!last) return tl::unexpected(last.error());
-    SourceRow row = source;
-    row.id = std::max(*last, m_sources.empty() ? std::int64_t{0} : m_sources.rbegin()->first) + 1;
-    m_sources[row.id] = row;
-    return row.id;
-}
-
-void CaseWriter::updateSource(const SourceRow& source)
-{
-    m_sources[source.id] = source;
-}
-
-void CaseWriter::addReject(std::int64_t source, const RejectRow& reject)
-{
-    m_rejects.emplace_back(source, reject);
-}
-
 Result<> CaseWriter::createTable(std::string_view name)
 {
-    std::vector<std::pair<std::string, Type>> columns;
-    for (const auto& row : resourceTable(fmt::format("tables/{}.tsv", name))) {
-        const auto type = row.size() > 1 ? typeFromName(row[1]) : std::nullopt;
-        if (type) columns.emplace_back(std::string(row[0]), *type);
-    }
-    if (columns.empty())
-        return fail(ErrorKind::Internal, "schema.missing",
-                    fmt::format("no columns are known for table {}", name));
-    columns.emplace_back("_extra", Type::Dynamic);
+    const auto columns = declaredColumns(name);
+    if (!columns) return tl::unexpected(columns.error());
     auto transaction = Transaction::begin(m_db);
     if (!transaction) return tl::unexpected(transaction.error());
     auto table = m_db.prepare("INSERT INTO tbl(id,name,kind) VALUES(?1,?2,2)");
@@ -118,7 +106,7 @@ Result<> CaseWriter::createTable(std::string_view name)
                                "VALUES(?1,?2,?3,?4,?5,0,?6,?7)");
     if (!column) return tl::unexpected(column.error());
     ColumnId next = m_schema.nextColumnId();
-    for (const auto& [columnName, type] : columns) {
+    for (const auto& [columnName, type] : *columns) {
         if (m_schema.column(def.id, columnName) != nullptr) continue; // written twice in two cases
         ColumnDef c{next++, def.id, columnName, type, encodingOf(type), 0, 0, false};
         column->bind(1, c.id).bind(2, def.id).bindText(3, c.name).bind(4, static_cast<std::int64_t>(type));
@@ -130,211 +118,154 @@ Result<> CaseWriter::createTable(std::string_view name)
     return transaction->commit();
 }
 
-Result<TableBuffer*> CaseWriter::buffer(std::string_view table)
+Result<KeyIndex*> CaseWriter::keysOf(const std::string& table)
 {
-    if (const auto it = m_buffers.find(table); it != m_buffers.end()) return it->second.get();
-    if (m_schema.table(table) == nullptr) SL_TRY(createTable(table));
-    const auto writerOf = [this](DomainId domain) {
-        auto& writer = m_writers[domain];
-        if (!writer) writer = std::make_unique<DictionaryWriter>(m_dictionaries.at(domain));
-        return writer.get();
-    };
-    auto made = std::make_unique<TableBuffer>(m_schema, *m_schema.table(table), writerOf);
-    return m_buffers.emplace(std::string(table), std::move(made)).first->second.get();
+    auto& keys = m_keys[table];
+    if (!keys) {
+        const TableDef* known = m_schema.table(table);
+        auto loaded = known != nullptr ? KeyIndex::load(m_db, known->id) : Result<KeyIndex>(KeyIndex());
+        if (!loaded) return tl::unexpected(loaded.error());
+        keys = std::make_unique<KeyIndex>(std::move(*loaded));
+    }
+    return keys.get();
 }
 
-Result<KeyVerdict> CaseWriter::judge(std::string_view table, const RecordKey& key)
+Result<KeyVerdict> CaseWriter::judge(RowBatch& rows, std::uint32_t row)
 {
-    auto rows = buffer(table);
-    if (!rows) return tl::unexpected(rows.error());
-    auto it = m_keys.find(table);
-    if (it == m_keys.end()) {
-        auto index = KeyIndex::load(m_db, m_schema.table(table)->id);
-        if (!index) return tl::unexpected(index.error());
-        it = m_keys.emplace(std::string(table), std::make_unique<KeyIndex>(std::move(*index))).first;
-    }
-    const auto answer = it->second->judge(key, (*rows)->rows());
-    if (answer.verdict == KeyVerdict::RevisionWins) {
-        if (answer.earlier.segment == 0) {
-            (*rows)->hide(answer.earlier.row);
-        } else {
-            m_superseded[answer.earlier.segment].insert(answer.earlier.row);
-        }
+    if (rows.key(row).key == 0) return KeyVerdict::New;
+    const std::string& table = rows.layout().table();
+    const auto keys = keysOf(table);
+    if (!keys) return tl::unexpected(keys.error());
+    const auto answer = (*keys)->judge(rows.key(row), {-m_nextBatch, row});
+    if (answer.verdict != KeyVerdict::RevisionWins) return answer.verdict;
+    if (answer.earlier.segment == -m_nextBatch) {
+        rows.hide(answer.earlier.row);
+    } else {
+        m_superseded.push_back({table, answer.earlier});
     }
     return answer.verdict;
 }
 
-Result<> CaseWriter::addRecord(std::string_view table, const RecordPlace& place, const Record& record,
-                               const Normalised& normalised)
+DomainTexts& CaseWriter::domain(DomainId id)
 {
-    auto rows = buffer(table);
-    if (!rows) return tl::unexpected(rows.error());
-    (*rows)->add(place, record, normalised);
-    return {};
+    auto& texts = m_domains[id];
+    if (!texts) texts = std::make_unique<DomainTexts>(m_dictionaries.at(id));
+    return *texts;
 }
 
-void CaseWriter::addAlert(const Alert& alert)
+OrderedRows CaseWriter::order(RowBatch rows)
 {
-    m_alerts.push_back(alert);
-}
-
-void CaseWriter::addIdentity(const Identity& identity)
-{
-    m_identities.push_back(identity);
-}
-
-void CaseWriter::addLink(const AccountLink& link, std::int64_t source, std::int64_t ordinal)
-{
-    LinkRow& row = m_links[{link, source}];
-    if (row.count++ == 0) {
-        row.link = link;
-        row.source = source;
-        row.ordinal = ordinal;
+    const TableLayout& layout = rows.layout();
+    OrderedRows out{m_schema.table(layout.table())->id, std::move(rows), {}};
+    const bool allKept = keepsAll(out.rows);
+    for (std::size_t slot = 0; slot < layout.slots().size(); ++slot) {
+        const TableLayout::Slot& s = layout.slots()[slot];
+        auto& column = out.columns.emplace_back();
+        const ColumnDef* def = m_schema.column(s.table != 0 ? s.table : out.table, s.name);
+        // A case from before a column was stored has another encoding for it: it goes without.
+        if (def == nullptr || def->encoding != s.encoding) continue;
+        column.id = def->id;
+        if (s.encoding != Encoding::Dictionary) continue;
+        const ColumnBuilder& built = out.rows.column(slot);
+        DomainTexts& texts = domain(def->domain);
+        column.codes = texts.translate(built.texts(), usedCodes(out.rows, built, allKept));
+        column.dictionary = texts.dictionary();
     }
+    return out;
 }
 
-std::uint64_t CaseWriter::bufferedRows() const
+Result<OrderedBatch> CaseWriter::order(std::vector<RowBatch> tables)
 {
-    std::uint64_t n = 0;
-    for (const auto& [name, b] : m_buffers)
-        n += b->rows();
-    return n;
+    OrderedBatch out;
+    out.number = m_nextBatch++;
+    for (RowBatch& rows : tables) {
+        if (!keepsAny(rows)) continue;
+        if (m_schema.table(rows.layout().table()) == nullptr) SL_TRY(createTable(rows.layout().table()));
+        out.tables.push_back(order(std::move(rows)));
+    }
+    for (const auto& [id, d] : m_dictionaries) {
+        Code& taken = m_taken[id];
+        if (taken != d->size()) out.texts.push_back({id, d, taken, d->size()});
+        taken = d->size();
+    }
+    out.small = std::exchange(m_small, {});
+    m_onTheWay.push_back(std::exchange(m_superseded, {}));
+    return out;
 }
 
-std::uint64_t CaseWriter::bufferedBytes() const
+SealedBatch sealBatch(OrderedBatch batch)
 {
-    std::uint64_t n = 0;
-    for (const auto& [name, b] : m_buffers)
-        n += b->bytes();
-    return n;
+    SealedBatch out;
+    out.number = batch.number;
+    for (const OrderedRows& rows : batch.tables)
+        out.tables.push_back(sealRows(rows));
+    for (const OrderedBatch::NewTexts& t : batch.texts) {
+        std::vector<std::string_view> texts;
+        for (Code c = t.from; c < t.to; ++c)
+            texts.push_back(t.dictionary->text(c));
+        out.texts.emplace_back(t.domain, packBlock(t.from, texts));
+    }
+    out.small = std::move(batch.small);
+    return out;
 }
 
-Result<> CaseWriter::commit()
+Result<> CaseWriter::commit(const SealedBatch& batch)
 {
     auto transaction = Transaction::begin(m_db);
     if (!transaction) return tl::unexpected(transaction.error());
-    SL_TRY(writePending());
-    SL_TRY(writeSmall());
-    SL_TRY(writeAlerts());
-    SL_TRY(transaction->commit());
-    m_sources.clear();
-    m_rejects.clear();
-    m_alerts.clear();
-    m_identities.clear();
-    m_links.clear();
-    m_superseded.clear();
-    return {};
+    SL_TRY(write(batch));
+    return transaction->commit();
 }
 
-Result<> CaseWriter::writePending()
+Result<> CaseWriter::write(const SealedBatch& batch)
 {
-    for (const auto& [name, b] : m_buffers) {
-        if (b->rows() == 0) continue;
-        auto places = b->seal(m_db, m_nextSegment, m_dictionaries);
-        if (!places) return tl::unexpected(places.error());
-        if (const auto it = m_keys.find(name); it != m_keys.end()) it->second->settle(*places);
+    for (const SealedRows& rows : batch.tables) {
+        const SegmentId first = m_nextSegment;
+        for (const SealedSegment& s : rows.segments)
+            SL_TRY(writeSegment(m_db, m_nextSegment++, s));
+        settle(batch, rows, first);
     }
-    SL_TRY(writeDictionaries());
-    for (const auto& [segment, rows] : m_superseded) {
+    auto dict = m_db.prepare("INSERT INTO dict VALUES(?1,?2,?3,?4,?5,?6)");
+    if (!dict) return tl::unexpected(dict.error());
+    for (const auto& [id, b] : batch.texts) {
+        dict->bind(1, id).bind(2, b.first).bind(3, b.count);
+        SL_TRY(dict->bind(4, b.raw).bind(5, b.crc).bindBlob(6, b.data).run());
+    }
+    SL_TRY(hideSuperseded());
+    return batch.small.write(m_db);
+}
+
+// The rows have their places: keys, and revisions in batches that follow, refer to them by these.
+void CaseWriter::settle(const SealedBatch& batch, const SealedRows& rows, SegmentId first)
+{
+    if (rows.places.empty()) return;
+    if (const auto it = m_keys.find(rows.table); it != m_keys.end())
+        it->second->settle(batch.number, rows.places, first);
+    const auto place = [&](std::vector<Superseded>& list) {
+        for (Superseded& s : list) {
+            if (s.place.segment != -batch.number || s.table != rows.table) continue;
+            s.place = rows.places[s.place.row];
+            s.place.segment += first;
+        }
+    };
+    for (std::vector<Superseded>& list : m_onTheWay)
+        place(list);
+    place(m_superseded);
+}
+
+Result<> CaseWriter::hideSuperseded()
+{
+    std::map<SegmentId, std::set<std::uint32_t>> bySegment;
+    for (const Superseded& s : m_onTheWay.front())
+        bySegment[s.place.segment].insert(s.place.row);
+    m_onTheWay.pop_front();
+    for (const auto& [segment, rows] : bySegment) {
         const auto n = m_db.integer(fmt::format("SELECT n FROM seg WHERE id={}", segment));
         if (!n) return tl::unexpected(n.error());
         Bitmap hidden(static_cast<std::uint32_t>(*n));
         for (const std::uint32_t r : rows)
             hidden.set(r);
         SL_TRY(addTombstones(segment, hidden));
-    }
-    return {};
-}
-
-Result<> CaseWriter::writeDictionaries()
-{
-    for (const auto& [id, d] : m_dictionaries) {
-        if (d->size() == m_written[id]) continue;
-        SL_TRY(writeDictionaryChunk(m_db, id, *d, m_written[id]));
-        m_written[id] = d->size();
-    }
-    return {};
-}
-
-Result<> CaseWriter::writeSmall()
-{
-    auto source = m_db.prepare("INSERT OR REPLACE INTO source "
-                               "VALUES(?1,?2,NULL,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)");
-    if (!source) return tl::unexpected(source.error());
-    auto facts = m_db.prepare("INSERT OR REPLACE INTO meta VALUES(?1,?2)");
-    if (!facts) return tl::unexpected(facts.error());
-    for (const auto& [id, s] : m_sources) {
-        source->bind(1, id)
-            .bindText(2, s.path)
-            .bindBlob(3, s.sha256)
-            .bind(4, s.bytes)
-            .bindText(5, s.format)
-            .bind(6, kParserVersion);
-        source->bindText(7, s.zone)
-            .bind(8, s.zoneAssumed ? 1 : 0)
-            .bind(9, s.importedAt)
-            .bind(10, s.read)
-            .bind(11, s.stored);
-        source->bind(12, s.duplicates)
-            .bind(13, s.revisions)
-            .bind(14, s.rejected)
-            .bind(15, s.resumeOffset)
-            .bind(16, s.resumeOrdinal);
-        SL_TRY(source->bind(17, static_cast<std::int64_t>(s.state)).run());
-        const std::string key = fmt::format("source.{}", id);
-        SL_TRY(facts->bindText(1, key).bindText(2, s.facts).run());
-    }
-    auto reject = m_db.prepare("INSERT OR REPLACE INTO reject VALUES(?1,?2,?3,?4,?5)");
-    if (!reject) return tl::unexpected(reject.error());
-    for (const auto& [id, r] : m_rejects) {
-        SL_TRY(reject->bind(1, id)
-                   .bind(2, r.position)
-                   .bind(3, r.length)
-                   .bind(4, r.reason)
-                   .bindText(5, r.argument)
-                   .run());
-    }
-    auto identity = m_db.prepare("INSERT INTO identity(source,ord,doc) VALUES(?1,?2,?3)");
-    if (!identity) return tl::unexpected(identity.error());
-    for (const Identity& i : m_identities) {
-        const std::string doc = dump(identityDocument(i));
-        SL_TRY(identity->bind(1, i.sourceFile).bind(2, i.ordinal).bindText(3, doc).run());
-    }
-    auto link = m_db.prepare(
-        "INSERT INTO link VALUES(?1,?2,?3,?4,?5) ON CONFLICT(a,b,source) DO UPDATE SET n=n+excluded.n");
-    if (!link) return tl::unexpected(link.error());
-    for (const auto& [key, l] : m_links) {
-        SL_TRY(link->bindText(1, l.link.first)
-                   .bindText(2, l.link.second)
-                   .bind(3, l.source)
-                   .bind(4, l.ordinal)
-                   .bind(5, l.count)
-                   .run());
-    }
-    return {};
-}
-
-Result<> CaseWriter::writeAlerts()
-{
-    auto insert = m_db.prepare("INSERT INTO "
-                               "alert(origin,external_id,source,product,status,resolution,close_reason,"
-                               "comment,assignee,is_read,created) "
-                               "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11) "
-                               "ON CONFLICT(origin,external_id) DO UPDATE SET "
-                               "product=excluded.product,source=excluded.source,removed=0");
-    if (!insert) return tl::unexpected(insert.error());
-    for (const Alert& a : m_alerts) {
-        const std::string doc = dump(alertDocument(a));
-        insert->bindText(1, a.source)
-            .bindText(2, a.externalId)
-            .bind(3, a.sourceFile)
-            .bindText(4, doc)
-            .bindText(5, a.status);
-        insert->bindText(6, a.resolution)
-            .bindText(7, a.closeReason)
-            .bindText(8, a.comment)
-            .bindText(9, a.assignee);
-        SL_TRY(insert->bind(10, a.isRead ? 1 : 0).bind(11, a.created).run());
     }
     return {};
 }

@@ -5,6 +5,7 @@
 
 #include <cstring>
 #include <fmt/format.h>
+#include <utility>
 
 namespace sightline::store
 {
@@ -15,7 +16,7 @@ constexpr std::size_t kEntryBytes = 20;
 
 } // namespace
 
-Result<> writeKeys(Database& db, SegmentId segment, const std::vector<RecordKey>& keys)
+std::string packKeys(const std::vector<RecordKey>& keys)
 {
     std::string bytes;
     bytes.reserve(keys.size() * kEntryBytes);
@@ -24,10 +25,15 @@ Result<> writeKeys(Database& db, SegmentId segment, const std::vector<RecordKey>
         bytes.append(reinterpret_cast<const char*>(&k.content), 8);
         bytes.append(reinterpret_cast<const char*>(&k.leaves), 4);
     }
+    return bytes;
+}
+
+Result<> writeKeys(Database& db, SegmentId segment, std::string_view packed)
+{
     auto insert = db.prepare("INSERT OR REPLACE INTO derived VALUES(?1,?2,?3)");
     if (!insert) return tl::unexpected(insert.error());
     const std::string name = fmt::format("keys/{}", segment);
-    return insert->bindText(1, name).bind(2, segment).bindBlob(3, bytes).run();
+    return insert->bindText(1, name).bind(2, segment).bindBlob(3, packed).run();
 }
 
 Result<KeyIndex> KeyIndex::load(Database& db, TableId table)
@@ -59,36 +65,66 @@ Result<KeyIndex> KeyIndex::load(Database& db, TableId table)
             std::memcpy(&k.key, at, 8);
             std::memcpy(&k.content, at + 8, 8);
             std::memcpy(&k.leaves, at + 16, 4);
-            if (k.key != 0 && (deleted.rows() == 0 || !deleted.test(i)))
-                out.m_entries[k.key] = {k.content, k.leaves, {segment, i}};
+            if (k.key == 0 || (deleted.rows() != 0 && deleted.test(i))) continue;
+            out.grow();
+            Entry& e = out.slot(k.key);
+            out.m_used += e.known.key == 0 ? 1 : 0;
+            e = {k, {segment, i}};
         }
     }
 }
 
-KeyIndex::Answer KeyIndex::judge(const RecordKey& key, std::uint32_t next)
+// The entry of a key, or the free one where it belongs. Keys are hashes already.
+KeyIndex::Entry& KeyIndex::slot(std::uint64_t key)
 {
-    if (key.key == 0) return {};
-    const auto [it, isNew] = m_entries.try_emplace(key.key, Entry{key.content, key.leaves, {0, next}});
-    if (isNew) {
-        m_buffered.push_back(key.key);
-        return {};
-    }
-    Entry& known = it->second;
-    if (known.content == key.content) return {KeyVerdict::Duplicate, known.place};
-    if (key.leaves < known.leaves) return {KeyVerdict::RevisionLoses, known.place};
-    const KeyPlace earlier = known.place;
-    if (earlier.segment != 0) m_buffered.push_back(key.key);
-    known = {key.content, key.leaves, {0, next}};
-    return {KeyVerdict::RevisionWins, earlier};
+    std::size_t i = key & (m_slots.size() - 1);
+    while (m_slots[i].known.key != 0 && m_slots[i].known.key != key)
+        i = (i + 1) & (m_slots.size() - 1);
+    return m_slots[i];
 }
 
-void KeyIndex::settle(const std::vector<KeyPlace>& places)
+// Makes room for one more.
+void KeyIndex::grow()
 {
-    for (const std::uint64_t key : m_buffered) {
-        Entry& e = m_entries[key];
-        if (e.place.segment == 0) e.place = places[e.place.row];
+    if ((m_used + 1) * 2 <= m_slots.size()) return;
+    const std::vector<Entry> old = std::exchange(m_slots, std::vector<Entry>(m_slots.size() * 2));
+    for (const Entry& e : old) {
+        if (e.known.key != 0) slot(e.known.key) = e;
     }
-    m_buffered.clear();
+}
+
+KeyIndex::Answer KeyIndex::judge(const RecordKey& key, const KeyPlace& place)
+{
+    if (key.key == 0) return {};
+    grow();
+    Entry& e = slot(key.key);
+    Answer out;
+    if (e.known.key == 0) {
+        ++m_used;
+    } else {
+        out.earlier = e.place;
+        if (e.known.content == key.content)
+            out.verdict = KeyVerdict::Duplicate;
+        else
+            out.verdict = key.leaves < e.known.leaves ? KeyVerdict::RevisionLoses : KeyVerdict::RevisionWins;
+        if (out.verdict != KeyVerdict::RevisionWins) return out;
+    }
+    e = {key, place};
+    m_onTheWay[place.segment].push_back(key.key);
+    return out;
+}
+
+void KeyIndex::settle(SegmentId batch, const std::vector<KeyPlace>& places, SegmentId first)
+{
+    const auto it = m_onTheWay.find(-batch);
+    if (it == m_onTheWay.end()) return;
+    for (const std::uint64_t key : it->second) {
+        Entry& e = slot(key);
+        if (e.place.segment != -batch) continue; // hidden by a revision in a later batch
+        e.place = places[e.place.row];
+        e.place.segment += first;
+    }
+    m_onTheWay.erase(it);
 }
 
 } // namespace sightline::store

@@ -6,8 +6,9 @@
 #include "core/table/segment.h"
 
 #include <cstdint>
+#include <map>
 #include <string>
-#include <unordered_map>
+#include <string_view>
 #include <vector>
 
 namespace sightline::store
@@ -19,17 +20,17 @@ struct RecordKey {
     std::uint32_t leaves = 0;  // filled fields: how complete it is
 };
 
-enum class KeyVerdict {
+enum class KeyVerdict : std::uint8_t {
     New,
     Duplicate,    // same key, same content
     RevisionWins, // same key, other content, and the new one is shown
     RevisionLoses,
 };
 
-// The rows a winning revision hides.
+// A row of the case; or, with the negative number of a batch, a row of that batch, which is on its way.
 struct KeyPlace {
-    SegmentId segment = 0; // 0: still buffered
-    std::uint32_t row = 0; // of the segment, or of the table's buffer
+    SegmentId segment = 0;
+    std::uint32_t row = 0;
 };
 
 class KeyIndex
@@ -37,29 +38,37 @@ class KeyIndex
 public:
     struct Answer {
         KeyVerdict verdict = KeyVerdict::New;
-        KeyPlace earlier;
+        KeyPlace earlier; // the row that a winning revision hides
     };
+
+    KeyIndex() : m_slots(kFewest) {}
 
     // Loads the keys of the table's rows that are not tombstoned.
     [[nodiscard]] static Result<KeyIndex> load(Database& db, TableId table);
 
-    // `next` is the buffer row the record takes if it is stored.
-    [[nodiscard]] Answer judge(const RecordKey& key, std::uint32_t next);
-    // Buffered rows got their place in the file: row i of the buffer is places[i].
-    void settle(const std::vector<KeyPlace>& places);
+    // `place`: of the record, if it is stored; in a batch.
+    [[nodiscard]] Answer judge(const RecordKey& key, const KeyPlace& place);
+    // The rows of a batch got their place: row i of it is places[i], segments counting from `first`.
+    void settle(SegmentId batch, const std::vector<KeyPlace>& places, SegmentId first);
 
 private:
     struct Entry {
-        std::uint64_t content = 0;
-        std::uint32_t leaves = 0;
+        RecordKey known; // key 0: free
         KeyPlace place;
     };
 
-    std::unordered_map<std::uint64_t, Entry> m_entries;
-    std::vector<std::uint64_t> m_buffered; // keys whose place is a buffer row
+    static constexpr std::size_t kFewest = 1024;
+
+    [[nodiscard]] Entry& slot(std::uint64_t key);
+    void grow();
+
+    std::vector<Entry> m_slots; // open addressing, at most half full
+    std::size_t m_used = 0;
+    std::map<SegmentId, std::vector<std::uint64_t>> m_onTheWay; // keys by batch
 };
 
 // The `derived` row of a segment: key, content and leaves of each row.
-[[nodiscard]] Result<> writeKeys(Database& db, SegmentId segment, const std::vector<RecordKey>& keys);
+[[nodiscard]] std::string packKeys(const std::vector<RecordKey>& keys);
+[[nodiscard]] Result<> writeKeys(Database& db, SegmentId segment, std::string_view packed);
 
 } // namespace sightline::store

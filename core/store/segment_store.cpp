@@ -14,8 +14,6 @@ namespace sightline::store
 namespace
 {
 
-constexpr std::size_t kRawBlockBytes = 64 * 1024;
-
 tl::unexpected<Error> corrupt(std::string what)
 {
     return fail(ErrorKind::Corrupt, "case.corrupt", "the case file is damaged: " + std::move(what));
@@ -93,22 +91,6 @@ Result<> readDictionaries(Database& db, std::map<DomainId, std::shared_ptr<Dicti
     }
 }
 
-Result<> writeDictionaryChunk(Database& db, DomainId domain, const Dictionary& dictionary, Code from)
-{
-    std::vector<std::string_view> texts;
-    for (Code c = from; c < dictionary.size(); ++c)
-        texts.push_back(dictionary.text(c));
-    const std::string bytes = packTexts(texts);
-    const std::string data = compressed(bytes);
-    auto insert = db.prepare("INSERT INTO dict VALUES(?1,?2,?3,?4,?5,?6)");
-    if (!insert) return tl::unexpected(insert.error());
-    insert->bind(1, domain).bind(2, from).bind(3, static_cast<std::int64_t>(texts.size()));
-    return insert->bind(4, static_cast<std::int64_t>(bytes.size()))
-        .bind(5, crc32(data))
-        .bindBlob(6, data)
-        .run();
-}
-
 Result<std::optional<StoredColumn>> readColumn(Database& db, SegmentId segment, ColumnId column)
 {
     auto row = db.prepare("SELECT codec,width,card,nulls,vmin,vmax,raw,crc,data FROM segcol WHERE id=?1");
@@ -143,32 +125,6 @@ Result<> writeColumn(Database& db, SegmentId segment, ColumnId column, const Sto
         .bind(8, s.raw)
         .bind(9, s.crc);
     return insert->bindBlob(10, s.data).run();
-}
-
-Result<> writeRaw(Database& db, SegmentId segment, const std::vector<std::string_view>& records)
-{
-    auto insert = db.prepare("INSERT INTO rawblk VALUES(?1,?2,0,?3,?4,?5)");
-    if (!insert) return tl::unexpected(insert.error());
-    std::vector<std::string_view> block;
-    std::size_t bytes = 0;
-    std::size_t first = 0;
-    for (std::size_t i = 0; i < records.size(); ++i) {
-        block.push_back(records[i]);
-        bytes += records[i].size();
-        if (bytes < kRawBlockBytes && i + 1 < records.size()) continue;
-        const std::string packed = packTexts(block);
-        const std::string data = compressed(packed);
-        insert->bind(1, std::int64_t{segment} * 65'536 + static_cast<std::int64_t>(first))
-            .bind(2, static_cast<std::int64_t>(block.size()));
-        SL_TRY(insert->bind(3, static_cast<std::int64_t>(packed.size()))
-                   .bind(4, crc32(data))
-                   .bindBlob(5, data)
-                   .run());
-        block.clear();
-        bytes = 0;
-        first = i + 1;
-    }
-    return {};
 }
 
 Result<std::string> readRaw(Database& db, SegmentId segment, std::uint32_t row)

@@ -19,18 +19,12 @@ namespace sightline::store
 // Adds texts that came since the last call; known dictionaries are extended in place.
 [[nodiscard]] Result<> readDictionaries(Database& db,
                                         std::map<DomainId, std::shared_ptr<Dictionary>>& dictionaries);
-// Writes the texts from code `from` on as one chunk.
-[[nodiscard]] Result<> writeDictionaryChunk(Database& db, DomainId domain, const Dictionary& dictionary,
-                                            Code from);
-
 [[nodiscard]] Result<std::optional<StoredColumn>> readColumn(Database& db, SegmentId segment,
                                                              ColumnId column);
 [[nodiscard]] Result<> writeColumn(Database& db, SegmentId segment, ColumnId column,
                                    const StoredColumn& stored);
 
-// Records of a segment in row order, in blocks of about 64 KiB.
-[[nodiscard]] Result<> writeRaw(Database& db, SegmentId segment,
-                                const std::vector<std::string_view>& records);
+// One record as it was read; "" where none is kept.
 [[nodiscard]] Result<std::string> readRaw(Database& db, SegmentId segment, std::uint32_t row);
 
 using OverlayTexts = std::map<std::uint32_t, std::string>; // row -> text

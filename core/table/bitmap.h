@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A set of rows of one segment, one bit a row.
+// A set of rows of one segment, one bit a row. "No row" and "every row" are kept without their bits, since
+// most segments are one or the other to a filter.
 #pragma once
 
 #include <bit>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace sightline
@@ -14,89 +16,119 @@ class Bitmap
 public:
     Bitmap() = default;
 
-    explicit Bitmap(std::uint32_t rows, bool filled = false)
-        : m_rows(rows), m_words((rows + 63U) / 64U, filled ? ~std::uint64_t{0} : 0)
-    {
-        clearTail();
-    }
+    explicit Bitmap(std::uint32_t rows, bool filled = false) : m_rows(rows), m_full(filled) {}
 
     [[nodiscard]] std::uint32_t rows() const { return m_rows; }
 
-    [[nodiscard]] bool test(std::uint32_t row) const { return (m_words[row >> 6] >> (row & 63)) & 1; }
+    // Neither none nor all by construction: words() has the bits.
+    [[nodiscard]] bool dense() const { return !m_words.empty(); }
 
-    void set(std::uint32_t row) { m_words[row >> 6] |= std::uint64_t{1} << (row & 63); }
-
-    void reset(std::uint32_t row) { m_words[row >> 6] &= ~(std::uint64_t{1} << (row & 63)); }
-
-    void put(std::uint32_t row, bool on) { m_words[row >> 6] |= std::uint64_t{on} << (row & 63); }
-
-    [[nodiscard]] std::uint32_t count() const
+    [[nodiscard]] bool test(std::uint32_t row) const
     {
-        std::uint32_t n = 0;
-        for (const std::uint64_t w : m_words)
-            n += static_cast<std::uint32_t>(std::popcount(w));
-        return n;
+        return dense() ? ((m_words[row >> 6] >> (row & 63)) & 1) != 0 : m_full;
     }
 
-    [[nodiscard]] bool none() const
+    void set(std::uint32_t row)
     {
-        for (const std::uint64_t w : m_words) {
-            if (w != 0) return false;
-        }
-        return true;
+        if (m_words.empty()) spread();
+        const std::uint32_t word = row >> 6;
+        m_words[word] |= std::uint64_t{1} << (row & 63);
+        m_from = word < m_from ? word : m_from;
+        m_to = word >= m_to ? word + 1 : m_to;
     }
 
-    Bitmap& operator&=(const Bitmap& o)
+    void reset(std::uint32_t row) { words()[row >> 6] &= ~(std::uint64_t{1} << (row & 63)); }
+
+    // Sets the row or leaves it as it is.
+    void put(std::uint32_t row, bool on)
     {
-        for (std::size_t i = 0; i < m_words.size(); ++i)
-            m_words[i] &= o.m_words[i];
-        return *this;
+        if (on) set(row);
     }
 
-    Bitmap& operator|=(const Bitmap& o)
-    {
-        for (std::size_t i = 0; i < m_words.size(); ++i)
-            m_words[i] |= o.m_words[i];
-        return *this;
-    }
+    void setRange(std::uint32_t begin, std::uint32_t end);
 
-    Bitmap& andNot(const Bitmap& o)
-    {
-        for (std::size_t i = 0; i < m_words.size(); ++i)
-            m_words[i] &= ~o.m_words[i];
-        return *this;
-    }
+    [[nodiscard]] std::uint32_t count() const;
+    [[nodiscard]] std::uint32_t count(std::uint32_t begin, std::uint32_t end) const;
+    // Rows of [begin, end) that are in both.
+    [[nodiscard]] std::uint32_t countBoth(const Bitmap& o, std::uint32_t begin, std::uint32_t end) const;
+    [[nodiscard]] bool none() const;
+    [[nodiscard]] std::uint32_t first() const; // rows() if none
+    [[nodiscard]] std::uint32_t last() const;  // rows() if none
 
-    Bitmap& invert()
-    {
-        for (std::uint64_t& w : m_words)
-            w = ~w;
-        clearTail();
-        return *this;
-    }
+    [[nodiscard]] bool all() const { return dense() ? count() == m_rows : m_full || m_rows == 0; }
 
+    Bitmap& operator&=(const Bitmap& o);
+    Bitmap& operator|=(const Bitmap& o);
+    Bitmap& andNot(const Bitmap& o);
+    Bitmap& invert();
+
+    // Calls f(row) in ascending order.
     template <class F> void forEach(F&& f) const
     {
-        for (std::size_t i = 0; i < m_words.size(); ++i) {
-            for (std::uint64_t w = m_words[i]; w != 0; w &= w - 1) {
-                f(static_cast<std::uint32_t>(i * 64 + static_cast<unsigned>(std::countr_zero(w))));
-            }
+        if (!dense()) {
+            for (std::uint32_t row = 0; m_full && row < m_rows; ++row)
+                f(row);
+            return;
+        }
+        for (std::uint32_t i = m_from; i < m_to; ++i) {
+            for (std::uint64_t w = m_words[i]; w != 0; w &= w - 1)
+                f(i * 64 + static_cast<std::uint32_t>(std::countr_zero(w)));
         }
     }
 
-    [[nodiscard]] std::vector<std::uint64_t>& words() { return m_words; }
+    // The same for the rows of [begin, end).
+    template <class F> void forEach(std::uint32_t begin, std::uint32_t end, F&& f) const
+    {
+        if (!dense()) {
+            for (std::uint32_t row = begin; m_full && row < end; ++row)
+                f(row);
+            return;
+        }
+        for (std::uint32_t base = begin / 64 * 64; base < end; base += 64) {
+            std::uint64_t w = m_words[base / 64];
+            if (base < begin) w &= ~std::uint64_t{0} << (begin - base);
+            if (end - base < 64) w &= (std::uint64_t{1} << (end - base)) - 1;
+            for (; w != 0; w &= w - 1)
+                f(base + static_cast<std::uint32_t>(std::countr_zero(w)));
+        }
+    }
 
-    [[nodiscard]] const std::vector<std::uint64_t>& words() const { return m_words; }
+    // The bits, to be changed; bits beyond rows() stay 0.
+    [[nodiscard]] std::vector<std::uint64_t>& words()
+    {
+        if (m_words.empty()) spread();
+        m_from = 0;
+        m_to = static_cast<std::uint32_t>(m_words.size());
+        return m_words;
+    }
 
-    bool operator==(const Bitmap&) const = default;
+    // The bits where dense(); else empty.
+    [[nodiscard]] std::span<const std::uint64_t> words() const { return m_words; }
+
+    // 64 rows from row 64 * i on.
+    [[nodiscard]] std::uint64_t word(std::size_t i) const
+    {
+        return dense() ? m_words[i] : m_full ? fullWord(i) : 0;
+    }
+
+    [[nodiscard]] std::size_t wordCount() const { return (std::size_t{m_rows} + 63) / 64; }
+
+    bool operator==(const Bitmap& o) const;
 
 private:
-    void clearTail()
+    void spread();
+    void become(bool filled);
+
+    [[nodiscard]] std::uint64_t fullWord(std::size_t i) const
     {
-        if (m_rows % 64 != 0 && !m_words.empty()) m_words.back() &= (std::uint64_t{1} << (m_rows % 64)) - 1;
+        const std::size_t left = m_rows - i * 64;
+        return left >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << left) - 1;
     }
 
     std::uint32_t m_rows = 0;
+    bool m_full = false;      // where there are no words
+    std::uint32_t m_from = 0; // words outside [m_from, m_to) are 0
+    std::uint32_t m_to = 0;
     std::vector<std::uint64_t> m_words;
 };
 

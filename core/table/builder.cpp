@@ -97,46 +97,72 @@ std::optional<std::int64_t> fixedInteger(Type type, const Value& v)
     return i;
 }
 
+// Codes in the narrowest width that holds them.
+PackedInts packCodes(const std::vector<Code>& codes)
+{
+    Code top = 0;
+    for (const Code c : codes)
+        top |= c;
+    const auto width = static_cast<std::uint8_t>(top == 0 ? 0 : top < 0x100 ? 1 : top < 0x10000 ? 2 : 4);
+    std::string bytes(codes.size() * width, '\0');
+    const auto fill = [&](auto type) {
+        for (std::size_t i = 0; i < codes.size(); ++i) {
+            const auto v = static_cast<decltype(type)>(codes[i]);
+            std::memcpy(bytes.data() + i * sizeof v, &v, sizeof v);
+        }
+    };
+    if (width == 1) fill(std::uint8_t{});
+    if (width == 2) fill(std::uint16_t{});
+    if (width == 4) fill(std::uint32_t{});
+    return {width, std::move(bytes)};
+}
+
+// Replaces the codes of `texts` by those of the column's own texts, numbered as they first occur.
+void renumber(std::vector<Code>& codes, const TextSet& texts, Column& out)
+{
+    std::vector<Code> own(texts.size(), 0);
+    out.offsets.push_back(0);
+    for (Code& c : codes) {
+        if (c == 0) continue;
+        if (own[c] == 0) {
+            own[c] = static_cast<Code>(out.offsets.size());
+            out.bytes += texts.text(c);
+            out.offsets.push_back(static_cast<std::uint32_t>(out.bytes.size()));
+        }
+        c = own[c];
+    }
+}
+
 } // namespace
 
 ColumnBuilder::ColumnBuilder(Type type, Encoding encoding, DictionaryWriter* writer)
     : m_type(type), m_encoding(encoding), m_writer(writer)
 {
-    if (encoding == Encoding::SegmentText) m_texts = std::make_unique<Dictionary>();
 }
 
 void ColumnBuilder::clear()
 {
+    m_codes.clear();
+    m_texts.clear();
     m_values.clear();
     m_present.clear();
     m_guids.clear();
-    m_codes.clear();
-    if (m_texts) m_texts = std::make_unique<Dictionary>();
 }
 
 void ColumnBuilder::putInteger(std::uint32_t row, std::uint64_t value)
 {
     if (m_values.size() <= row) {
         m_values.resize(row + 1, 0);
-        m_present.resize(row + 1, false);
+        m_present.resize(row + 1, 0);
     }
     m_values[row] = value;
-    m_present[row] = true;
+    m_present[row] = 1;
 }
 
 bool ColumnBuilder::setText(std::uint32_t row, std::string_view text)
 {
-    if (text.empty()) return true;
-    if (m_encoding == Encoding::Dictionary) {
-        putInteger(row, m_writer->codeOf(text));
-        return true;
-    }
-    auto it = m_codes.find(text);
-    if (it == m_codes.end()) {
-        const Code code = m_texts->append(text);
-        it = m_codes.emplace(m_texts->text(code), code).first;
-    }
-    putInteger(row, it->second);
+    const bool shared = m_writer != nullptr && m_encoding == Encoding::Dictionary;
+    if (!text.empty()) setCode(row, shared ? m_writer->codeOf(text) : m_texts.codeOf(text));
     return true;
 }
 
@@ -181,90 +207,89 @@ bool ColumnBuilder::set(std::uint32_t row, const Value& value)
 }
 
 ColumnPtr ColumnBuilder::sealCodes(std::span<const std::uint32_t> rows,
-                                   std::shared_ptr<const Dictionary> dictionary) const
+                                   std::shared_ptr<const Dictionary> dictionary,
+                                   std::span<const Code> translation) const
 {
+    std::vector<Code> codes(rows.size());
+    Code any = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        codes[i] = code(rows[i]);
+        any |= codes[i];
+    }
+    if (any == 0) return {};
     auto out = std::make_shared<Column>();
     out->type = m_type;
     out->encoding = m_encoding;
     out->rows = static_cast<std::uint32_t>(rows.size());
-    std::vector<std::uint64_t> codes(rows.size(), 0);
-    std::unordered_map<std::uint64_t, Code> own; // the builder's code -> the segment's
-    if (m_encoding == Encoding::SegmentText) out->offsets.push_back(0);
-    bool any = false;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (rows[i] >= m_values.size() || !m_present[rows[i]] || m_values[rows[i]] == 0) continue;
-        any = true;
-        std::uint64_t code = m_values[rows[i]];
-        if (m_encoding == Encoding::SegmentText) {
-            const auto [it, isNew] = own.emplace(code, static_cast<Code>(out->offsets.size()));
-            if (isNew) {
-                out->bytes += m_texts->text(static_cast<Code>(code));
-                out->offsets.push_back(static_cast<std::uint32_t>(out->bytes.size()));
-            }
-            code = it->second;
-        }
-        codes[i] = code;
-    }
-    if (!any) return {};
-    if (m_encoding == Encoding::Dictionary) {
+    if (m_encoding == Encoding::SegmentText) {
+        renumber(codes, m_texts, *out);
+    } else {
         out->dictionary = std::move(dictionary);
         out->dictionarySize = out->dictionary->size();
     }
-    out->ints = PackedInts::pack(codes, true);
+    if (!translation.empty()) {
+        for (Code& c : codes)
+            c = translation[c];
+    }
+    out->ints = packCodes(codes);
     return out;
+}
+
+void ColumnBuilder::sealIntegers(std::span<const std::uint32_t> rows, Column& out) const
+{
+    std::int64_t lowest = std::numeric_limits<std::int64_t>::max();
+    for (const std::uint32_t row : rows) {
+        if (present(row)) lowest = std::min(lowest, static_cast<std::int64_t>(m_values[row]));
+    }
+    out.base = lowest;
+    std::vector<std::uint64_t> packed(rows.size(), 0);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (present(rows[i])) packed[i] = m_values[rows[i]] - static_cast<std::uint64_t>(lowest);
+    }
+    out.ints = PackedInts::pack(packed);
 }
 
 ColumnPtr ColumnBuilder::sealFixed(std::span<const std::uint32_t> rows) const
 {
+    const auto n = static_cast<std::uint32_t>(rows.size());
+    Bitmap nulls(n);
+    for (std::uint32_t i = 0; i < n; ++i) {
+        if (!present(rows[i])) nulls.set(i);
+    }
+    if (nulls.count() == n) return {};
     auto out = std::make_shared<Column>();
     out->type = m_type;
     out->encoding = m_encoding;
-    out->rows = static_cast<std::uint32_t>(rows.size());
-    Bitmap nulls(out->rows);
-    std::int64_t lowest = std::numeric_limits<std::int64_t>::max();
-    bool any = false;
-    for (std::uint32_t i = 0; i < out->rows; ++i) {
-        if (rows[i] >= m_values.size() || !m_present[rows[i]]) {
-            nulls.set(i);
-            continue;
-        }
-        any = true;
-        lowest = std::min(lowest, static_cast<std::int64_t>(m_values[rows[i]]));
-    }
-    if (!any) return {};
+    out->rows = n;
     const auto valueAt = [&](std::uint32_t i) {
         return nulls.test(i) ? std::nullopt : std::optional(m_values[rows[i]]);
     };
     if (m_encoding == Encoding::Bits) {
-        out->bits = Bitmap(out->rows);
-        for (std::uint32_t i = 0; i < out->rows; ++i)
+        out->bits = Bitmap(n);
+        for (std::uint32_t i = 0; i < n; ++i)
             out->bits.put(i, valueAt(i).value_or(0) != 0);
     } else if (m_type == Type::Real) {
-        out->reals.resize(out->rows, 0);
-        for (std::uint32_t i = 0; i < out->rows; ++i)
+        out->reals.resize(n, 0);
+        for (std::uint32_t i = 0; i < n; ++i)
             out->reals[i] = std::bit_cast<double>(valueAt(i).value_or(0));
     } else if (m_type == Type::Guid) {
-        out->guids.assign(std::size_t{out->rows} * 16, '\0');
-        for (std::uint32_t i = 0; i < out->rows; ++i) {
+        out->guids.assign(std::size_t{n} * 16, '\0');
+        for (std::uint32_t i = 0; i < n; ++i) {
             if (const auto v = valueAt(i)) out->guids.replace(std::size_t{i} * 16, 16, m_guids, *v * 16, 16);
         }
     } else {
-        out->base = lowest;
-        std::vector<std::uint64_t> packed(out->rows, 0);
-        for (std::uint32_t i = 0; i < out->rows; ++i) {
-            if (const auto v = valueAt(i)) packed[i] = *v - static_cast<std::uint64_t>(lowest);
-        }
-        out->ints = PackedInts::pack(packed);
+        sealIntegers(rows, *out);
     }
     if (!nulls.none()) out->nulls = std::move(nulls);
     return out;
 }
 
 ColumnPtr ColumnBuilder::seal(std::span<const std::uint32_t> rows,
-                              std::shared_ptr<const Dictionary> dictionary) const
+                              std::shared_ptr<const Dictionary> dictionary,
+                              std::span<const Code> translation) const
 {
     const bool coded = m_encoding == Encoding::Dictionary || m_encoding == Encoding::SegmentText;
-    return coded ? sealCodes(rows, std::move(dictionary)) : sealFixed(rows);
+    return coded ? sealCodes(rows, std::move(dictionary), translation) : sealFixed(rows);
 }
 
 } // namespace sightline

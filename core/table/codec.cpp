@@ -29,6 +29,12 @@ template <class T> void putAll(std::string& out, const std::vector<T>& values)
     out.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
 }
 
+void putBitmap(std::string& out, const Bitmap& bitmap)
+{
+    for (std::size_t i = 0; i < bitmap.wordCount(); ++i)
+        put(out, bitmap.word(i));
+}
+
 // Takes bytes off the front; false when there are too few.
 class Cursor
 {
@@ -68,7 +74,7 @@ bool takeBitmap(Cursor& in, std::uint32_t rows, Bitmap& out)
     std::string_view s;
     if (!in.take(bitmapBytes(rows), s)) return false;
     out = Bitmap(rows);
-    std::memcpy(out.words().data(), s.data(), s.size());
+    if (rows != 0) std::memcpy(out.words().data(), s.data(), s.size());
     if (rows % 64 != 0 && (out.words().back() >> (rows % 64)) != 0) return false;
     return true;
 }
@@ -201,7 +207,7 @@ StoredColumn encodeColumn(const Column& column)
     std::string payload;
     if (column.nulls.rows() != 0) {
         out.nulls = Nulls::Bitmap;
-        putAll(payload, column.nulls.words());
+        putBitmap(payload, column.nulls);
     }
     switch (column.encoding) {
     case Encoding::SegmentText:
@@ -216,7 +222,7 @@ StoredColumn encodeColumn(const Column& column)
         payload += column.ints.bytes();
         break;
     case Encoding::Bits:
-        putAll(payload, column.bits.words());
+        putBitmap(payload, column.bits);
         break;
     case Encoding::Fixed:
         if (column.type == Type::Real) {
@@ -325,7 +331,7 @@ Result<std::vector<std::string_view>> unpackTexts(std::string_view bytes)
 std::string packBitmap(const Bitmap& bitmap)
 {
     std::string out;
-    putAll(out, bitmap.words());
+    putBitmap(out, bitmap);
     return out;
 }
 

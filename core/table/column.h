@@ -4,6 +4,7 @@
 
 #include "core/base/ticks.h"
 #include "core/table/bitmap.h"
+#include "core/table/column_index.h"
 #include "core/table/dictionary.h"
 #include "core/table/types.h"
 
@@ -81,6 +82,7 @@ struct Column {
     Code dictionarySize = 0;                      // codes are below this
     std::vector<std::uint32_t> offsets; // SegmentText: text of code c is bytes[offsets[c-1], offsets[c])
     std::string bytes;
+    ColumnIndex index; // worked out when first asked for
 
     [[nodiscard]] bool isNull(std::uint32_t row) const { return nulls.rows() != 0 && nulls.test(row); }
 

@@ -42,6 +42,8 @@ struct ImportOptions {
     std::string format; // force one; "" = by content
     std::string zone;   // of times without one; "" = UTC, assumed
     bool dryRun = false;
+    unsigned workers = 0;    // threads; 0: one a core
+    bool background = false; // threads of lower priority, for programs that stay in use meanwhile
     std::function<std::shared_ptr<const ZoneRules>(std::string_view)> zoneByName; // beyond fixed offsets
 };
 

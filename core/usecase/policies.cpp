@@ -171,7 +171,7 @@ Result<PolicyRun> runPolicies(Session& session, std::string_view id, const Watch
         out.withheld += one->withheld;
         raised.push_back(std::move(*one));
     }
-    SL_TRY(storeRaised(session, raised));
+    SL_TRY(storeRaised(session, raised, watch.stop));
     out.seconds = secondsSince(started);
     return out;
 }

@@ -243,36 +243,50 @@ Result<RaisedAlerts> raiseAlerts(const CaseState& state, const Policy& policy, c
     return out;
 }
 
-Result<> storeRaised(Session& session, std::vector<RaisedAlerts>& raised)
+namespace
 {
-    std::size_t total = 0;
-    for (const RaisedAlerts& r : raised)
-        total += r.alerts.size();
-    if (total == 0) return {};
-    const StatePtr state = session.state();
-    const auto action = changeCase(
-        session.path(), [&](store::CaseWriter& writer, store::Database& db, ActionText& text) -> Result<> {
-            Marks marks;
-            json externals = json::array();
-            json policies = json::array();
-            for (const RaisedAlerts& r : raised) {
-                policies.push_back(r.policyId);
-                for (std::size_t i = 0; i < r.alerts.size(); ++i) {
-                    const auto id = insertAlert(db, r.alerts[i]);
-                    if (!id) return tl::unexpected(id.error());
-                    externals.push_back(r.alerts[i].externalId);
-                    for (const RowRef row : r.rows[i]) {
-                        SL_TRY(mark(*state, row, Activity::AlertIds, *id, marks));
-                        SL_TRY(mark(*state, row, Activity::MatchedPolicies, r.policyId, marks));
-                    }
-                }
+
+// Writes the alerts and marks their activities; a stop undoes all of it with the transaction.
+Result<> storeAll(const CaseState& state, const std::vector<RaisedAlerts>& raised, store::CaseWriter& writer,
+                  store::Database& db, ActionText& text, const StopToken& stop)
+{
+    Marks marks;
+    json externals = json::array();
+    json policies = json::array();
+    for (const RaisedAlerts& r : raised) {
+        policies.push_back(r.policyId);
+        for (std::size_t i = 0; i < r.alerts.size(); ++i) {
+            if (stop.stopRequested()) return cancelled();
+            const auto id = insertAlert(db, r.alerts[i]);
+            if (!id) return tl::unexpected(id.error());
+            externals.push_back(r.alerts[i].externalId);
+            for (std::size_t row = 0; row < r.rows[i].size(); ++row) {
+                if (row % 1024 == 1023 && stop.stopRequested()) return cancelled();
+                SL_TRY(mark(state, r.rows[i][row], Activity::AlertIds, *id, marks));
+                SL_TRY(mark(state, r.rows[i][row], Activity::MatchedPolicies, r.policyId, marks));
             }
-            for (const auto& [key, texts] : marks.next)
-                SL_TRY(writer.mergeOverlay(key.first, key.second, texts));
-            text = {"policy run",
-                    {{"policies", policies}, {"alerts", total}},
-                    {{"op", "run"}, {"alerts", externals}, {"overlays", overlaysJson(marks)}}};
-            return {};
+        }
+    }
+    for (const auto& [key, texts] : marks.next) {
+        if (stop.stopRequested()) return cancelled();
+        SL_TRY(writer.mergeOverlay(key.first, key.second, texts));
+    }
+    text = {"policy run",
+            {{"policies", policies}, {"alerts", externals.size()}},
+            {{"op", "run"}, {"alerts", externals}, {"overlays", overlaysJson(marks)}}};
+    return stop.stopRequested() ? Result<>(cancelled()) : Result<>{};
+}
+
+} // namespace
+
+Result<> storeRaised(Session& session, const std::vector<RaisedAlerts>& raised, const StopToken& stop)
+{
+    const bool any = std::ranges::any_of(raised, [](const RaisedAlerts& r) { return !r.alerts.empty(); });
+    if (!any) return {};
+    const StatePtr state = session.state();
+    const auto action =
+        changeCase(session.path(), [&](store::CaseWriter& writer, store::Database& db, ActionText& text) {
+            return storeAll(*state, raised, writer, db, text, stop);
         });
     if (!action) return tl::unexpected(action.error());
     return {};

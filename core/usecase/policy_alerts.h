@@ -36,6 +36,7 @@ struct RaisedAlerts {
 [[nodiscard]] Result<RaisedAlerts> raiseAlerts(const CaseState& state, const Policy& policy,
                                                const StopToken& stop);
 // One action for all of them; nothing when there is none.
-[[nodiscard]] Result<> storeRaised(Session& session, std::vector<RaisedAlerts>& raised);
+[[nodiscard]] Result<> storeRaised(Session& session, const std::vector<RaisedAlerts>& raised,
+                                   const StopToken& stop);
 
 } // namespace sightline::usecase

@@ -4,8 +4,10 @@
 #include "core/base/text.h"
 #include "core/cases/alert_table.h"
 #include "core/model/activity.h"
+#include "core/query/case_index.h"
 
 #include <algorithm>
+#include <thread>
 #include <unordered_map>
 
 namespace sightline::usecase
@@ -18,44 +20,37 @@ ColumnId idOf(Activity column)
     return static_cast<ColumnId>(column) + 1;
 }
 
-// How records spell each account: the first username seen beside its key.
-Result<> readSpellings(const Snapshot& snapshot, std::unordered_map<std::string, std::string>& out)
+std::shared_ptr<const Dictionary> dictionaryOf(const Snapshot& snapshot, Activity column)
 {
-    const auto pairs = {std::pair(Activity::ActorKey, Activity::ActorUsername),
-                        std::pair(Activity::TargetKey, Activity::TargetUsername)};
-    for (const SegmentView& view : snapshot.segments) {
-        for (const auto& [keyColumn, nameColumn] : pairs) {
-            auto keys = view.column(idOf(keyColumn));
-            if (!keys) return tl::unexpected(keys.error());
-            auto names = view.column(idOf(nameColumn));
-            if (!names) return tl::unexpected(names.error());
-            if (!*keys || !*names) continue;
-            std::vector<bool> seen((*keys)->codeCount(), false);
-            for (std::uint32_t row = 0; row < view.info().rows; ++row) {
-                const Code key = (*keys)->code(row);
-                if (key == 0 || seen[key]) continue;
-                const Code name = (*names)->code(row);
-                if (name == 0) continue;
-                seen[key] = true;
-                const std::string_view keyText = (*keys)->codeText(key);
-                const std::string_view nameText = (*names)->codeText(name);
-                // Only a spelling that says the same as the key: a record may name the account in two ways.
-                if (fold(accountKeyText(keyText)) == fold(nameText)) out.emplace(keyText, nameText);
-            }
-        }
+    const ColumnDef* def = snapshot.schema->column(idOf(column));
+    if (def == nullptr) return nullptr;
+    const auto it = snapshot.dictionaries.find(def->domain);
+    return it == snapshot.dictionaries.end() ? nullptr : it->second;
+}
+
+// How records spell each account: the first name they hold that says the same as the key.
+std::unordered_map<std::string, std::string> spellingsOf(const Snapshot& snapshot)
+{
+    std::unordered_map<std::string, std::string> out;
+    const auto accounts = dictionaryOf(snapshot, Activity::ActorKey);
+    const auto names = dictionaryOf(snapshot, Activity::ActorUsername);
+    if (!accounts || !names) return out;
+    std::unordered_map<std::string, Code> byFolded;
+    for (Code c = 1; c < names->size(); ++c)
+        byFolded.emplace(fold(names->text(c)), c);
+    for (Code c = 1; c < accounts->size(); ++c) {
+        const std::string_view key = accounts->text(c);
+        if (const auto it = byFolded.find(fold(accountKeyText(key))); it != byFolded.end())
+            out.emplace(key, names->text(it->second));
     }
-    return {};
+    return out;
 }
 
 Result<std::shared_ptr<const identity::EntityMap>>
 buildPeople(store::CaseFile& file, const Snapshot& snapshot, const std::vector<Alert>& alerts)
 {
     identity::EntityMap::Input input;
-    const ColumnDef* key = snapshot.schema->column(idOf(Activity::ActorKey));
-    if (key != nullptr) {
-        if (const auto it = snapshot.dictionaries.find(key->domain); it != snapshot.dictionaries.end())
-            input.accounts = it->second;
-    }
+    input.accounts = dictionaryOf(snapshot, Activity::ActorKey);
     auto links = file.links();
     if (!links) return tl::unexpected(links.error());
     for (const store::LinkRow& l : *links)
@@ -65,7 +60,7 @@ buildPeople(store::CaseFile& file, const Snapshot& snapshot, const std::vector<A
     input.identities = std::move(*identities);
     for (const Alert& a : alerts)
         input.alertKeys.insert(input.alertKeys.end(), a.userKeys.begin(), a.userKeys.end());
-    SL_TRY(readSpellings(snapshot, input.spellings));
+    input.spellings = spellingsOf(snapshot);
     return identity::EntityMap::build(std::move(input));
 }
 
@@ -129,6 +124,7 @@ Result<std::unique_ptr<Session>> Session::open(const std::filesystem::path& path
     out->m_path = path;
     out->m_asOf = asOf;
     out->m_file = std::move(*file);
+    out->m_workers = std::make_shared<Workers>(std::max(std::thread::hardware_concurrency(), 1U) - 1);
     SL_TRY(out->load());
     return out;
 }
@@ -173,7 +169,7 @@ Result<> Session::load()
     next->sources = std::move(*sources);
     next->people = *people;
     resolveUsers(next->alerts, **people);
-    next->activities = {*snapshot, *people, *ids, 0};
+    next->activities = {*snapshot, *people, *ids, 0, m_workers, std::make_shared<query::CaseIndex>()};
     readSpan(*next);
     next->activities.asOf = m_asOf ? *m_asOf : defaultAsOf(*next);
     next->alertTable = {cases::alertSnapshot(next->alerts), *people, nullptr, next->activities.asOf};

@@ -60,6 +60,7 @@ private:
     std::filesystem::path m_path;
     std::optional<Ticks> m_asOf;
     std::unique_ptr<store::CaseFile> m_file;
+    std::shared_ptr<Workers> m_workers;
     mutable std::mutex m_mutex;
     StatePtr m_state;
 };

@@ -19,7 +19,9 @@ private Q_SLOTS:
     void knownDigests();
     void piecesGiveTheDigestOfTheWhole();
     void hash64IsFixed();
+    void hash64IsFixedAtEveryLength();
     void hash64SeparatesNeighbours();
+    void quickHashSeparatesNames();
 };
 
 void TestHash::knownChecksums()
@@ -34,6 +36,8 @@ void TestHash::knownDigests()
              std::string("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
     QCOMPARE(hexText(sha256("abc")),
              std::string("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+    QCOMPARE(hexText(sha256(std::string(1'000'000, 'a'))),
+             std::string("cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"));
     QCOMPARE(hexText(std::string_view("\x00\x7f\xff", 3)), std::string("007fff"));
 }
 
@@ -58,6 +62,25 @@ void TestHash::hash64IsFixed()
     QCOMPARE(hash64("abc"), 0x589F65B3ED148FULL);
     QCOMPARE(hash64("ActorUserId=S-1-5-18"), 0xD3A93E3A28C62D28ULL);
     QCOMPARE(hash64("abc", 1), 0xBABD297A65EF90F0ULL);
+}
+
+void TestHash::hash64IsFixedAtEveryLength()
+{
+    const std::string text = "The quick brown fox jumps over the lazy dog \xC3\xA9\xFF";
+    std::uint64_t all = 0;
+    for (std::size_t n = 0; n <= text.size(); ++n)
+        all = hash64(std::string_view(text).substr(0, n), all);
+    QCOMPARE(all, 0xB3E598F8E2D6EAF4ULL);
+}
+
+void TestHash::quickHashSeparatesNames()
+{
+    std::set<std::uint32_t> seen;
+    for (int i = 0; i < 10'000; ++i)
+        seen.insert(quickHash("Column" + std::to_string(i)));
+    QVERIFY(seen.size() > 9'990);
+    QVERIFY(quickHash("ab") != quickHash("ba"));
+    QVERIFY(quickHash("a") != quickHash("a", 1));
 }
 
 void TestHash::hash64SeparatesNeighbours()

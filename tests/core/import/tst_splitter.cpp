@@ -212,6 +212,23 @@ private Q_SLOTS:
         }
     }
 
+    // A line that is a record is taken whole; what else lies in lines must be split alike.
+    void linesOfEveryKind()
+    {
+        const std::string padding(4096, ' '); // the first bytes of a source are always looked at together
+        const std::string a = object(1, ""), b = object(2, ""), c = object(3, "");
+        const std::string text = a + padding + "\n" + a + "\r\n" + b + c + "\n" + b + " , \n\n" + c +
+                                 ",,\r\n" + a + "x\n" + b + "]\n  " + c + "\n" + a + b + "\n{\n" +
+                                 c.substr(1) + "\n" + a;
+        ReadOptions options;
+        const Outcome whole = readText(text, options);
+        QVERIFY(!whole.failed);
+        QCOMPARE(whole.records.size(), std::size_t{13});
+        QCOMPARE(whole.rejects.size(), std::size_t{1});
+        options.block = 1;
+        QVERIFY(readText(text, options).shown == whole.shown);
+    }
+
     void resumesAtEveryRecord()
     {
         for (const Sample& sample : samples()) {

@@ -5,6 +5,9 @@
 
 #include <QTest>
 
+#include <array>
+#include <fmt/format.h>
+
 using namespace sightline;
 using namespace sightline::normalise;
 
@@ -32,6 +35,7 @@ private Q_SLOTS:
     void auditServices_data();
     void auditServices();
     void directMap();
+    void oneNormaliserForManyRecords();
 
 private:
     std::shared_ptr<const Maps> m_maps;
@@ -423,6 +427,53 @@ void TestNormalise::directMap()
          R"({"UserPrincipalName":"m.weber@corp.example","ResultType":"0","Place":"Bonn"})", &direct);
     QCOMPARE(m.text(Activity::City), u"Bonn"_qs);
     QCOMPARE(m.text(Activity::ActorUsername), u"m.weber@corp.example"_qs);
+}
+
+// What a normaliser remembers must not show.
+void TestNormalise::oneNormaliserForManyRecords()
+{
+    struct Sample {
+        const char* normaliser;
+        const char* json;
+    };
+
+    constexpr std::array<Sample, 5> kSamples{{
+        {"signin", R"({"UserPrincipalName":"a@corp.example","ResultType":"0","Status":"{\"errorCode\":0}",)"
+                   R"("UserAgent":"Mozilla/5.0 (Windows NT 6.1) Chrome/60.0 Safari/537.36"})"},
+        {"audit", R"({"Operation":"FileDeleted","UserId":"b@corp.example","UserAgent":"BAV2ROPC",)"
+                  R"("DeviceProperties":"[{\"Name\":\"OS\",\"Value\":\"Windows\"}]"})"},
+        {"windows", R"({"Channel":"Security","EventID":4624,"Computer":"PC1","TargetUserName":"c"})"},
+        {"directory",
+         R"({"AccountUPN":"d@corp.example","AccountObjectId":"a88ae17c-f562-4c1f-a377-8910b6847d76"})"},
+        {"directory", R"({"GroupMembership":"[\"g\"]"})"},
+    }};
+    const auto shown = [](const Normalised& n) {
+        std::string out = std::to_string(static_cast<int>(n.kind)) + n.identity.upn;
+        n.activity.each([&](Activity column, const Value& v) {
+            out += fmt::format(" {}={}{}", static_cast<int>(column), v.integer, v.text);
+        });
+        for (const AccountLink& l : n.links)
+            out += " " + l.first + "~" + l.second;
+        return out + std::to_string(n.identity.groups.size());
+    };
+    Normaliser normaliser(*m_maps);
+    Record record;
+    Normalised out;
+    for (std::size_t i = 0; i < 25; ++i) {
+        const Sample& sample = kSamples[i * i % kSamples.size()];
+        Made alone;
+        make(alone, *m_maps, sample.normaliser, "", sample.json);
+        record.clear();
+        out.clear();
+        const auto json = nlohmann::json::parse(sample.json);
+        for (const auto& [name, value] : json.items())
+            addField(record, name, value);
+        RecordInput input;
+        input.normaliser = sample.normaliser;
+        input.time = kTime;
+        normaliser.normalise(input, record, out);
+        QCOMPARE(shown(out), shown(alone.out));
+    }
 }
 
 #include "tst_normalise.moc"

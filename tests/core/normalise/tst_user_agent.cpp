@@ -54,11 +54,11 @@ void TestUserAgent::userAgents_data()
 void TestUserAgent::userAgents()
 {
     QFETCH(QString, text);
-    const UserAgent agent = parseUserAgent(text.toStdString(), kTime);
+    const UserAgent agent = parseUserAgent(text.toStdString());
     QTEST(qs(std::string(agent.deviceType)), "device");
     QTEST(qs(std::string(agent.operatingSystem)), "system");
     QTEST(qs(agent.browser), "browser");
-    QTEST(qs(std::string(agent.tag)), "tag");
+    QTEST(qs(std::string(agent.tag(kTime))), "tag");
 }
 
 #include "tst_user_agent.moc"

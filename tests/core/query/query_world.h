@@ -8,6 +8,7 @@
 #include "core/model/account_key.h"
 #include "core/model/activity.h"
 #include "core/query/binding.h"
+#include "core/query/case_index.h"
 #include "core/table/builder.h"
 
 #include <algorithm>
@@ -96,30 +97,33 @@ public:
 
     bool changesHands(Code account) const override { return account % 5 == 3; }
 
-    EntityCode entityCount() const override { return 40; }
+    EntityCode entityCount() const override { return 400; }
 
     std::string_view entityText(EntityCode entity) const override { return kWords[entity % kWords.size()]; }
 
     std::string_view entityId(EntityCode entity) const override { return m_ids[entity]; }
 
 private:
-    static std::array<std::string, 40> makeIds()
+    static std::array<std::string, 400> makeIds()
     {
-        std::array<std::string, 40> out;
+        std::array<std::string, 400> out;
         for (std::size_t i = 0; i < out.size(); ++i)
             out[i] = fmt::format("E-{}", i);
         return out;
     }
 
-    std::array<std::string, 40> m_ids = makeIds();
+    std::array<std::string, 400> m_ids = makeIds();
 };
 
 class World
 {
 public:
-    explicit World(std::uint32_t seed, int maxSegments = 5, int maxRows = 140) : m_random(seed)
+    // unit: times of a segment lie up to 60 of it apart.
+    explicit World(std::uint32_t seed, int maxSegments = 5, int maxRows = 140, Ticks unit = kTicksPerMinute)
+        : m_random(seed), m_unit(unit)
     {
         declare();
+        if (m_random.chance(30)) widenCodes();
         auto snapshot = std::make_shared<Snapshot>();
         snapshot->schema = m_schema;
         const int segments = 1 + m_random.below(maxSegments);
@@ -134,6 +138,8 @@ public:
         ids->ownId[kSourceA] = m_schema->column(kSourceA, "RecordId")->id;
         ids->sourcePrefix = {{1, "aaaaaaaaaa"}, {2, "bbbbbbbbbb"}};
         context.ids = ids;
+        if (m_random.chance(50)) context.workers = std::make_shared<Workers>(2);
+        if (m_random.chance(50)) context.index = std::make_shared<CaseIndex>();
     }
 
     Context context;
@@ -152,6 +158,18 @@ public:
         return !stored(segment, "_activity", row).null && stored(segment, "_activity", row).integer == 1;
     }
 
+    std::vector<RowRef> members(const TableBinding& table, const RowSet& rows) const
+    {
+        std::vector<RowRef> out;
+        for (std::uint32_t s = 0; s < rows.bySegment.size(); ++s) {
+            for (std::uint32_t row = 0; row < this->rows(s); ++row) {
+                if (rows.bySegment[s].rows() != 0 && rows.bySegment[s].test(row) && isMember(table, s, row))
+                    out.push_back({s, row});
+            }
+        }
+        return out;
+    }
+
     // What the table says of a row, worked out from what was put in.
     Cell cell(const TableBinding& table, const BoundColumn& column, std::size_t segment,
               std::uint32_t row) const
@@ -164,6 +182,7 @@ public:
         case BoundColumn::Kind::Time:
             return m_times[segment][row] == kNoTime ? Cell{} : Cell{false, m_times[segment][row], 0, {}};
         case BoundColumn::Kind::TableName:
+            if (column.column != 0 && names(segment)) return stored(segment, "Source", row);
             return text(info.table == kSourceA ? "SourceA" : "SourceB");
         case BoundColumn::Kind::RowNumber:
             return {false, info.id * 65'536LL + row, 0, {}};
@@ -204,6 +223,9 @@ private:
         static const std::vector<Made> list{
             {"App", T::String, E::Dictionary, 1},
             {"ActionType", T::String, E::Dictionary, 1},
+            {"Source", T::String, E::Dictionary, 1},
+            {"Result", T::String, E::Dictionary, 1},
+            {"IPAddress", T::String, E::Dictionary, 1},
             {"Country", T::String, E::Dictionary, 1},
             {"Description", T::String, E::SegmentText, 1},
             {"ActorUsername", T::String, E::Dictionary, 1},
@@ -262,6 +284,15 @@ private:
         m_schema->addColumn({next++, kSourceA, "Who", Type::String, Encoding::Alias, 0, username, false});
     }
 
+    // Makes the codes of what follows two bytes wide.
+    void widenCodes()
+    {
+        for (auto& [domain, writer] : m_writers) {
+            for (int i = 0; i < 300; ++i)
+                (void)writer.codeOf(fmt::format("filler {}", i));
+        }
+    }
+
     Cell makeCell(const Made& m, int row)
     {
         const bool hidden = m.name == "_src" || m.name == "_ord";
@@ -298,6 +329,11 @@ private:
             out.integer = kEpoch + m_random.below(8) * kTicksPerHour / 2 + m_random.below(3);
             break;
         case Type::String:
+            if (m.name == "Result") {
+                out.text = std::array{"success", "failure",
+                                      "interrupted"}[static_cast<std::size_t>(m_random.below(3))];
+                break;
+            }
             out.text = m.name.ends_with("Key")
                            ? fmt::format("upn|user{}@contoso.example|", m_random.below(12))
                            : m_random.pick(kWords);
@@ -333,7 +369,7 @@ private:
         const Ticks from = kEpoch + m_random.below(4) * kTicksPerHour;
         const bool fine = m_random.chance(50);
         for (Ticks& t : times)
-            t = from + m_random.below(60) * kTicksPerMinute + (fine ? m_random.below(3) : 0);
+            t = from + m_random.below(60) * m_unit + (fine ? m_random.below(3) : 0);
         std::ranges::sort(times);
         TimePlane out;
         out.base = times.front();
@@ -393,6 +429,14 @@ private:
         return view;
     }
 
+    // Whether a segment's rows name their source themselves.
+    bool names(std::size_t segment) const
+    {
+        const auto it = m_truth[segment].find("Source");
+        return it != m_truth[segment].end() &&
+               std::ranges::any_of(it->second, [](const Cell& c) { return !c.null; });
+    }
+
     Cell stored(std::size_t segment, const std::string& column, std::uint32_t row) const
     {
         const auto it = m_truth[segment].find(column);
@@ -419,6 +463,7 @@ private:
     }
 
     Random m_random;
+    Ticks m_unit;
     std::shared_ptr<Schema> m_schema = std::make_shared<Schema>();
     std::map<DomainId, std::shared_ptr<Dictionary>> m_dictionaries;
     std::map<DomainId, DictionaryWriter> m_writers;

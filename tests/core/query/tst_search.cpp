@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/query/gather.h"
 #include "core/query/search.h"
+#include "core/query/time_order.h"
 #include "tests/core/query/query_world.h"
 
 #include <QtTest>
@@ -68,6 +70,31 @@ private:
     bool m_descending;
 };
 
+// A random part of the table's rows.
+RowSet someRows(World& world, const TableBinding& table)
+{
+    RowSet out = *filterRows(table, Expr{}, {});
+    const int percent = world.random().pick(std::array{5, 40, 80, 100});
+    out.count = 0;
+    for (Bitmap& b : out.bySegment) {
+        const Bitmap all = b;
+        all.forEach([&](std::uint32_t row) {
+            if (!world.random().chance(percent)) b.reset(row);
+        });
+        if (b.none()) b = Bitmap{};
+        out.count += b.count();
+    }
+    return out;
+}
+
+std::vector<RowRef> listed(const RowSet& rows)
+{
+    std::vector<RowRef> out;
+    for (std::uint32_t s = 0; s < rows.bySegment.size(); ++s)
+        rows.bySegment[s].forEach([&](std::uint32_t row) { out.push_back({s, row}); });
+    return out;
+}
+
 } // namespace
 
 class TestSearch : public QObject
@@ -76,6 +103,8 @@ class TestSearch : public QObject
 
 private Q_SLOTS:
     void order();
+    void timeOrder();
+    void gathered();
     void facets();
     void timelines();
     void smallTable();
@@ -109,23 +138,74 @@ void TestSearch::order()
     }
 }
 
+void TestSearch::timeOrder()
+{
+    for (std::uint32_t seed = 1; seed <= 300; ++seed) {
+        World world(seed, 8);
+        const auto table = TableBinding::open(world.context, "Activity");
+        const auto rows = std::make_shared<const RowSet>(someRows(world, *table));
+        const bool descending = world.random().chance(50);
+        const auto expected = orderedRows(*table, *rows, {"TimeGenerated", descending}, 0, {});
+        const auto order = TimeOrder::make(*table, rows, descending, {});
+        QVERIFY(expected.has_value() && order.has_value());
+        QCOMPARE(order->size(), std::uint64_t{expected->size()});
+        QVERIFY(order->range(0, order->size()) == *expected);
+        const auto first = static_cast<std::size_t>(world.random().below(200));
+        const auto n = static_cast<std::size_t>(world.random().below(60));
+        const auto part = order->range(first, n);
+        const std::size_t begin = std::min(first, expected->size());
+        QCOMPARE(part.size(), std::min(n, expected->size() - begin));
+        QVERIFY(std::equal(part.begin(), part.end(), expected->begin() + static_cast<std::ptrdiff_t>(begin)));
+    }
+}
+
+void TestSearch::gathered()
+{
+    for (std::uint32_t seed = 1; seed <= 150; ++seed) {
+        World world(seed);
+        const auto table = TableBinding::open(world.context, seed % 2 == 0 ? "Activity" : "SourceA");
+        const RowSet rows = someRows(world, *table);
+        std::vector<std::string> names;
+        for (const BoundColumn& c : table->columns())
+            names.push_back(c.name);
+        const bool descending = world.random().chance(50);
+        const auto expected = orderedRows(*table, rows, {"TimeGenerated", descending}, 0, {});
+        const auto all = gather(*table, rows, names, descending, {});
+        QVERIFY(expected.has_value() && all.has_value());
+        QCOMPARE(all->count, expected->size());
+        for (std::size_t i = 0; i < all->count; ++i) {
+            const RowRef at = all->rows[i];
+            QVERIFY(at == (*expected)[i]);
+            for (std::size_t c = 0; c < names.size(); ++c) {
+                const BoundColumn& column = table->columns()[c];
+                const Cell cell = world.cell(*table, column, at.segment, at.row);
+                if (column.kind == BoundColumn::Kind::Time) {
+                    QCOMPARE(all->times[i], cell.null ? kNoTime : cell.integer);
+                } else {
+                    QCOMPARE(std::string(all->columns[c].text(i)), textOf(cell, column.type));
+                }
+            }
+        }
+    }
+}
+
 void TestSearch::facets()
 {
     for (std::uint32_t seed = 1; seed <= 200; ++seed) {
         World world(seed);
         const auto table = TableBinding::open(world.context, seed % 2 == 0 ? "Activity" : "SourceA");
         QVERIFY(table.has_value());
-        const auto all = filterRows(*table, Expr{}, {});
-        QVERIFY(all.has_value());
+        const RowSet rows =
+            world.random().chance(30) ? *filterRows(*table, Expr{}, {}) : someRows(world, *table);
         for (const BoundColumn& c : table->columns()) {
             std::map<std::string, std::uint64_t> counts;
-            for (const RowRef r : members(world, *table))
+            for (const RowRef r : listed(rows))
                 ++counts[textOf(world.cell(*table, c, r.segment, r.row), c.type)];
             const std::uint64_t missing = counts.contains(std::string{}) ? counts[std::string{}] : 0;
             counts.erase(std::string{});
             std::vector<std::pair<std::string, std::uint64_t>> order(counts.begin(), counts.end());
             std::ranges::stable_sort(order, [](const auto& a, const auto& b) { return a.second > b.second; });
-            const auto f = facet(*table, *all, c.name, 5, {});
+            const auto f = facet(*table, rows, c.name, 5, {});
             QVERIFY(f.has_value());
             QCOMPARE(f->missing, missing);
             QCOMPARE(f->distinct, std::uint64_t{order.size()});
@@ -154,7 +234,8 @@ void TestSearch::timelines()
         if (world.random().chance(40)) options.from = kEpoch + world.random().below(200) * kTicksPerMinute;
         if (world.random().chance(40))
             options.to = kEpoch + kTicksPerHour + world.random().below(200) * kTicksPerMinute;
-        if (world.random().chance(50)) options.by = "User";
+        if (world.random().chance(70))
+            options.by = world.random().pick(std::array{"User", "App", "Source", "Result", "Description"});
         const auto t = timeline(*table, *all, options, {});
         QVERIFY(t.has_value());
 
@@ -175,7 +256,7 @@ void TestSearch::timelines()
             QVERIFY(at.integer >= t->from && at.integer < t->to);
             const std::string key = options.by.empty()
                                         ? std::string{}
-                                        : world.cell(*table, *table->find("User"), r.segment, r.row).text;
+                                        : world.cell(*table, *table->find(options.by), r.segment, r.row).text;
             ++expected[key][static_cast<std::size_t>((at.integer - t->from) / t->step)];
         }
         QCOMPARE(t->undated, undated);

@@ -8,6 +8,8 @@
 #include "core/usecase/import_files.h"
 #include "core/usecase/people.h"
 #include "core/usecase/policies.h"
+#include "core/usecase/policy_alerts.h"
+#include "tests/support/case_content.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -79,6 +81,21 @@ class TestCaseLife : public QObject
                 out += cell + '\t';
         }
         return out;
+    }
+
+    static void stoppedWhileStoringLeavesNothing(usecase::Session& session, std::size_t alerts)
+    {
+        const usecase::StatePtr state = session.state();
+        std::vector<usecase::RaisedAlerts> raised;
+        for (const Policy& policy : state->policies)
+            raised.push_back(test::must(usecase::raiseAlerts(*state, policy, {})));
+        StopSource stop;
+        stop.requestStop();
+        const auto stored = usecase::storeRaised(session, raised, stop.token());
+        QVERIFY(!stored && stored.error().cancelled());
+        QVERIFY(session.refresh());
+        QCOMPARE(session.state()->alerts.size(), alerts);
+        QCOMPARE(countOf(session.path(), "isnotempty(AlertIds)"), std::uint64_t{0});
     }
 
 private Q_SLOTS:
@@ -163,6 +180,7 @@ private Q_SLOTS:
         const auto id = usecase::addPolicy(**session, p);
         QVERIFY(id);
         QVERIFY((*session)->refresh());
+        stoppedWhileStoringLeavesNothing(**session, before);
         const auto run = usecase::runPolicies(**session, *id, {});
         QVERIFY(run);
         QCOMPARE(run->alerts, tested->alerts);

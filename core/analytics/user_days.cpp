@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analytics/user_days.h"
+
+#include "core/analytics/day_slices.h"
+#include "core/query/groups.h"
+
+#include <algorithm>
+
+namespace sightline::analytics
+{
+namespace
+{
+
+constexpr std::string_view kFailure = "failure";
+constexpr std::uint32_t kPairwise = 12;
+
+// The columns a day is counted by, as codes.
+struct Columns {
+    query::RowCodes users;
+    query::RowCodes addresses;
+    query::RowCodes countries;
+    query::RowCodes results;
+    std::uint32_t failure = 0; // code group of `results`; 0: no row failed
+};
+
+// One row of the day, with what is counted in few bytes.
+struct Seen {
+    std::uint32_t address = 0;
+    std::uint32_t countryAndFailure = 0; // country * 2 + failed
+};
+
+// Counts one day after the other; a worker has one.
+class DayCounter
+{
+public:
+    DayCounter(const Columns& columns, const query::RowSet& rows) : m_columns(columns), m_rows(rows)
+    {
+        m_addressSeen.assign(columns.addresses.groups(), 0);
+        m_countrySeen.assign(columns.countries.groups(), 0);
+        m_begin.assign(std::size_t{columns.users.groups()} + 1, 0);
+    }
+
+    void count(const std::vector<DaySlice>& slices, std::vector<UserDay>& out)
+    {
+        gather(slices);
+        sortByUser();
+        const std::uint32_t users = m_columns.users.groups();
+        std::size_t present = 0;
+        for (std::uint32_t user = 1; user < users; ++user)
+            present += m_begin[user] != m_begin[user - 1] ? 1 : 0;
+        out.reserve(present);
+        for (std::uint32_t user = 1; user < users; ++user) {
+            const std::uint32_t begin = m_begin[user - 1];
+            const std::uint32_t end = m_begin[user];
+            if (begin != end) out.push_back(oneUser(user, begin, end));
+        }
+    }
+
+private:
+    void gather(const std::vector<DaySlice>& slices)
+    {
+        m_count = 0;
+        for (const DaySlice& slice : slices)
+            m_count += m_rows.bySegment[slice.segment].count(slice.begin, slice.end);
+        if (m_users.size() < m_count) { // kept from day to day, never cleared: every place is written
+            m_users.resize(m_count);
+            m_seen.resize(m_count);
+            m_sorted.resize(m_count);
+        }
+        std::size_t from = 0;
+        for (const DaySlice& slice : slices) {
+            fill(m_columns.users, slice, [&](std::size_t i, std::uint32_t v) { m_users[from + i] = v; });
+            fill(m_columns.addresses, slice,
+                 [&](std::size_t i, std::uint32_t v) { m_seen[from + i].address = v; });
+            fill(m_columns.countries, slice,
+                 [&](std::size_t i, std::uint32_t v) { m_seen[from + i].countryAndFailure = v * 2; });
+            if (m_columns.failure != 0) {
+                fill(m_columns.results, slice, [&](std::size_t i, std::uint32_t v) {
+                    m_seen[from + i].countryAndFailure |= v == m_columns.failure ? 1 : 0;
+                });
+            }
+            from += m_rows.bySegment[slice.segment].count(slice.begin, slice.end);
+        }
+    }
+
+    // Calls put(i, group) for the i-th chosen row of the slice.
+    template <class Put> void fill(const query::RowCodes& column, const DaySlice& slice, Put&& put) const
+    {
+        const Bitmap& set = m_rows.bySegment[slice.segment];
+        column.visit(slice.segment, [&](auto codeAt) {
+            std::size_t i = 0;
+            if (column.plain()) {
+                set.forEach(slice.begin, slice.end, [&](std::uint32_t row) { put(i++, codeAt(row)); });
+            } else {
+                set.forEach(slice.begin, slice.end,
+                            [&](std::uint32_t row) { put(i++, column.groupOf(codeAt(row))); });
+            }
+        });
+    }
+
+    // m_sorted: the rows by user; m_begin[u]: the end of user u's.
+    void sortByUser()
+    {
+        std::ranges::fill(m_begin, 0U);
+        for (std::size_t i = 0; i < m_count; ++i)
+            ++m_begin[m_users[i] + 1];
+        for (std::size_t u = 1; u < m_begin.size(); ++u)
+            m_begin[u] += m_begin[u - 1];
+        for (std::size_t i = 0; i < m_count; ++i)
+            m_sorted[m_begin[m_users[i]]++] = m_seen[i];
+    }
+
+    UserDay oneUser(std::uint32_t user, std::uint32_t begin, std::uint32_t end)
+    {
+        UserDay out{m_columns.users.text(user), end - begin, 0, 0, 0};
+        if (++m_turn == 0) restart();
+        const Seen* rows = m_sorted.data() + begin;
+        const std::uint32_t n = end - begin;
+        out.addresses = n <= kPairwise ? distinctOfFew(rows, n) : distinctOfMany(rows, n);
+        for (std::uint32_t i = 0; i < n; ++i) {
+            const std::uint32_t country = rows[i].countryAndFailure / 2;
+            out.failures += rows[i].countryAndFailure & 1;
+            out.countries += isNew(m_countrySeen[country]) && country != 0 ? 1 : 0;
+        }
+        return out;
+    }
+
+    // The stamps of all addresses do not fit the near caches: few rows are compared with each other instead.
+    [[nodiscard]] static std::uint32_t distinctOfFew(const Seen* rows, std::uint32_t n)
+    {
+        std::uint32_t out = 0;
+        for (std::uint32_t i = 0; i < n; ++i) {
+            bool known = rows[i].address == 0;
+            for (std::uint32_t k = 0; k < i; ++k)
+                known |= rows[k].address == rows[i].address;
+            out += known ? 0 : 1;
+        }
+        return out;
+    }
+
+    [[nodiscard]] std::uint32_t distinctOfMany(const Seen* rows, std::uint32_t n)
+    {
+        std::uint32_t out = 0;
+        for (std::uint32_t i = 0; i < n; ++i)
+            out += isNew(m_addressSeen[rows[i].address]) && rows[i].address != 0 ? 1 : 0;
+        return out;
+    }
+
+    [[nodiscard]] bool isNew(std::uint16_t& stamp) const
+    {
+        const bool out = stamp != m_turn;
+        stamp = m_turn;
+        return out;
+    }
+
+    void restart()
+    {
+        std::ranges::fill(m_addressSeen, std::uint16_t{0});
+        std::ranges::fill(m_countrySeen, std::uint16_t{0});
+        m_turn = 1;
+    }
+
+    const Columns& m_columns;
+    const query::RowSet& m_rows;
+    std::size_t m_count = 0; // rows of the day
+    std::vector<std::uint32_t> m_users;
+    std::vector<Seen> m_seen;
+    std::vector<Seen> m_sorted;
+    std::vector<std::uint32_t> m_begin;
+    std::vector<std::uint16_t> m_addressSeen; // == m_turn: seen with this user and day
+    std::vector<std::uint16_t> m_countrySeen;
+    std::uint16_t m_turn = 0;
+};
+
+Result<query::RowCodes> codesOf(const query::TableBinding& table, const query::RowSet& rows,
+                                std::string_view column, const StopToken& stop)
+{
+    const auto found = query::findColumn(table, column);
+    if (!found) return tl::unexpected(found.error());
+    return query::RowCodes::prepare(table, rows, **found, stop);
+}
+
+} // namespace
+
+Result<UserDays> userDays(const query::TableBinding& table, const query::RowSet& rows, std::string_view users,
+                          const StopToken& stop)
+{
+    auto user = codesOf(table, rows, users, stop);
+    if (!user) return tl::unexpected(std::move(user.error()));
+    auto address = codesOf(table, rows, "IPAddress", stop);
+    if (!address) return tl::unexpected(std::move(address.error()));
+    auto country = codesOf(table, rows, "Country", stop);
+    if (!country) return tl::unexpected(std::move(country.error()));
+    auto result = codesOf(table, rows, "Result", stop);
+    if (!result) return tl::unexpected(std::move(result.error()));
+    Columns columns{std::move(*user), std::move(*address), std::move(*country), std::move(*result)};
+    for (std::uint32_t g = 1; g < columns.results.groups(); ++g) {
+        if (columns.results.text(g) == kFailure) columns.failure = g;
+    }
+    const auto days = cutIntoDays(table, rows, stop);
+    if (!days) return tl::unexpected(days.error());
+
+    Workers* workers = table.context().workers.get();
+    std::vector<std::unique_ptr<DayCounter>> counters(widthOf(workers));
+    UserDays out;
+    out.first = days->first;
+    out.days.resize(days->slices.size());
+    SL_TRY(forEach(workers, out.days.size(), [&](std::size_t d, unsigned worker) -> Result<> {
+        if (stop.stopRequested()) return cancelled();
+        if (!counters[worker]) counters[worker] = std::make_unique<DayCounter>(columns, rows);
+        counters[worker]->count(days->slices[d], out.days[d]);
+        return {};
+    }));
+    out.users = std::make_shared<const query::RowCodes>(std::move(columns.users));
+    return out;
+}
+
+} // namespace sightline::analytics

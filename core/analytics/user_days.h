@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What each user did on each UTC day: how much, from how many addresses and countries, how often it failed.
+// Exact. The daily reference of the score is made of it.
+#pragma once
+
+#include "core/query/row_codes.h"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace sightline::analytics
+{
+
+struct UserDay {
+    std::string_view user; // as long as the UserDays it came in
+    std::uint32_t count = 0;
+    std::uint32_t addresses = 0; // distinct, absent ones left out
+    std::uint32_t countries = 0;
+    std::uint32_t failures = 0;
+};
+
+struct UserDays {
+    std::int32_t first = 0;                       // days since 0001-01-01
+    std::vector<std::vector<UserDay>> days;       // of day first + i; users in no order
+    std::shared_ptr<const query::RowCodes> users; // holds the texts
+};
+
+// users: the column whose values are the users, "User" or a name as written. Rows without a user or a time
+// are left out.
+[[nodiscard]] Result<UserDays> userDays(const query::TableBinding& table, const query::RowSet& rows,
+                                        std::string_view users, const StopToken& stop);
+
+} // namespace sightline::analytics

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/query/gather.h"
+
+#include "core/query/groups.h"
+#include "core/query/time_order.h"
+
+#include <algorithm>
+#include <mutex>
+
+namespace sightline::query
+{
+namespace
+{
+
+// Rows of one segment in a piece, and their places in the list.
+struct Run {
+    std::uint32_t segment = 0;
+    std::vector<std::uint32_t> rows;
+    std::vector<std::size_t> places;
+};
+
+// The rows of a piece by segment: long runs keep several reads from memory under way at once.
+std::vector<Run> runsOf(const std::vector<RowRef>& rows, std::size_t base)
+{
+    std::vector<Run> out;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        auto run = std::ranges::find(out, rows[i].segment, &Run::segment);
+        if (run == out.end()) run = out.insert(out.end(), Run{rows[i].segment, {}, {}});
+        run->rows.push_back(rows[i].row);
+        run->places.push_back(base + i);
+    }
+    return out;
+}
+
+class Gatherer
+{
+public:
+    Gatherer(const TableBinding& table, const TimeOrder& order,
+             const std::vector<const BoundColumn*>& columns)
+        : m_table(table), m_order(order), m_columns(columns)
+    {
+        m_out.count = order.size();
+        m_out.rows = std::make_unique_for_overwrite<RowRef[]>(order.size());
+        m_out.times = std::make_unique_for_overwrite<Ticks[]>(order.size());
+        m_out.columns.resize(columns.size());
+        for (std::size_t c = 0; c < columns.size(); ++c) {
+            GatheredColumn& to = m_out.columns[c];
+            to.dictionary = dictionaryOf(*columns[c]);
+            if (to.dictionary) {
+                to.codes = PackedCodes(to.dictionary->size(), order.size());
+            } else if (columns[c]->kind != BoundColumn::Kind::Time) {
+                to.texts = std::make_unique_for_overwrite<std::string_view[]>(order.size());
+            }
+        }
+        m_loaded.resize(table.context().snapshot->segments.size() * columns.size());
+    }
+
+    // Columns a segment's rows are read from; segments do not share them, so any thread per segment.
+    Result<> load(std::uint32_t segment)
+    {
+        const SegmentView& view = m_table.context().snapshot->segments[segment];
+        for (std::size_t c = 0; c < m_columns.size(); ++c) {
+            const BoundColumn& column = *m_columns[c];
+            const bool stored = column.column != 0 && (column.kind == BoundColumn::Kind::Stored ||
+                                                       column.kind == BoundColumn::Kind::TableName);
+            if (!stored) continue;
+            auto loaded = view.column(column.column);
+            if (!loaded) return tl::unexpected(std::move(loaded.error()));
+            m_loaded[segment * m_columns.size() + c] = std::move(*loaded);
+        }
+        return {};
+    }
+
+    Result<> piece(std::size_t p)
+    {
+        const auto rows = m_order.piece(p);
+        const std::uint64_t base = m_order.begin(p);
+        std::ranges::copy(rows, m_out.rows.get() + base);
+        CellReader cells(m_table);
+        for (const Run& run : runsOf(rows, base)) {
+            SL_TRY(times(run));
+            for (std::size_t c = 0; c < m_columns.size(); ++c)
+                SL_TRY(fill(run, c, cells));
+        }
+        return {};
+    }
+
+    Gathered finish()
+    {
+        for (ColumnPtr& c : m_loaded) {
+            if (c) m_out.kept.push_back(std::move(c));
+        }
+        return std::move(m_out);
+    }
+
+private:
+    [[nodiscard]] std::shared_ptr<const Dictionary> dictionaryOf(const BoundColumn& column) const
+    {
+        const Context& context = m_table.context();
+        if (column.kind != BoundColumn::Kind::Stored) return nullptr;
+        const ColumnDef* def = context.snapshot->schema->column(column.column);
+        if (def == nullptr || def->encoding != Encoding::Dictionary) return nullptr;
+        const auto it = context.snapshot->dictionaries.find(def->domain);
+        return it == context.snapshot->dictionaries.end() ? nullptr : it->second;
+    }
+
+    Result<> times(const Run& run)
+    {
+        const auto plane = m_table.context().snapshot->segments[run.segment].segment->times();
+        if (!plane) return tl::unexpected(plane.error());
+        for (std::size_t i = 0; i < run.rows.size(); ++i)
+            m_out.times[run.places[i]] = (*plane)->at(run.rows[i]);
+        return {};
+    }
+
+    Result<> fill(const Run& run, std::size_t c, CellReader& cells)
+    {
+        if (m_columns[c]->kind == BoundColumn::Kind::Time) return {}; // `times` has them
+        const Column* column = m_loaded[run.segment * m_columns.size() + c].get();
+        GatheredColumn& to = m_out.columns[c];
+        if (to.dictionary) {
+            const bool same = column != nullptr && column->dictionary == to.dictionary;
+            to.codes.visit([&](auto* into) { copyCodes(same ? column : nullptr, run, into); });
+            return {};
+        }
+        if (column != nullptr && column->coded()) {
+            for (std::size_t i = 0; i < run.rows.size(); ++i)
+                to.texts[run.places[i]] = column->codeText(column->code(run.rows[i]));
+            return {};
+        }
+        return makeTexts(run, *m_columns[c], cells, to.texts.get());
+    }
+
+    template <class T> static void copyCodes(const Column* column, const Run& run, T* into)
+    {
+        const auto absent = [&] {
+            for (const std::size_t place : run.places)
+                into[place] = 0;
+        };
+        if (column == nullptr) return absent();
+        visitPacked(
+            column->ints,
+            [&](const auto* at) {
+                for (std::size_t i = 0; i < run.rows.size(); ++i)
+                    into[run.places[i]] = static_cast<T>(at[run.rows[i]]);
+            },
+            absent);
+    }
+
+    Result<> makeTexts(const Run& run, const BoundColumn& column, CellReader& cells, std::string_view* into)
+    {
+        auto texts = std::make_shared<std::vector<std::string>>();
+        texts->reserve(run.rows.size());
+        for (std::size_t i = 0; i < run.rows.size(); ++i) {
+            auto text = cells.text({run.segment, run.rows[i]}, column);
+            if (!text) return tl::unexpected(std::move(text.error()));
+            into[run.places[i]] = texts->emplace_back(std::move(*text));
+        }
+        const std::scoped_lock lock(m_mutex);
+        m_out.made.push_back(std::move(texts));
+        return {};
+    }
+
+    const TableBinding& m_table;
+    const TimeOrder& m_order;
+    const std::vector<const BoundColumn*>& m_columns;
+    std::vector<ColumnPtr> m_loaded; // by segment and column
+    std::mutex m_mutex;
+    Gathered m_out;
+};
+
+} // namespace
+
+PackedCodes::PackedCodes(Code limit, std::size_t n)
+    : m_width(limit <= 0x100     ? 1
+              : limit <= 0x10000 ? 2
+                                 : 4),
+      m_bytes(std::make_unique_for_overwrite<std::uint8_t[]>(n * m_width))
+{
+}
+
+Result<Gathered> gather(const TableBinding& table, const RowSet& rows,
+                        const std::vector<std::string>& columns, bool descending, const StopToken& stop)
+{
+    std::vector<const BoundColumn*> bound;
+    for (const std::string& name : columns) {
+        const auto found = findColumn(table, name);
+        if (!found) return tl::unexpected(found.error());
+        bound.push_back(*found);
+    }
+    // Not owned: the order does not outlive this call.
+    const std::shared_ptr<const RowSet> set(std::shared_ptr<const RowSet>(), &rows);
+    const auto order = TimeOrder::make(table, set, descending, stop);
+    if (!order) return tl::unexpected(order.error());
+    Gatherer gatherer(table, *order, bound);
+    Workers* workers = table.context().workers.get();
+    SL_TRY(forEach(workers, rows.bySegment.size(), [&](std::size_t s, unsigned) -> Result<> {
+        if (stop.stopRequested()) return cancelled();
+        return rows.bySegment[s].none() ? Result<>{} : gatherer.load(static_cast<std::uint32_t>(s));
+    }));
+    SL_TRY(forEach(workers, order->pieces(), [&](std::size_t p, unsigned) -> Result<> {
+        return stop.stopRequested() ? Result<>(cancelled()) : gatherer.piece(p);
+    }));
+    return gatherer.finish();
+}
+
+} // namespace sightline::query

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Many rows at once, column by column and in time order: for pages that draw or export everything they found.
+#pragma once
+
+#include "core/query/search.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sightline::query
+{
+
+// Codes in as few bytes as their dictionary needs.
+class PackedCodes
+{
+public:
+    PackedCodes() = default;
+    PackedCodes(Code limit, std::size_t n); // codes below limit; what they are is not set yet
+
+    [[nodiscard]] Code at(std::size_t i) const
+    {
+        if (m_width == 1) return m_bytes[i];
+        if (m_width == 2) return reinterpret_cast<const std::uint16_t*>(m_bytes.get())[i];
+        return reinterpret_cast<const std::uint32_t*>(m_bytes.get())[i];
+    }
+
+    // Calls f(pointer to the codes, as wide as they are).
+    template <class F> void visit(F&& f)
+    {
+        if (m_width == 1) return f(m_bytes.get());
+        if (m_width == 2) return f(reinterpret_cast<std::uint16_t*>(m_bytes.get()));
+        f(reinterpret_cast<std::uint32_t*>(m_bytes.get()));
+    }
+
+private:
+    unsigned m_width = 1;
+    std::unique_ptr<std::uint8_t[]> m_bytes;
+};
+
+// Either codes of a dictionary, or texts. Empty for the time, which Gathered::times has.
+struct GatheredColumn {
+    std::shared_ptr<const Dictionary> dictionary;
+    PackedCodes codes;
+    std::unique_ptr<std::string_view[]> texts;
+
+    [[nodiscard]] std::string_view text(std::size_t i) const
+    {
+        return dictionary ? dictionary->text(codes.at(i)) : texts[i];
+    }
+};
+
+struct Gathered {
+    std::size_t count = 0;
+    std::unique_ptr<RowRef[]> rows;
+    std::unique_ptr<Ticks[]> times; // kNoTime: undated
+    std::vector<GatheredColumn> columns;
+    std::vector<ColumnPtr> kept;                                 // what the texts point into
+    std::vector<std::shared_ptr<std::vector<std::string>>> made; // or these
+};
+
+// Oldest first unless descending. Columns by name; times are always there.
+[[nodiscard]] Result<Gathered> gather(const TableBinding& table, const RowSet& rows,
+                                      const std::vector<std::string>& columns, bool descending,
+                                      const StopToken& stop);
+
+} // namespace sightline::query

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/query/row_codes.h"
+
+#include "core/query/groups.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace sightline::query
+{
+namespace
+{
+
+std::shared_ptr<const Dictionary> dictionaryOf(const Context& context, ColumnId column)
+{
+    const ColumnDef* def = context.snapshot->schema->column(column);
+    if (def == nullptr || def->encoding != Encoding::Dictionary) return nullptr;
+    const auto it = context.snapshot->dictionaries.find(def->domain);
+    return it == context.snapshot->dictionaries.end() ? nullptr : it->second;
+}
+
+// Whether the codes of the rows tell their group.
+bool allKnown(const Column& column, const Bitmap& rows, const AccountGroups& accounts)
+{
+    const RowsByCode& index = column.index.rowsByCode(column);
+    for (std::size_t i = 0; i < index.codes().size(); ++i) {
+        if (accounts.groupOf[index.codes()[i]] != AccountGroups::kAskRow) continue;
+        const auto open = index.rowsAt(i);
+        if (std::ranges::any_of(open, [&](std::uint16_t row) { return rows.test(row); })) return false;
+    }
+    return true;
+}
+
+} // namespace
+
+Result<> RowCodes::load(const TableBinding& table, const BoundColumn& column, std::size_t segment,
+                        const Bitmap& rows)
+{
+    if (!m_dictionary) return {};
+    auto loaded = table.context().snapshot->segments[segment].column(column.column);
+    if (!loaded) return tl::unexpected(std::move(loaded.error()));
+    const bool coded = *loaded && (*loaded)->dictionary == m_dictionary && rows.rows() <= kSegmentRows;
+    if (coded && (!m_accounts || allKnown(**loaded, rows, *m_accounts))) m_parts[segment].column = *loaded;
+    return {};
+}
+
+void RowCodes::nameCodes()
+{
+    const Code known = m_dictionary ? m_dictionary->size() : 1;
+    m_groupOf.resize(known + m_made.size(), 0);
+    m_texts.emplace_back();
+    if (m_accounts && m_dictionary) {
+        m_texts = m_accounts->texts;
+        for (Code c = 0; c < std::min<std::size_t>(known, m_accounts->groupOf.size()); ++c)
+            m_groupOf[c] = m_accounts->groupOf[c] == AccountGroups::kAskRow ? 0 : m_accounts->groupOf[c];
+    } else {
+        for (Code c = 1; c < known; ++c) {
+            m_groupOf[c] = c;
+            m_texts.push_back(m_dictionary->text(c));
+        }
+    }
+    m_plain = !m_accounts && m_made.empty();
+    if (m_made.empty()) return;
+    std::unordered_map<std::string_view, std::uint32_t> groups;
+    for (std::uint32_t g = 0; g < m_texts.size(); ++g)
+        groups.emplace(m_texts[g], g);
+    for (std::size_t i = 0; i < m_made.size(); ++i) {
+        const auto [at, isNew] = groups.emplace(m_made[i], static_cast<std::uint32_t>(m_texts.size()));
+        if (isNew) m_texts.push_back(m_made[i]);
+        m_groupOf[known + i] = at->second;
+    }
+}
+
+Result<RowCodes> RowCodes::prepare(const TableBinding& table, const RowSet& rows, const BoundColumn& column,
+                                   const StopToken& stop)
+{
+    RowCodes out;
+    const Context& context = table.context();
+    if (column.kind == BoundColumn::Kind::AccountText || column.kind == BoundColumn::Kind::AccountId) {
+        out.m_accounts = accountGroupsOf(context, column);
+        out.m_dictionary = out.m_accounts->accounts;
+    } else if (column.kind == BoundColumn::Kind::Stored || column.kind == BoundColumn::Kind::TableName) {
+        out.m_dictionary = dictionaryOf(context, column.column);
+    }
+    out.m_parts.resize(rows.bySegment.size());
+    SL_TRY(forEach(context.workers.get(), out.m_parts.size(), [&](std::size_t s, unsigned) -> Result<> {
+        if (stop.stopRequested()) return cancelled();
+        return rows.bySegment[s].none() ? Result<>{} : out.load(table, column, s, rows.bySegment[s]);
+    }));
+    const Code known = out.m_dictionary ? out.m_dictionary->size() : 1;
+    Groups groups(table, column);
+    for (std::size_t s = 0; s < out.m_parts.size(); ++s) {
+        if (stop.stopRequested()) return cancelled();
+        Part& part = out.m_parts[s];
+        if (part.column || rows.bySegment[s].none()) continue;
+        part.made.assign(rows.bySegment[s].rows(), 0);
+        SL_TRY(groups.forEach(s, rows.bySegment[s], [&](std::uint32_t row, std::uint32_t group) {
+            part.made[row] = group == 0 ? 0 : known + group - 1;
+        }));
+    }
+    out.m_made.assign(groups.texts().begin() + 1, groups.texts().end());
+    out.nameCodes();
+    return out;
+}
+
+} // namespace sightline::query

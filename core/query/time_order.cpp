@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/query/time_order.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace sightline::query
+{
+namespace
+{
+
+constexpr std::uint32_t kPieceRows = 4096;  // of one segment, where segments do not overlap
+constexpr std::size_t kMostParts = 200'000; // pieces times the segments that reach into them
+
+struct Timed {
+    Ticks time = 0;
+    RowRef row;
+};
+
+} // namespace
+
+// Times at which the set is cut: where segments begin and end, and every few thousand rows between.
+std::vector<Ticks> TimeOrder::cuts(std::size_t dated) const
+{
+    // Where all segments cover the same days, every cut goes through all of them; and few rows need few.
+    const std::size_t wanted = m_rows->count / (std::max<std::size_t>(dated, 1) * kPieceRows);
+    const std::size_t perSegment = std::clamp<std::size_t>(
+        kMostParts / std::max<std::size_t>(dated * dated, 1), 1, std::max<std::size_t>(wanted, 1));
+    std::vector<Ticks> out;
+    for (const auto& times : m_times) {
+        if (!times || !times->dated()) continue;
+        const auto rows = static_cast<std::uint32_t>(times->ms.size());
+        for (std::size_t i = 0; i < perSegment; ++i)
+            out.push_back(times->at(static_cast<std::uint32_t>(rows * i / perSegment)));
+        out.push_back(times->at(rows - 1) + 1);
+    }
+    std::ranges::sort(out);
+    const auto [first, last] = std::ranges::unique(out);
+    out.erase(first, last);
+    return out;
+}
+
+void TimeOrder::fillPieces(const std::vector<Ticks>& cuts)
+{
+    const std::size_t pieces = cuts.empty() ? 0 : cuts.size() - 1;
+    m_parts.resize(pieces);
+    std::vector<std::uint64_t> counts(pieces, 0);
+    for (std::uint32_t s = 0; s < m_times.size(); ++s) {
+        if (!m_times[s] || !m_times[s]->dated()) continue;
+        const TimePlane& times = *m_times[s];
+        const auto rows = static_cast<std::uint32_t>(times.ms.size());
+        auto p = static_cast<std::size_t>(std::ranges::upper_bound(cuts, times.at(0)) - cuts.begin()) - 1;
+        for (std::uint32_t row = 0; row < rows; ++p) {
+            const std::uint32_t next = times.lowerBound(cuts[p + 1]);
+            const std::uint32_t n = m_rows->bySegment[s].count(row, next);
+            if (n != 0) m_parts[p].push_back({s, row, next});
+            counts[p] += n;
+            row = next;
+        }
+    }
+    if (m_descending) {
+        std::ranges::reverse(m_parts);
+        std::ranges::reverse(counts);
+    }
+    for (const std::uint64_t n : counts)
+        m_begins.push_back(m_begins.back() + n);
+}
+
+Result<TimeOrder> TimeOrder::make(const TableBinding& table, std::shared_ptr<const RowSet> rows,
+                                  bool descending, const StopToken& stop)
+{
+    TimeOrder out;
+    out.m_snapshot = table.context().snapshot;
+    out.m_rows = std::move(rows);
+    out.m_descending = descending;
+    out.m_times.resize(out.m_rows->bySegment.size());
+    SL_TRY(
+        forEach(table.context().workers.get(), out.m_times.size(), [&](std::size_t s, unsigned) -> Result<> {
+            if (stop.stopRequested()) return cancelled();
+            if (out.m_rows->bySegment[s].none()) return {};
+            auto times = out.m_snapshot->segments[s].segment->times();
+            if (!times) return tl::unexpected(std::move(times.error()));
+            out.m_times[s] = std::move(*times);
+            return {};
+        }));
+    const auto dated = std::ranges::count_if(out.m_times, [](const auto& t) { return t && t->dated(); });
+    out.fillPieces(out.cuts(static_cast<std::size_t>(dated)));
+    for (std::uint32_t s = 0; s < out.m_times.size(); ++s) {
+        if (!out.m_times[s] || out.m_times[s]->dated()) continue;
+        const Bitmap& set = out.m_rows->bySegment[s];
+        out.m_parts.push_back({{s, 0, set.rows()}});
+        out.m_begins.push_back(out.m_begins.back() + set.count());
+    }
+    return out;
+}
+
+std::vector<RowRef> TimeOrder::piece(std::size_t piece) const
+{
+    const auto& parts = m_parts[piece];
+    std::vector<RowRef> out;
+    out.reserve(m_begins[piece + 1] - m_begins[piece]);
+    const bool sorted = parts.size() == 1 && (!m_descending || !m_times[parts.front().segment]->dated());
+    if (sorted) {
+        const Part& p = parts.front();
+        m_rows->bySegment[p.segment].forEach(p.begin, p.end, [&](std::uint32_t row) {
+            out.push_back({p.segment, row});
+        });
+        return out;
+    }
+    std::vector<Timed> timed;
+    timed.reserve(out.capacity());
+    const auto earlier = [](const Timed& a, const Timed& b) {
+        return std::tie(a.time, a.row) < std::tie(b.time, b.row);
+    };
+    for (const Part& p : parts) {
+        const TimePlane& times = *m_times[p.segment];
+        const auto middle = static_cast<std::ptrdiff_t>(timed.size());
+        m_rows->bySegment[p.segment].forEach(p.begin, p.end, [&](std::uint32_t row) {
+            timed.push_back({m_descending ? -times.at(row) : times.at(row), {p.segment, row}});
+        });
+        // A part comes in ascending time; newest first, equal times stay by row.
+        if (m_descending) std::sort(timed.begin() + middle, timed.end(), earlier);
+        std::inplace_merge(timed.begin(), timed.begin() + middle, timed.end(), earlier);
+    }
+    for (const Timed& t : timed)
+        out.push_back(t.row);
+    return out;
+}
+
+std::vector<RowRef> TimeOrder::range(std::uint64_t first, std::uint64_t n) const
+{
+    std::vector<RowRef> out;
+    const std::uint64_t end = std::min(size(), first + n);
+    if (first >= end) return out;
+    out.reserve(end - first);
+    auto p = static_cast<std::size_t>(std::ranges::upper_bound(m_begins, first) - m_begins.begin()) - 1;
+    for (; p < pieces() && m_begins[p] < end; ++p) {
+        const auto rows = piece(p);
+        const std::uint64_t from = first > m_begins[p] ? first - m_begins[p] : 0;
+        const std::uint64_t to = std::min(end - m_begins[p], std::uint64_t{rows.size()});
+        out.insert(out.end(), rows.begin() + static_cast<std::ptrdiff_t>(from),
+                   rows.begin() + static_cast<std::ptrdiff_t>(to));
+    }
+    return out;
+}
+
+} // namespace sightline::query

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/row_batch.h"
+
+#include <fmt/format.h>
+#include <iterator>
+
+namespace sightline::store
+{
+namespace
+{
+
+void appendJsonText(std::string& out, std::string_view text)
+{
+    out.push_back('"');
+    for (const char c : text) {
+        if (c == '"' || c == '\\') {
+            out.push_back('\\');
+            out.push_back(c);
+        } else if (static_cast<unsigned char>(c) < 0x20) {
+            fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
+        } else {
+            out.push_back(c);
+        }
+    }
+    out.push_back('"');
+}
+
+void appendMember(std::string& out, const Field& f)
+{
+    out += out.empty() ? '{' : ',';
+    appendJsonText(out, f.name);
+    out.push_back(':');
+    if (f.value.kind == Value::Kind::Text && !f.json) {
+        appendJsonText(out, f.value.text);
+    } else {
+        out += valueText(f.value, Type::Long);
+    }
+}
+
+} // namespace
+
+RowBatch::RowBatch(std::shared_ptr<const TableLayout> layout) : m_layout(std::move(layout))
+{
+    m_builders.reserve(m_layout->slots().size());
+    for (const TableLayout::Slot& s : m_layout->slots())
+        m_builders.emplace_back(s.type, s.encoding);
+}
+
+void RowBatch::addPlace(Ticks time, bool isActivity, const RecordKey& key)
+{
+    m_times.push_back(time);
+    m_isActivity.push_back(isActivity ? 1 : 0);
+    m_fates.push_back(Fate::Dropped);
+    m_places.emplace_back();
+    m_keys.push_back(key);
+}
+
+std::uint32_t RowBatch::add(std::string_view raw, const RecordKey& key, const Record& record,
+                            const Normalised& normalised)
+{
+    const std::uint32_t row = rows();
+    addPlace(normalised.time, normalised.kind == RecordKind::Activity, key);
+    m_raws.push_back(raw);
+    addFields(row, record);
+    if (normalised.kind == RecordKind::Activity) addActivity(row, normalised);
+    return row;
+}
+
+std::uint32_t RowBatch::add(Ticks time, const RecordKey& key)
+{
+    const std::uint32_t row = rows();
+    addPlace(time, true, key);
+    return row;
+}
+
+// Records repeat their names, so that ignoring case is worth doing once.
+std::size_t RowBatch::slotOf(const Field& field)
+{
+    if (m_known.empty()) m_known.resize(kKnown);
+    Known& known = m_known[field.nameHash % kKnown];
+    if (known.name != field.name) known = {std::string(field.name), m_layout->slotOf(field.name)};
+    return known.slot;
+}
+
+void RowBatch::addFields(std::uint32_t row, const Record& record)
+{
+    m_rest.clear();
+    for (const Field& f : record.fields()) {
+        const std::size_t slot = slotOf(f);
+        const bool declared = slot != TableLayout::kNone && slot != m_layout->rest();
+        // A value that does not fit its column's type is kept beside the undeclared ones.
+        if (!declared || !m_builders[slot].set(row, f.value)) appendMember(m_rest, f);
+    }
+    if (m_rest.empty()) return;
+    m_rest.push_back('}');
+    m_builders[m_layout->rest()].set(row, Value::ofText(m_rest));
+}
+
+void RowBatch::addActivity(std::uint32_t row, const Normalised& normalised)
+{
+    normalised.activity.each([&](Activity column, const Value& value) {
+        // What a source is called is its table's name, unless a normalised export says otherwise.
+        if (column == Activity::Source || m_layout->slotOf(column) == TableLayout::kNone) return;
+        builder(column).set(row, value);
+    });
+}
+
+} // namespace sightline::store

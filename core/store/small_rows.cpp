@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/small_rows.h"
+
+#include "core/store/documents.h"
+#include "core/store/layout.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace sightline::store
+{
+namespace
+{
+
+// Log text that is no UTF-8 was repaired on reading; this keeps the document valid whatever comes.
+std::string dump(const nlohmann::json& doc)
+{
+    return doc.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+Result<> writeSources(Database& db, const std::map<std::int64_t, SourceRow>& sources)
+{
+    auto source = db.prepare("INSERT OR REPLACE INTO source "
+                             "VALUES(?1,?2,NULL,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)");
+    if (!source) return tl::unexpected(source.error());
+    auto facts = db.prepare("INSERT OR REPLACE INTO meta VALUES(?1,?2)");
+    if (!facts) return tl::unexpected(facts.error());
+    for (const auto& [id, s] : sources) {
+        source->bind(1, id)
+            .bindText(2, s.path)
+            .bindBlob(3, s.sha256)
+            .bind(4, s.bytes)
+            .bindText(5, s.format)
+            .bind(6, kParserVersion);
+        source->bindText(7, s.zone)
+            .bind(8, s.zoneAssumed ? 1 : 0)
+            .bind(9, s.importedAt)
+            .bind(10, s.read)
+            .bind(11, s.stored);
+        source->bind(12, s.duplicates)
+            .bind(13, s.revisions)
+            .bind(14, s.rejected)
+            .bind(15, s.resumeOffset)
+            .bind(16, s.resumeOrdinal);
+        SL_TRY(source->bind(17, static_cast<std::int64_t>(s.state)).run());
+        const std::string key = fmt::format("source.{}", id);
+        SL_TRY(facts->bindText(1, key).bindText(2, s.facts).run());
+    }
+    return {};
+}
+
+Result<> writeRejects(Database& db, const std::vector<std::pair<std::int64_t, RejectRow>>& rejects)
+{
+    auto reject = db.prepare("INSERT OR REPLACE INTO reject VALUES(?1,?2,?3,?4,?5)");
+    if (!reject) return tl::unexpected(reject.error());
+    for (const auto& [id, r] : rejects) {
+        SL_TRY(reject->bind(1, id)
+                   .bind(2, r.position)
+                   .bind(3, r.length)
+                   .bind(4, r.reason)
+                   .bindText(5, r.argument)
+                   .run());
+    }
+    return {};
+}
+
+Result<> writePeople(Database& db, const SmallRows& rows)
+{
+    auto identity = db.prepare("INSERT INTO identity(source,ord,doc) VALUES(?1,?2,?3)");
+    if (!identity) return tl::unexpected(identity.error());
+    for (const Identity& i : rows.identities) {
+        const std::string doc = dump(identityDocument(i));
+        SL_TRY(identity->bind(1, i.sourceFile).bind(2, i.ordinal).bindText(3, doc).run());
+    }
+    auto link = db.prepare(
+        "INSERT INTO link VALUES(?1,?2,?3,?4,?5) ON CONFLICT(a,b,source) DO UPDATE SET n=n+excluded.n");
+    if (!link) return tl::unexpected(link.error());
+    for (const auto& [key, l] : rows.links) {
+        SL_TRY(link->bindText(1, l.link.first)
+                   .bindText(2, l.link.second)
+                   .bind(3, l.source)
+                   .bind(4, l.ordinal)
+                   .bind(5, l.count)
+                   .run());
+    }
+    return {};
+}
+
+Result<> writeAlerts(Database& db, const std::vector<Alert>& alerts)
+{
+    auto insert = db.prepare("INSERT INTO "
+                             "alert(origin,external_id,source,product,status,resolution,close_reason,"
+                             "comment,assignee,is_read,created) "
+                             "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11) "
+                             "ON CONFLICT(origin,external_id) DO UPDATE SET "
+                             "product=excluded.product,source=excluded.source,removed=0");
+    if (!insert) return tl::unexpected(insert.error());
+    for (const Alert& a : alerts) {
+        const std::string doc = dump(alertDocument(a));
+        insert->bindText(1, a.source)
+            .bindText(2, a.externalId)
+            .bind(3, a.sourceFile)
+            .bindText(4, doc)
+            .bindText(5, a.status);
+        insert->bindText(6, a.resolution)
+            .bindText(7, a.closeReason)
+            .bindText(8, a.comment)
+            .bindText(9, a.assignee);
+        SL_TRY(insert->bind(10, a.isRead ? 1 : 0).bind(11, a.created).run());
+    }
+    return {};
+}
+
+} // namespace
+
+Result<> SmallRows::write(Database& db) const
+{
+    SL_TRY(writeSources(db, sources));
+    SL_TRY(writeRejects(db, rejects));
+    SL_TRY(writePeople(db, *this));
+    return writeAlerts(db, alerts);
+}
+
+} // namespace sightline::store

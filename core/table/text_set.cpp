@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/table/text_set.h"
+
+#include <utility>
+
+namespace sightline
+{
+
+void CodeTable::place(const Slot& slot)
+{
+    std::size_t i = slot.hash >> m_shift;
+    while (m_slots[i].code != 0)
+        i = (i + 1) & (m_slots.size() - 1);
+    m_slots[i] = slot;
+}
+
+void CodeTable::add(TextHash hash, Code code)
+{
+    // At most half full: most searches end at the first slot, which was prefetched.
+    if (++m_used * 2 > m_slots.size()) {
+        const std::vector<Slot> old = std::exchange(m_slots, std::vector<Slot>(m_slots.size() * 4));
+        m_shift -= 2;
+        for (const Slot& s : old) {
+            if (s.code != 0) place(s);
+        }
+    }
+    place({hash, code});
+}
+
+void CodeTable::clear()
+{
+    m_slots.assign(kFewest, {});
+    m_used = 0;
+    m_shift = kFewestShift;
+}
+
+Code TextSet::codeOf(std::string_view text, TextHash hash)
+{
+    m_last = m_table.find(hash, [&](Code c) { return this->text(c) == text; });
+    if (m_last != 0) return m_last;
+    m_last = size();
+    m_bytes.append(text);
+    m_ends.push_back(static_cast<std::uint32_t>(m_bytes.size()));
+    m_hashes.push_back(hash);
+    m_table.add(hash, m_last);
+    return m_last;
+}
+
+void TextSet::clear()
+{
+    m_bytes.clear();
+    m_ends.assign(1, 0);
+    m_hashes.assign(1, 0);
+    m_table.clear();
+    m_last = 0;
+}
+
+} // namespace sightline

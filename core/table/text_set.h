@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Distinct texts and their codes while an import collects them: finding and adding is its inner loop. Not
+// thread-safe.
+#pragma once
+
+#include "core/base/hash.h"
+#include "core/table/dictionary.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sightline
+{
+
+using TextHash = std::uint32_t; // quickHash
+
+// Which code has a text of this hash: open addressing, without the texts themselves.
+class CodeTable
+{
+public:
+    CodeTable() : m_slots(kFewest) {}
+
+    // The code for which isIt(code) holds, else 0.
+    template <class IsIt> [[nodiscard]] Code find(TextHash hash, IsIt&& isIt) const
+    {
+        for (std::size_t i = hash >> m_shift;; i = (i + 1) & (m_slots.size() - 1)) {
+            const Slot& s = m_slots[i];
+            if (s.code == 0) return 0;
+            if (s.hash == hash && isIt(s.code)) return s.code;
+        }
+    }
+
+    // A code that probably has this hash's text, else 0.
+    [[nodiscard]] Code likely(TextHash hash) const
+    {
+        const Slot& s = m_slots[hash >> m_shift];
+        return s.hash == hash ? s.code : 0;
+    }
+
+    void prefetch(TextHash hash) const { __builtin_prefetch(&m_slots[hash >> m_shift]); }
+
+    void add(TextHash hash, Code code); // which is not there
+    void clear();
+
+private:
+    struct Slot {
+        TextHash hash = 0;
+        Code code = 0; // 0: free
+    };
+
+    static constexpr std::size_t kFewest = 64;
+    static constexpr unsigned kFewestShift = 26;
+
+    void place(const Slot& slot);
+
+    std::vector<Slot> m_slots;
+    std::size_t m_used = 0;
+    unsigned m_shift = kFewestShift;
+};
+
+// Texts with codes 1, 2, ... as they come; the empty text is 0. All of them together stay below 4 GiB.
+class TextSet
+{
+public:
+    TextSet() : m_ends{0}, m_hashes{0} {}
+
+    [[nodiscard]] Code codeOf(std::string_view text)
+    {
+        if (text.empty()) return 0;
+        // Rows that follow each other often say the same.
+        return text == this->text(m_last) ? m_last : codeOf(text, quickHash(text));
+    }
+
+    [[nodiscard]] Code codeOf(std::string_view text, TextHash hash); // not for the empty text
+
+    void prefetch(TextHash hash) const { m_table.prefetch(hash); }
+
+    // Codes in use are 0 .. size()-1.
+    [[nodiscard]] Code size() const { return static_cast<Code>(m_ends.size()); }
+
+    // A view ends with the next new text.
+    [[nodiscard]] std::string_view text(Code code) const
+    {
+        if (code == 0) return {};
+        return std::string_view(m_bytes).substr(m_ends[code - 1], m_ends[code] - m_ends[code - 1]);
+    }
+
+    [[nodiscard]] TextHash hash(Code code) const { return m_hashes[code]; }
+
+    void clear();
+
+private:
+    std::string m_bytes;
+    std::vector<std::uint32_t> m_ends;
+    std::vector<TextHash> m_hashes;
+    CodeTable m_table;
+    Code m_last = 0; // answered
+};
+
+} // namespace sightline

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/usecase/activity_rows.h"
+
+#include "core/base/text.h"
+#include "core/import/csv_splitter.h"
+#include "core/import/plain_line.h"
+#include "core/model/account_key.h"
+#include "core/normalise/fields.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <deque>
+#include <simdjson.h>
+
+namespace sightline::usecase
+{
+namespace
+{
+
+// Rows that are looked up together: their hashes are computed and their slots fetched before any is searched.
+constexpr std::size_t kTogether = 32;
+constexpr Code kUnknown = static_cast<Code>(-1);
+
+std::optional<Ticks> timeOf(std::string_view cell)
+{
+    std::int64_t ms = 0;
+    const auto r = std::from_chars(cell.data(), cell.data() + cell.size(), ms);
+    if (r.ec == std::errc{} && r.ptr == cell.data() + cell.size())
+        return import::isEpochMs(ms) ? std::optional(fromUnixMs(ms)) : std::nullopt;
+    const auto parsed = parseTime(cell);
+    return parsed ? std::optional(parsed->ticks) : std::nullopt;
+}
+
+// Codes of one column made from those of others, once for each text.
+class Derived
+{
+public:
+    Derived(store::RowBatch& rows, Activity to) : m_to(rows.builder(to)) {}
+
+    template <class Make> [[nodiscard]] Code of(const ColumnBuilder& from, Code code, Make&& make)
+    {
+        if (code == 0) return 0;
+        if (m_codes.size() <= code)
+            m_codes.resize(std::max<std::size_t>(from.texts().size(), code + 1), kUnknown);
+        if (m_codes[code] == kUnknown) m_codes[code] = m_to.texts().codeOf(make(from.texts().text(code)));
+        return m_codes[code];
+    }
+
+private:
+    ColumnBuilder& m_to;
+    std::vector<Code> m_codes; // by code of the column it is made from
+};
+
+// The key of an account, where the file gives none: by its id, else by its name.
+class AccountColumns
+{
+public:
+    AccountColumns(store::RowBatch& rows, Activity name, Activity id, Activity key)
+        : m_name(rows.builder(name)),
+          m_id(rows.builder(id)),
+          m_key(rows.builder(key)),
+          m_keyOfName(rows, key),
+          m_keyOfId(rows, key)
+    {
+    }
+
+    void set(std::uint32_t row)
+    {
+        if (m_key.code(row) != 0) return;
+        const auto key = [](std::string_view text) { return accountKeyOf(text); };
+        Code code = m_keyOfId.of(m_id, m_id.code(row), key);
+        if (code == 0) code = m_keyOfName.of(m_name, m_name.code(row), key);
+        if (code != 0) m_key.setCode(row, code);
+    }
+
+private:
+    const ColumnBuilder& m_name;
+    const ColumnBuilder& m_id;
+    ColumnBuilder& m_key;
+    Derived m_keyOfName;
+    Derived m_keyOfId;
+};
+
+class ActivityRows
+{
+public:
+    ActivityRows(const import::RawBatch::Slice& slice, const import::Format* format, std::uint16_t table,
+                 ReadBatch& batch)
+        : m_slice(slice),
+          m_format(format),
+          m_batch(batch),
+          m_table(table),
+          m_rows(batch.tables[table]),
+          m_columns(slice.activity->columns()),
+          m_cells(m_columns.size()),
+          m_actor(m_rows, Activity::ActorUsername, Activity::ActorUserId, Activity::ActorKey),
+          m_target(m_rows, Activity::TargetUsername, Activity::TargetUserId, Activity::TargetKey),
+          m_type(m_rows, Activity::ActorUsernameType)
+    {
+        m_timeCell = static_cast<std::size_t>(
+            std::ranges::find(m_columns, std::optional(Activity::TimeGenerated)) - m_columns.begin());
+    }
+
+    void addStep(const import::RawBatch::Step& step, std::uint64_t ordinal)
+    {
+        if (step.reject) return reject(m_batch.raw->rejects[step.begin]);
+        cut(m_batch.raw->raw(step));
+        const std::string_view written = trim(m_cells[m_timeCell][m_count]);
+        const auto time = written.empty() ? std::optional(kNoTime) : timeOf(written);
+        if (!time)
+            return reject({step.offset, step.length, ordinal, import::RejectReason::BadTime,
+                           std::string(written.substr(0, 100))});
+        ReadBatch::Outcome& o = m_batch.outcomes.emplace_back();
+        o.kind = RecordKind::Activity;
+        o.table = m_table;
+        o.row = m_rows.add(*time);
+        if (m_count++ == 0) m_first = o.row;
+        m_batch.formats[static_cast<std::size_t>(&m_slice - m_batch.raw->slices.data())] = m_format;
+    }
+
+    [[nodiscard]] bool full() const { return m_count == kTogether; }
+
+    // Puts the rows that were cut into the columns.
+    void flush()
+    {
+        for (std::size_t c = 0; c < m_columns.size(); ++c) {
+            if (!m_columns[c] || c == m_timeCell) continue;
+            const Encoding encoding = activityColumn(*m_columns[c]).encoding;
+            if (encoding == Encoding::Dictionary || encoding == Encoding::SegmentText) {
+                setTexts(m_rows.builder(*m_columns[c]), m_cells[c]);
+            } else {
+                setValues(*m_columns[c], m_cells[c]);
+            }
+        }
+        for (std::uint32_t row = m_first; row < m_first + m_count; ++row) {
+            m_actor.set(row);
+            m_target.set(row);
+            setType(row);
+        }
+        m_count = 0;
+        m_kept.clear();
+    }
+
+private:
+    using Cells = std::array<std::string_view, kTogether>;
+
+    void reject(import::Reject reject)
+    {
+        m_batch.outcomes.emplace_back().reject = static_cast<std::uint32_t>(m_batch.rejects.size());
+        m_batch.rejects.push_back(std::move(reject));
+    }
+
+    // The cells of a record, whose number the splitter has checked.
+    void cut(std::string_view record)
+    {
+        if (!simdjson::validate_utf8(record.data(), record.size()))
+            record = m_kept.emplace_back(repairUtf8(record));
+        if (record.find('"') != std::string_view::npos) {
+            import::csvCells(record, m_slice.separator, m_quoted, m_kept);
+            for (std::size_t c = 0; c < m_cells.size(); ++c)
+                m_cells[c][m_count] = c < m_quoted.size() ? m_quoted[c] : std::string_view{};
+            return;
+        }
+        m_separators.clear();
+        import::findSeparators(record, m_slice.separator, m_separators);
+        m_separators.push_back(record.size());
+        std::size_t begin = 0;
+        for (std::size_t c = 0; c < m_cells.size(); ++c) {
+            m_cells[c][m_count] = record.substr(begin, m_separators[c] - begin);
+            begin = m_separators[c] + 1;
+        }
+    }
+
+    void setTexts(ColumnBuilder& builder, const Cells& cells)
+    {
+        std::array<TextHash, kTogether> hashes;
+        for (std::size_t i = 0; i < m_count; ++i) {
+            hashes[i] = quickHash(cells[i]);
+            builder.texts().prefetch(hashes[i]);
+        }
+        for (std::size_t i = 0; i < m_count; ++i) {
+            if (cells[i].empty()) continue;
+            builder.setCode(m_first + static_cast<std::uint32_t>(i),
+                            builder.texts().codeOf(cells[i], hashes[i]));
+        }
+    }
+
+    void setValues(Activity column, const Cells& cells)
+    {
+        const bool isTime = activityColumn(column).type == Type::DateTime;
+        for (std::size_t i = 0; i < m_count; ++i) {
+            Value value = Value::ofText(cells[i]);
+            if (isTime) {
+                const auto time = timeOf(trim(cells[i]));
+                value = time ? Value::ofInteger(*time) : Value{};
+            }
+            (void)m_rows.builder(column).set(m_first + static_cast<std::uint32_t>(i), value);
+        }
+    }
+
+    void setType(std::uint32_t row)
+    {
+        ColumnBuilder& type = m_rows.builder(Activity::ActorUsernameType);
+        if (type.code(row) != 0) return;
+        const ColumnBuilder& name = m_rows.builder(Activity::ActorUsername);
+        const Code code = m_type.of(name, name.code(row), normalise::usernameType);
+        if (code != 0) type.setCode(row, code);
+    }
+
+    const import::RawBatch::Slice& m_slice;
+    const import::Format* m_format;
+    ReadBatch& m_batch;
+    std::uint16_t m_table;
+    store::RowBatch& m_rows;
+    std::span<const std::optional<Activity>> m_columns;
+    std::size_t m_timeCell = 0;
+    std::vector<Cells> m_cells; // by column of the file
+    std::size_t m_count = 0;    // rows cut and not in the columns
+    std::uint32_t m_first = 0;
+    std::vector<std::size_t> m_separators;
+    import::CsvCells m_quoted;
+    std::deque<std::string> m_kept; // texts of the rows at hand that are not as they lie in the file
+    AccountColumns m_actor;
+    AccountColumns m_target;
+    Derived m_type;
+};
+
+} // namespace
+
+bool readActivities(const import::RawBatch::Slice& slice, const ImportKnowledge& knowledge,
+                    const StopToken& stop, std::uint16_t table, ReadBatch& batch)
+{
+    const auto format = std::ranges::find(knowledge.formats, import::kActivityCsv, &import::Format::id);
+    ActivityRows rows(slice, format == knowledge.formats.end() ? nullptr : &*format, table, batch);
+    for (std::size_t i = 0; i < slice.steps; ++i) {
+        rows.addStep(batch.raw->steps[slice.first + i], slice.ordinal + i);
+        if (!rows.full()) continue;
+        rows.flush();
+        if (stop.stopRequested()) return false;
+    }
+    rows.flush();
+    return true;
+}
+
+} // namespace sightline::usecase

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A batch of records read and understood, before anybody knows which of them the case has already; and the
+// reader that makes it, one a thread.
+#pragma once
+
+#include "core/base/zone.h"
+#include "core/import/raw_batch.h"
+#include "core/normalise/normaliser.h"
+#include "core/store/row_batch.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace sightline::usecase
+{
+
+// What all threads of one import read by. Immutable.
+struct ImportKnowledge {
+    std::span<const import::Format> formats;
+    const import::Format* only = nullptr;
+    std::shared_ptr<const normalise::Maps> maps;
+    std::shared_ptr<const ZoneRules> zone; // null: UTC, assumed
+    Schema schema;                         // of the case before the import
+    bool store = true;                     // false: a dry run, which keeps times and keys alone
+};
+
+struct ReadBatch {
+    // What a step of the raw batch turned out to be.
+    struct Outcome {
+        static constexpr std::uint32_t kNone = static_cast<std::uint32_t>(-1);
+
+        RecordKind kind = RecordKind::Other;
+        bool zoneAssumed = false;
+        std::uint16_t table = 0;      // of `tables`
+        std::uint32_t row = 0;        // of the table
+        std::uint32_t reject = kNone; // of `rejects`; the step is no record then
+        std::uint32_t extra = kNone;  // of `extras`
+    };
+
+    // What few records bring.
+    struct Extra {
+        std::optional<Alert> alert;
+        std::optional<Identity> identity;
+        std::vector<std::uint32_t> links; // of `links`
+    };
+
+    std::shared_ptr<const import::RawBatch> raw;
+    std::vector<store::RowBatch> tables;
+    std::vector<Outcome> outcomes; // by step; fewer if the reader was stopped
+    std::vector<import::Reject> rejects;
+    std::vector<Extra> extras;
+    std::vector<AccountLink> links;             // each once
+    std::vector<const import::Format*> formats; // by slice: of its first record; null: it has none
+};
+
+class BatchReader
+{
+public:
+    explicit BatchReader(const ImportKnowledge& knowledge);
+
+    [[nodiscard]] Result<ReadBatch> read(std::shared_ptr<const import::RawBatch> raw, const StopToken& stop);
+
+private:
+    struct LinkHash {
+        std::size_t operator()(const AccountLink& link) const;
+    };
+
+    bool onRecord(const import::RawRecord& raw, const import::Format& format, Record& record,
+                  std::uint64_t content, std::uint32_t leaves);
+    [[nodiscard]] Ticks timeOf(const std::vector<import::TimeColumn>& columns, const Record& record,
+                               bool& assumed) const;
+    [[nodiscard]] Result<std::uint16_t> tableOf(std::string_view name);
+    [[nodiscard]] std::uint32_t extraOf();
+    void addReject(import::Reject reject);
+
+    const ImportKnowledge& m_knowledge;
+    import::SliceReader m_slices;
+    normalise::Normaliser m_normaliser;
+    std::map<std::string, std::shared_ptr<const store::TableLayout>, std::less<>> m_layouts;
+    Normalised m_normalised;
+    // of the batch at hand
+    ReadBatch m_batch;
+    std::size_t m_slice = 0;
+    std::unordered_map<AccountLink, std::uint32_t, LinkHash> m_links;
+    Result<> m_failure;
+};
+
+} // namespace sightline::usecase

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/usecase/import_order.h"
+
+#include "core/base/hash.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <utility>
+
+namespace sightline::usecase
+{
+
+using store::KeyVerdict;
+using store::SourceState;
+
+Result<std::optional<store::OrderedBatch>> ImportOrder::take(ReadBatch batch)
+{
+    const import::RawBatch& raw = *batch.raw;
+    for (std::size_t i = 0; i < raw.slices.size(); ++i) {
+        const import::RawBatch::Slice& slice = raw.slices[i];
+        ImportSource& source = m_sources[slice.source];
+        m_reached = slice.source + 1;
+        m_open = &source;
+        SL_TRY(takeSlice(batch, i));
+        if (batch.outcomes.size() < slice.first + slice.steps) break; // stopped
+        if (slice.last) end(slice, source);
+    }
+    if (m_writer == nullptr) return std::nullopt;
+    if (m_open != nullptr && m_open->begun()) m_open->write(SourceState::Running, {}, m_writer->small());
+    auto ordered = m_writer->order(std::move(batch.tables));
+    if (!ordered) return tl::unexpected(ordered.error());
+    return std::move(*ordered);
+}
+
+Result<std::optional<store::OrderedBatch>> ImportOrder::interrupt()
+{
+    if (m_writer == nullptr || m_open == nullptr || !m_open->begun()) return std::nullopt;
+    m_open->write(SourceState::Interrupted, {}, m_writer->small());
+    auto ordered = m_writer->order({});
+    if (!ordered) return tl::unexpected(ordered.error());
+    return std::move(*ordered);
+}
+
+Result<> ImportOrder::takeSlice(ReadBatch& batch, std::size_t index)
+{
+    const import::RawBatch::Slice& slice = batch.raw->slices[index];
+    ImportSource& source = m_sources[slice.source];
+    m_links.assign(batch.links.size(), {});
+    const std::size_t end = std::min(slice.first + slice.steps, batch.outcomes.size());
+    for (std::size_t i = slice.first; i < end; ++i) {
+        const Outcome& o = batch.outcomes[i];
+        const std::uint64_t ordinal = slice.ordinal + (i - slice.first);
+        if (o.reject != Outcome::kNone) {
+            source.countReject(batch.rejects[o.reject]);
+        } else {
+            if (source.report().format.empty()) {
+                source.report().format = batch.formats[index]->id;
+                source.report().reason.clear();
+            }
+            SL_TRY(takeRecord(batch, o, source, ordinal));
+        }
+        source.passed(batch.raw->steps[i].end, ordinal);
+    }
+    flushLinks(batch, source.row().id);
+    return {};
+}
+
+Result<KeyVerdict> ImportOrder::judge(store::RowBatch& rows, std::uint32_t row)
+{
+    if (m_writer != nullptr) return m_writer->judge(rows, row);
+    return m_dryKeys[rows.layout().table()].judge(rows.key(row), {}).verdict;
+}
+
+Result<> ImportOrder::takeRecord(ReadBatch& batch, const Outcome& o, ImportSource& source,
+                                 std::uint64_t ordinal)
+{
+    if (!source.begun()) {
+        source.begin();
+        if (m_writer != nullptr) source.setId(m_writer->newSource());
+    }
+    store::RowBatch& rows = batch.tables[o.table];
+    source.countRecord(o.kind, rows.time(o.row), o.zoneAssumed);
+    const auto verdict = judge(rows, o.row);
+    if (!verdict) return tl::unexpected(verdict.error());
+    FileReport& report = source.report();
+    const bool isNew = *verdict == KeyVerdict::New;
+    (isNew ? report.stored : report.duplicates) += 1;
+    if (*verdict == KeyVerdict::Duplicate) return {};
+    report.revisions += isNew ? 0 : 1;
+    if (m_writer == nullptr) return {};
+    const bool hidden = *verdict == KeyVerdict::RevisionLoses;
+    const store::RowBatch::Place place{source.row().id, static_cast<std::int64_t>(ordinal)};
+    rows.decide(o.row, hidden ? store::RowBatch::Fate::Hidden : store::RowBatch::Fate::Stored, place);
+    if (!hidden && o.extra != Outcome::kNone) takeExtra(batch.extras[o.extra], source, place.ordinal);
+    return {};
+}
+
+void ImportOrder::takeExtra(ReadBatch::Extra& extra, const ImportSource& source, std::int64_t ordinal)
+{
+    for (const std::uint32_t link : extra.links) {
+        LinkCount& n = m_links[link];
+        if (n.count++ == 0) n.ordinal = ordinal;
+    }
+    if (extra.alert) {
+        Alert& a = *extra.alert;
+        a.sourceFile = source.row().id;
+        a.ordinal = ordinal;
+        a.created = now();
+        if (a.externalId.empty())
+            a.externalId = fmt::format("{}-{}", hexText(source.row().sha256).substr(0, 10), ordinal);
+        m_writer->small().alerts.push_back(std::move(a));
+    }
+    if (extra.identity) {
+        extra.identity->sourceFile = source.row().id;
+        extra.identity->ordinal = ordinal;
+        m_writer->small().identities.push_back(std::move(*extra.identity));
+    }
+}
+
+void ImportOrder::flushLinks(const ReadBatch& batch, std::int64_t source)
+{
+    for (std::size_t i = 0; i < m_links.size(); ++i) {
+        if (m_links[i].count == 0) continue;
+        store::LinkRow& row = m_writer->small().links[{batch.links[i], source}];
+        if (row.count == 0) row = {batch.links[i], source, m_links[i].ordinal, 0};
+        row.count += m_links[i].count;
+    }
+}
+
+// The source was read to its end, or broke off.
+void ImportOrder::end(const import::RawBatch::Slice& slice, ImportSource& source)
+{
+    m_open = nullptr;
+    FileReport& report = source.report();
+    if (source.begun() && m_writer != nullptr)
+        source.write(slice.error ? SourceState::Interrupted : SourceState::Complete, slice.header,
+                     m_writer->small());
+    if (slice.error) {
+        report.reason = slice.error->text();
+    } else if (report.format.empty()) {
+        if (report.reason.empty()) report.reason = "no record of a known format";
+        report.read = report.rejected = 0;
+        report.rejects.clear();
+    }
+}
+
+} // namespace sightline::usecase

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Puts batches that were read in the order of their sources: tells what is new from what the case has,
+// counts, and gives sources and rows their place. What it does depends on the order of the batches alone. One
+// thread.
+#pragma once
+
+#include "core/store/case_writer.h"
+#include "core/usecase/import_batch.h"
+#include "core/usecase/import_source.h"
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace sightline::usecase
+{
+
+class ImportOrder
+{
+public:
+    // writer: null for a dry run. Sources are those that slices number.
+    ImportOrder(store::CaseWriter* writer, std::deque<ImportSource>& sources)
+        : m_writer(writer), m_sources(sources)
+    {
+    }
+
+    // The batch in its place; nullopt in a dry run. A batch whose reader was stopped must be the last one.
+    [[nodiscard]] Result<std::optional<store::OrderedBatch>> take(ReadBatch batch);
+    // After the last batch of an import that was stopped: the source that is not at its end stays
+    // interrupted.
+    [[nodiscard]] Result<std::optional<store::OrderedBatch>> interrupt();
+
+    // Sources below this number are accounted for, if only in part.
+    [[nodiscard]] std::size_t reached() const { return m_reached; }
+
+private:
+    using Outcome = ReadBatch::Outcome;
+
+    [[nodiscard]] Result<> takeSlice(ReadBatch& batch, std::size_t slice);
+    [[nodiscard]] Result<> takeRecord(ReadBatch& batch, const Outcome& o, ImportSource& source,
+                                      std::uint64_t ordinal);
+    void takeExtra(ReadBatch::Extra& extra, const ImportSource& source, std::int64_t ordinal);
+    void end(const import::RawBatch::Slice& slice, ImportSource& source);
+    [[nodiscard]] Result<store::KeyVerdict> judge(store::RowBatch& rows, std::uint32_t row);
+    void flushLinks(const ReadBatch& batch, std::int64_t source);
+
+    struct LinkCount {
+        std::int64_t ordinal = 0; // of the first
+        std::int64_t count = 0;
+    };
+
+    store::CaseWriter* m_writer;
+    std::deque<ImportSource>& m_sources;
+    std::map<std::string, store::KeyIndex, std::less<>> m_dryKeys;
+    std::vector<LinkCount> m_links; // by link of the batch, for the slice at hand
+    std::size_t m_reached = 0;
+    ImportSource* m_open = nullptr; // read in part
+};
+
+} // namespace sightline::usecase

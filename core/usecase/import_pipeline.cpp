@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/usecase/import_pipeline.h"
+
+#include "core/base/task_pool.h"
+#include "core/usecase/import_order.h"
+
+#include <algorithm>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace sightline::usecase
+{
+namespace
+{
+
+class Pipeline
+{
+public:
+    Pipeline(const ImportKnowledge& knowledge, ImportQueue& queue, store::CaseWriter* writer,
+             const PipelineOptions& options, const Watch& watch)
+        : m_queue(queue),
+          m_writer(writer),
+          m_limits(options.limits),
+          m_watch(watch),
+          m_order(writer, queue.sources())
+    {
+        const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+        const unsigned workers = options.workers != 0 ? options.workers : cores;
+        for (unsigned i = 0; i < workers; ++i)
+            m_readers.push_back(std::make_unique<BatchReader>(knowledge));
+        const auto lane = options.background ? TaskPool::Lane::Background : TaskPool::Lane::Normal;
+        m_pool = std::make_unique<TaskPool>(workers, lane);
+    }
+
+    [[nodiscard]] Result<std::size_t> run()
+    {
+        while (!m_stopped) {
+            const auto moved = step();
+            if (!moved) return tl::unexpected(moved.error());
+            if (*moved) continue;
+            if (m_reading.empty() && m_sealing.empty()) break;
+            m_pool->waitForAny();
+        }
+        SL_TRY(finish());
+        return m_watch.stop.stopRequested() ? m_order.reached() : m_queue.sources().size();
+    }
+
+private:
+    struct Reading {
+        TaskPool::Pending<ReadBatch> batch;
+        std::shared_ptr<import::RawBatch> raw;
+    };
+
+    struct Sealing {
+        TaskPool::Pending<store::SealedBatch> batch;
+        std::shared_ptr<import::RawBatch> raw; // rows refer to its bytes
+    };
+
+    // The next thing that can be done at once, most urgent first: what the threads wait for, then what holds
+    // memory. False: nothing.
+    [[nodiscard]] Result<bool> step()
+    {
+        const bool starved = m_reading.size() < m_readers.size();
+        if (starved && cut()) return true;
+        if (!m_reading.empty() && m_reading.front().batch.ready()) {
+            SL_TRY(order());
+            return true;
+        }
+        if (!m_sealing.empty() && m_sealing.front().batch.ready()) {
+            SL_TRY(commit());
+            return true;
+        }
+        return cut();
+    }
+
+    bool cut()
+    {
+        // As many as can be read and sealed at once, and some that wait for either.
+        const std::size_t most = m_readers.size() * 2 + 1;
+        if (m_ended || m_reading.size() + m_sealing.size() >= most) return false;
+        auto batch = m_queue.next(m_limits, std::exchange(m_spare, {}), m_watch);
+        m_ended = !batch || m_watch.stop.stopRequested();
+        if (!batch) return false;
+        auto raw = std::make_shared<import::RawBatch>(std::move(*batch));
+        auto read = m_pool->submit<ReadBatch>(
+            [this, raw](unsigned thread) { return m_readers[thread]->read(raw, m_watch.stop); });
+        m_reading.push_back({std::move(read), std::move(raw)});
+        return true;
+    }
+
+    [[nodiscard]] Result<> order()
+    {
+        auto batch = m_reading.front().batch.take();
+        auto raw = std::move(m_reading.front().raw);
+        m_reading.pop_front();
+        if (!batch) return tl::unexpected(batch.error());
+        m_stopped = batch->outcomes.size() < raw->steps.size();
+        auto ordered = m_order.take(std::move(*batch));
+        if (!ordered) return tl::unexpected(ordered.error());
+        if (*ordered) seal(std::move(**ordered), std::move(raw));
+        return {};
+    }
+
+    void seal(store::OrderedBatch batch, std::shared_ptr<import::RawBatch> raw)
+    {
+        auto sealed = m_pool->submit<store::SealedBatch>(
+            [batch = std::move(batch)](unsigned) mutable -> Result<store::SealedBatch> {
+                return store::sealBatch(std::move(batch));
+            },
+            TaskPool::Turn::First);
+        m_sealing.push_back({std::move(sealed), std::move(raw)});
+    }
+
+    [[nodiscard]] Result<> commit()
+    {
+        auto batch = m_sealing.front().batch.take();
+        if (m_sealing.front().raw) m_spare = std::move(m_sealing.front().raw->bytes);
+        m_sealing.pop_front();
+        if (!batch) return tl::unexpected(batch.error());
+        return m_writer->commit(*batch);
+    }
+
+    // Stores what is in order already; batches behind one that was stopped are dropped.
+    [[nodiscard]] Result<> finish()
+    {
+        if (m_watch.stop.stopRequested()) {
+            auto last = m_order.interrupt();
+            if (!last) return tl::unexpected(last.error());
+            if (*last) seal(std::move(**last), nullptr);
+        }
+        while (!m_sealing.empty())
+            SL_TRY(commit());
+        return {};
+    }
+
+    ImportQueue& m_queue;
+    store::CaseWriter* m_writer;
+    import::BatchLimits m_limits;
+    const Watch& m_watch;
+    ImportOrder m_order;
+    std::vector<std::unique_ptr<BatchReader>> m_readers; // by thread
+    std::deque<Reading> m_reading;                       // in the order of the sources
+    std::deque<Sealing> m_sealing;
+    std::string m_spare;              // the memory of a batch that is stored, for the next
+    bool m_ended = false;             // nothing is left to cut
+    bool m_stopped = false;           // in the middle of a batch
+    std::unique_ptr<TaskPool> m_pool; // last: its threads use the above
+};
+
+} // namespace
+
+Result<std::size_t> runPipeline(const ImportKnowledge& knowledge, ImportQueue& queue,
+                                store::CaseWriter* writer, const PipelineOptions& options, const Watch& watch)
+{
+    return Pipeline(knowledge, queue, writer, options, watch).run();
+}
+
+} // namespace sightline::usecase

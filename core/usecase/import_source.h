@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The account of one source of an import: what its records became, and the row the case keeps of it.
+#pragma once
+
+#include "core/import/importer.h"
+#include "core/store/small_rows.h"
+#include "core/usecase/import_files.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sightline::usecase
+{
+
+class ImportSource
+{
+public:
+    explicit ImportSource(std::string path) { m_report.path = std::move(path); }
+
+    // The facts of an interrupted or grown source are taken over.
+    void start(store::SourceRow row);
+
+    [[nodiscard]] FileReport& report() { return m_report; }
+
+    [[nodiscard]] const store::SourceRow& row() const { return m_row; }
+
+    void setId(std::int64_t id) { m_row.id = id; }
+
+    // Its first record came, now or in an earlier import.
+    [[nodiscard]] bool begun() const { return m_begun; }
+
+    void begin() { m_begun = true; }
+
+    // Each step in order; `end` and `ordinal` are where reading would go on after it.
+    void countRecord(RecordKind kind, Ticks time, bool zoneAssumed);
+    void countReject(const import::Reject& reject);
+
+    void passed(std::uint64_t end, std::uint64_t ordinal)
+    {
+        m_row.resumeOffset = static_cast<std::int64_t>(end);
+        m_row.resumeOrdinal = static_cast<std::int64_t>(ordinal) + 1;
+    }
+
+    // The source as it is now, and the rejects since the last time.
+    void write(store::SourceState state, std::string_view header, store::SmallRows& out);
+
+private:
+    FileReport m_report;
+    store::SourceRow m_row;
+    std::vector<store::RejectRow> m_rejects;
+    bool m_begun = false;
+};
+
+// What a report takes over from an earlier import of the source.
+void readSourceFacts(const store::SourceRow& source, FileReport& report);
+
+} // namespace sightline::usecase
