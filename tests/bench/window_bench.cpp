@@ -242,14 +242,14 @@ void measureStopping(Desk& desk, const QString& folder, int runs)
             [&](quint64) { desk.bar.setFilter({}); });
         const auto byTime = [&](quint64) { header.setSortIndicator(0, Qt::DescendingOrder); };
         stopAfter(
-            desk, "sorting by user", 50 * i, [&] { header.setSortIndicator(1, Qt::AscendingOrder); }, byTime);
+            desk, "sorting by user", 25 * i, [&] { header.setSortIndicator(1, Qt::AscendingOrder); }, byTime);
         byTime(0);
         Q_EMIT desk.navigator.openPolicyWizard(most);
         desk.settle();
         auto& next = desk.part<QPushButton>("wizardNext");
         next.click();
         stopAfter(
-            desk, "a policy test", 60 * i, [&] { next.click(); }, press);
+            desk, "a policy test", 30 * i, [&] { next.click(); }, press);
         desk.window.run(ActionId::GoActivity);
     }
     if (folder.isEmpty()) return;

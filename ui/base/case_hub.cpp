@@ -192,7 +192,9 @@ void CaseHub::importFiles(const QStringList& paths)
     for (const QString& path : paths)
         files.push_back(toPath(path));
     const auto work = [file = toPath(m_path), files](const Watch& watch) {
-        return usecase::importPaths(file, files, usecase::ImportOptions{}, watch);
+        usecase::ImportOptions options;
+        options.background = true; // the window is in use meanwhile
+        return usecase::importPaths(file, files, options, watch);
     };
     m_tasks.run<usecase::ImportReport>(
         this, tr("Importing"), work,
