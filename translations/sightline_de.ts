@@ -1616,6 +1616,14 @@
         <source>All of its %1 parts were read and their checksums agree.</source>
         <translation>Alle %1 Teile wurden gelesen, ihre Prüfsummen stimmen überein.</translation>
     </message>
+    <message>
+        <source>Nothing has been changed yet</source>
+        <translation>Noch wurde nichts geändert</translation>
+    </message>
+    <message>
+        <source>Alerts that are closed, policies and removed sources are listed here, each with who did it and when, and can be undone.</source>
+        <translation>Geschlossene Warnungen, Richtlinien und entfernte Quellen stehen hier, jeweils mit wem und wann, und lassen sich rückgängig machen.</translation>
+    </message>
 </context>
 <context>
     <name>sightline::ui::CloseAlertDialog</name>

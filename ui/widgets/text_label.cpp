@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/text_label.h"
 
+#include <QEvent>
+
 namespace sightline::ui
 {
 
@@ -16,6 +18,24 @@ void TextLabel::setColour(Token colour)
 {
     m_colour = colour;
     followLook();
+}
+
+void TextLabel::setPadding(const QMargins& padding)
+{
+    m_padding = padding;
+    setContentsMargins(padding);
+}
+
+void TextLabel::showEvent(QShowEvent* event)
+{
+    QLabel::showEvent(event);
+    if (contentsMargins() != m_padding) setContentsMargins(m_padding);
+}
+
+void TextLabel::changeEvent(QEvent* event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::StyleChange && contentsMargins() != m_padding) setContentsMargins(m_padding);
 }
 
 void TextLabel::followLook()

@@ -20,12 +20,20 @@ public:
 
     void setColour(Token colour);
 
+    // Room around the text. The style forgets contents margins when it polishes a label; this does not.
+    void setPadding(const QMargins& padding);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
 private:
     void followLook();
 
     const Look& m_look;
     FontRole m_role;
     Token m_colour;
+    QMargins m_padding;
 };
 
 } // namespace sightline::ui

@@ -9,6 +9,7 @@
 #include "ui/base/text.h"
 #include "ui/delegates/row_delegate.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/field_view.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/text_label.h"
@@ -51,12 +52,20 @@ CasePage::CasePage(PageContext& context, QWidget* parent)
       m_auditHead(new TextLabel(context.look, FontRole::Heading, Token::text, this)),
       m_audit(new QTableView(this)),
       m_auditModel(new LinesModel(this)),
+      m_noActions(new EmptyState(context.look, this)),
       m_undo(m_header->addButton(QStringLiteral("caseUndo"), QStringLiteral("undo"), tr("Undo Last Action"))),
       m_verify(m_header->addButton(QStringLiteral("caseVerify"), QStringLiteral("lock"), tr("Verify Case")))
 {
     setObjectName(QStringLiteral("casePage"));
     m_tablesHead->setText(tr("Tables"));
     m_auditHead->setText(tr("Actions"));
+    m_noActions->setContent(
+        {QStringLiteral("undo"),
+         tr("Nothing has been changed yet"),
+         tr("Alerts that are closed, policies and removed sources are listed here, each with who "
+            "did it and when, and can be undone."),
+         {},
+         {}});
     m_banner->hide();
     buildTables();
     arrange();
@@ -103,7 +112,7 @@ void CasePage::arrange()
     const Metrics& metrics = m_context.look.metrics();
     const int margin = metrics.panelPadding();
     for (TextLabel* head : {m_tablesHead, m_auditHead})
-        head->setContentsMargins(margin, margin, margin, metrics.step(1));
+        head->setPadding({margin, margin, margin, metrics.step(1)});
     auto* left = new QVBoxLayout;
     left->setSpacing(0);
     left->addWidget(m_info, 2);
@@ -113,6 +122,7 @@ void CasePage::arrange()
     right->setSpacing(0);
     right->addWidget(m_auditHead);
     right->addWidget(m_audit, 1);
+    right->addWidget(m_noActions, 1);
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
     row->addLayout(left, 2);
@@ -206,6 +216,7 @@ void CasePage::askActions()
     m_asking.cancel();
     if (!m_context.hub.isOpen()) {
         m_auditModel->setLines({});
+        m_noActions->takeTurn(*m_audit, true);
         return;
     }
     using Rows = std::vector<store::ActionRow>;
@@ -235,6 +246,7 @@ void CasePage::takeActions(const Result<std::vector<store::ActionRow>>& answer)
                       {shown(action.args), {{role::kMuted, undone}}}});
     }
     m_auditModel->setLines(lines);
+    m_noActions->takeTurn(*m_audit, lines.isEmpty());
     m_undo->setEnabled(undoable);
     m_header->setSentence(tr("%n action(s)", nullptr, static_cast<int>(lines.size())));
 }

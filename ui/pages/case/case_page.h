@@ -23,6 +23,8 @@ class PageHeader;
 class RowDelegate;
 class TextLabel;
 
+class EmptyState;
+
 class CasePage : public QWidget
 {
     Q_OBJECT
@@ -32,7 +34,10 @@ public:
 
     void activate();
 
-    [[nodiscard]] QWidget* firstFocus() const { return m_audit; }
+    [[nodiscard]] QWidget* firstFocus() const
+    {
+        return m_audit->isVisible() ? static_cast<QWidget*>(m_audit) : m_verify;
+    }
 
 private:
     void buildTables();
@@ -59,6 +64,7 @@ private:
     QTableView* m_audit;
     LinesModel* m_auditModel;
     RowDelegate* m_auditRows = nullptr;
+    EmptyState* m_noActions;
     QPushButton* m_undo;
     QPushButton* m_verify;
 };

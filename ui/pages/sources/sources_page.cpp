@@ -119,8 +119,8 @@ void SourcesPage::buildTables()
     rejectRows->setDensity(m_context.settings.density());
     applyWidths(*m_rejects, *m_rejectModel, m_context.look);
     const Metrics& metrics = m_context.look.metrics();
-    m_drawerHead->setContentsMargins(metrics.panelPadding(), metrics.step(2), metrics.panelPadding(),
-                                     metrics.step(2));
+    m_drawerHead->setPadding(
+        {metrics.panelPadding(), metrics.step(2), metrics.panelPadding(), metrics.step(2)});
     auto* column = new QVBoxLayout(m_drawer);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

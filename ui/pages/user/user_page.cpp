@@ -102,7 +102,7 @@ void UserPage::buildCentre(QWidget& centre)
     const Metrics& m = look.metrics();
     const auto heading = [&](TextLabel*& label) {
         label = new TextLabel(look, FontRole::Strong, Token::text, &centre);
-        label->setContentsMargins(m.pagePadding(), m.scaled(6), m.pagePadding(), m.scaled(2));
+        label->setPadding({m.pagePadding(), m.scaled(6), m.pagePadding(), m.scaled(2)});
     };
     heading(m_alertsHeading);
     heading(m_timelineHeading);
