@@ -29,6 +29,7 @@ public:
 
     [[nodiscard]] std::uint64_t begin(std::size_t piece) const { return m_begins[piece]; }
 
+    [[nodiscard]] std::size_t pieceAt(std::uint64_t place) const; // place < size()
     [[nodiscard]] std::vector<RowRef> piece(std::size_t piece) const;
 
 private:

@@ -181,7 +181,7 @@ private Q_SLOTS:
         std::vector<sightline::RowRef> rows;
         for (std::uint32_t row = 0; row < kRows; ++row)
             rows.push_back({0, row});
-        model.setResult(nullptr, timesOnly(), rows, activityColumnsShown());
+        model.setResult(nullptr, timesOnly(), sightline::query::RowOrder(rows), activityColumnsShown());
         QCOMPARE(model.rowCount(), kRows);
         QCOMPARE(model.columnCount(), activityColumnsShown().size());
         QVERIFY(!model.index(0, 0).data().toString().isEmpty());

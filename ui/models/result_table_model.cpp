@@ -70,7 +70,7 @@ ResultTableModel::ResultTableModel(QObject* parent) : QAbstractTableModel(parent
 ResultTableModel::~ResultTableModel() = default;
 
 void ResultTableModel::setResult(std::shared_ptr<const void> state, query::TableBinding binding,
-                                 std::vector<RowRef> rows, const QList<ResultColumn>& columns)
+                                 query::RowOrder rows, const QList<ResultColumn>& columns)
 {
     beginResetModel();
     m_source = std::make_unique<Source>(std::move(state), std::move(binding));
@@ -86,14 +86,14 @@ void ResultTableModel::clear()
 {
     beginResetModel();
     m_source.reset();
-    m_rows.clear();
+    m_rows = {};
     endResetModel();
 }
 
 void ResultTableModel::setTimeText(const TimeText& time)
 {
     m_time = time;
-    if (!m_rows.empty()) {
+    if (m_rows.size() != 0) {
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1),
                            {Qt::DisplayRole, role::kOffset});
     }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rows of a question as a table: holds the binding and the row numbers only, and reads and formats a cell
+// Rows of a question as a table: holds the binding and the order only, and reads and formats a cell
 // when it is asked for. Cells that cannot be read show as a sign with the error in the tool tip. GUI thread.
 #pragma once
 
 #include "core/query/binding.h"
+#include "core/query/row_order.h"
 #include "ui/base/time_text.h"
 #include "ui/models/table_roles.h"
 
@@ -38,14 +39,12 @@ public:
     ~ResultTableModel() override;
 
     // state keeps what the binding reads alive.
-    void setResult(std::shared_ptr<const void> state, query::TableBinding binding, std::vector<RowRef> rows,
+    void setResult(std::shared_ptr<const void> state, query::TableBinding binding, query::RowOrder rows,
                    const QList<ResultColumn>& columns);
     void clear();
     void setTimeText(const TimeText& time);
 
-    [[nodiscard]] RowRef ref(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
-
-    [[nodiscard]] const std::vector<RowRef>& refs() const { return m_rows; }
+    [[nodiscard]] RowRef ref(int row) const { return m_rows.at(static_cast<std::size_t>(row)); }
 
     [[nodiscard]] const QList<ResultColumn>& columns() const { return m_columns; }
 
@@ -75,7 +74,7 @@ private:
     [[nodiscard]] int environmentOf(int row, int column) const;
 
     std::unique_ptr<Source> m_source;
-    std::vector<RowRef> m_rows;
+    query::RowOrder m_rows;
     QList<ResultColumn> m_columns;
     TimeText m_time;
     QString m_sortColumn;

@@ -59,7 +59,8 @@ Result<std::uint64_t> writeCsv(QIODevice& out, const SearchQuestion& question, c
         line += (line.empty() ? "" : ",") + csvCell(column->name);
     line += "\r\n";
     std::uint64_t written = 0;
-    for (const RowRef row : answer->rows) {
+    for (std::size_t place = 0; place < answer->rows.size(); ++place) {
+        const RowRef row = answer->rows.at(place);
         if (out.write(line.data(), static_cast<qint64>(line.size())) < 0)
             return fail(ErrorKind::Io, "export.write", "the file could not be written",
                         toUtf8(out.errorString()));

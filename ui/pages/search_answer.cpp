@@ -105,10 +105,10 @@ Result<SearchAnswer> searchRows(const SearchQuestion& question, const StopToken&
     if (!predicate) return tl::unexpected(predicate.error());
     auto matching = query::filterRows(answer.binding, *predicate, stop, kql);
     if (!matching) return tl::unexpected(matching.error());
-    answer.matching = std::move(*matching);
-    answer.count = answer.matching.count;
+    answer.matching = std::make_shared<const query::RowSet>(std::move(*matching));
+    answer.count = answer.matching->count;
     if (question.rows) {
-        auto ordered = query::orderedRows(answer.binding, answer.matching, question.sort, 0, stop);
+        auto ordered = query::RowOrder::make(answer.binding, answer.matching, question.sort, stop);
         if (!ordered) return tl::unexpected(ordered.error());
         answer.rows = std::move(*ordered);
     }
@@ -136,7 +136,7 @@ Result<SearchAnswer> search(const SearchQuestion& question, const StopToken& sto
 {
     auto answer = searchRows(question, stop);
     if (!answer) return answer;
-    auto figures = searchFigures(question, answer->binding, answer->matching, stop);
+    auto figures = searchFigures(question, answer->binding, *answer->matching, stop);
     if (!figures) return tl::unexpected(figures.error());
     answer->facets = std::move(figures->facets);
     answer->histogram = std::move(figures->histogram);

@@ -4,6 +4,7 @@
 // answer keeps the state alive it was read from.
 #pragma once
 
+#include "core/query/row_order.h"
 #include "core/query/search.h"
 #include "ui/base/case_hub.h"
 #include "ui/widgets/facet_filter.h"
@@ -11,6 +12,7 @@
 
 #include <QTimeZone>
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -37,8 +39,8 @@ struct SearchQuestion {
 struct SearchAnswer {
     StatePtr state;
     query::TableBinding binding;
-    query::RowSet matching;
-    std::vector<RowRef> rows;
+    std::shared_ptr<const query::RowSet> matching;
+    query::RowOrder rows;
     std::uint64_t count = 0;
     std::vector<FacetGroup> facets;
     HistogramData histogram;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/gather.h"
+#include "core/query/row_order.h"
 #include "core/query/search.h"
 #include "core/query/time_order.h"
 #include "tests/core/query/query_world.h"
@@ -150,6 +151,14 @@ void TestSearch::timeOrder()
         QVERIFY(expected.has_value() && order.has_value());
         QCOMPARE(order->size(), std::uint64_t{expected->size()});
         QVERIFY(order->range(0, order->size()) == *expected);
+        const auto byPlace = RowOrder::make(*table, rows, {"TimeGenerated", descending}, {});
+        QVERIFY(byPlace.has_value());
+        QCOMPARE(byPlace->size(), expected->size());
+        for (int i = 0; i < 30 && !expected->empty(); ++i) {
+            const auto place =
+                static_cast<std::size_t>(world.random().below(static_cast<int>(expected->size())));
+            QVERIFY(byPlace->at(place) == (*expected)[place]);
+        }
         const auto first = static_cast<std::size_t>(world.random().below(200));
         const auto n = static_cast<std::size_t>(world.random().below(60));
         const auto part = order->range(first, n);

@@ -239,7 +239,7 @@ void ActivityPage::take(Result<SearchAnswer> answer)
 }
 
 // Facets and histogram follow the rows: on a large case they take several times as long.
-void ActivityPage::countMatching(query::RowSet matching)
+void ActivityPage::countMatching(std::shared_ptr<const query::RowSet> matching)
 {
     SearchQuestion asked = question();
     asked.state = m_shown;
@@ -250,7 +250,7 @@ void ActivityPage::countMatching(query::RowSet matching)
          matching = std::move(matching)](const Watch& watch) -> Result<SearchFigures> {
             const auto table = openTable(*asked.state, asked.table);
             if (!table) return tl::unexpected(table.error());
-            return searchFigures(asked, *table, matching, watch.stop);
+            return searchFigures(asked, *table, *matching, watch.stop);
         },
         [this, zone](Result<SearchFigures> figures) {
             if (!figures) {

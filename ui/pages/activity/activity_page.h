@@ -41,7 +41,7 @@ private:
     void addKeys();
     void ask();
     void take(Result<SearchAnswer> answer);
-    void countMatching(query::RowSet matching);
+    void countMatching(std::shared_ptr<const query::RowSet> matching);
     void showEmpty(const SearchAnswer& answer);
     void showCurrent();
     void includeCell(bool negative);
