@@ -3,6 +3,7 @@
 
 #include "core/query/groups.h"
 #include "core/query/time_order.h"
+#include "core/query/value_counts.h"
 
 #include <algorithm>
 #include <mutex>
@@ -52,6 +53,11 @@ public:
                 to.texts = std::make_unique_for_overwrite<std::string_view[]>(order.size());
             }
         }
+        for (const BoundColumn* c : columns) {
+            const bool account =
+                c->kind == BoundColumn::Kind::AccountText || c->kind == BoundColumn::Kind::AccountId;
+            m_groups.push_back(account ? accountGroupsOf(table.context(), *c) : nullptr);
+        }
         m_loaded.resize(table.context().snapshot->segments.size() * columns.size());
     }
 
@@ -61,9 +67,9 @@ public:
         const SegmentView& view = m_table.context().snapshot->segments[segment];
         for (std::size_t c = 0; c < m_columns.size(); ++c) {
             const BoundColumn& column = *m_columns[c];
-            const bool stored = column.column != 0 && (column.kind == BoundColumn::Kind::Stored ||
-                                                       column.kind == BoundColumn::Kind::TableName);
-            if (!stored) continue;
+            const bool stored = column.kind == BoundColumn::Kind::Stored ||
+                                column.kind == BoundColumn::Kind::TableName || m_groups[c];
+            if (!stored || column.column == 0) continue;
             auto loaded = view.column(column.column);
             if (!loaded) return tl::unexpected(std::move(loaded.error()));
             m_loaded[segment * m_columns.size() + c] = std::move(*loaded);
@@ -123,6 +129,8 @@ private:
             to.codes.visit([&](auto* into) { copyCodes(same ? column : nullptr, run, into); });
             return {};
         }
+        if (const AccountGroups* groups = m_groups[c].get(); groups != nullptr)
+            return accountTexts(run, c, *groups, cells);
         if (column != nullptr && column->coded()) {
             for (std::size_t i = 0; i < run.rows.size(); ++i)
                 to.texts[run.places[i]] = column->codeText(column->code(run.rows[i]));
@@ -147,6 +155,26 @@ private:
             absent);
     }
 
+    // Most accounts belong to one person for good; the others are read row by row.
+    Result<> accountTexts(const Run& run, std::size_t c, const AccountGroups& groups, CellReader& cells)
+    {
+        const Column* column = m_loaded[run.segment * m_columns.size() + c].get();
+        std::string_view* into = m_out.columns[c].texts.get();
+        Run open{run.segment, {}, {}};
+        const bool known = column != nullptr && column->dictionary == groups.accounts;
+        for (std::size_t i = 0; i < run.rows.size(); ++i) {
+            const std::uint32_t group =
+                known ? groups.groupOf[column->code(run.rows[i])] : AccountGroups::kAskRow;
+            if (group != AccountGroups::kAskRow) {
+                into[run.places[i]] = groups.texts[group];
+            } else {
+                open.rows.push_back(run.rows[i]);
+                open.places.push_back(run.places[i]);
+            }
+        }
+        return open.rows.empty() ? Result<>{} : makeTexts(open, *m_columns[c], cells, into);
+    }
+
     Result<> makeTexts(const Run& run, const BoundColumn& column, CellReader& cells, std::string_view* into)
     {
         auto texts = std::make_shared<std::vector<std::string>>();
@@ -164,7 +192,8 @@ private:
     const TableBinding& m_table;
     const TimeOrder& m_order;
     const std::vector<const BoundColumn*>& m_columns;
-    std::vector<ColumnPtr> m_loaded; // by segment and column
+    std::vector<std::shared_ptr<const AccountGroups>> m_groups; // of account columns; else null
+    std::vector<ColumnPtr> m_loaded;                            // by segment and column
     std::mutex m_mutex;
     Gathered m_out;
 };

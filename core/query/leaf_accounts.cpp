@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/query/case_index.h"
 #include "core/query/leaf_scan.h"
 #include "core/query/text_facts.h"
 
@@ -41,6 +42,9 @@ private:
         const auto it = context.snapshot->dictionaries.find(def->domain);
         if (it == context.snapshot->dictionaries.end() || !it->second) return {};
         m_dictionary = it->second;
+        if (test().search && test().search->op == Op::Equal && test().search->otherwise == Verdict::No &&
+            context.index)
+            return equal(*context.index->accountGroups(context, column()));
         const bool byId = column().kind == BoundColumn::Kind::AccountId;
         const auto answer = [&](Code account) {
             const Lookup* lookup = context.lookup.get();
@@ -51,6 +55,19 @@ private:
             return answerOf(test().text(byId ? lookup->entityId(entity) : lookup->entityText(entity)));
         };
         return CodeVerdicts::of(m_dictionary->size(), answer, context.workers.get());
+    }
+
+    // The accounts of one name are looked up instead of asking about everybody.
+    [[nodiscard]] CodeVerdicts equal(const AccountGroups& groups) const
+    {
+        std::vector<Code> listed;
+        if (const auto it = groups.byFolded.find(test().search->needle); it != groups.byFolded.end())
+            listed = it->second;
+        std::erase_if(listed,
+                      [&](Code c) { return test().text(groups.texts[groups.groupOf[c]]) != Verdict::Yes; });
+        const auto size = static_cast<Code>(groups.groupOf.size());
+        return {
+            CodeSet::ofList(std::move(listed), size, false), {}, CodeSet::ofList(groups.askRow, size, false)};
     }
 
     // Adds the verdicts of the open rows to what is known of the others.

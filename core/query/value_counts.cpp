@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/value_counts.h"
 
+#include "core/base/text.h"
 #include "core/query/case_index.h"
 #include "core/query/code_set.h"
 #include "core/query/groups.h"
@@ -188,8 +189,18 @@ AccountGroups makeAccountGroups(const Context& context, const BoundColumn& colum
     if (it == context.snapshot->dictionaries.end() || !it->second) return out;
     out.accounts = it->second;
     out.groupOf.assign(out.accounts->size(), AccountGroups::kAskRow);
+    const auto finish = [&out] {
+        for (Code c = 0; c < out.groupOf.size(); ++c) {
+            if (out.groupOf[c] == AccountGroups::kAskRow) {
+                out.askRow.push_back(c);
+            } else {
+                out.byFolded[fold(out.texts[out.groupOf[c]])].push_back(c);
+            }
+        }
+        return out;
+    };
     const Lookup* lookup = context.lookup.get();
-    if (lookup == nullptr) return out;
+    if (lookup == nullptr) return finish();
     std::vector<std::uint32_t> byEntity(lookup->entityCount(), 0);
     std::unordered_map<std::string_view, std::uint32_t> byText;
     const bool byId = column.kind == BoundColumn::Kind::AccountId;
@@ -205,7 +216,7 @@ AccountGroups makeAccountGroups(const Context& context, const BoundColumn& colum
         }
         out.groupOf[c] = byEntity[entity];
     }
-    return out;
+    return finish();
 }
 
 std::shared_ptr<const AccountGroups> accountGroupsOf(const Context& context, const BoundColumn& column)

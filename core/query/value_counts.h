@@ -22,6 +22,9 @@ struct AccountGroups {
     std::shared_ptr<const Dictionary> accounts;
     std::vector<std::uint32_t> groupOf;  // by account code
     std::vector<std::string_view> texts; // by group, [0] is ""; as long as the lookup lives
+    std::vector<Code> askRow;            // accounts whose code alone does not tell, ascending
+    // Accounts by the folded text of their group.
+    std::unordered_map<std::string, std::vector<Code>> byFolded;
 };
 
 [[nodiscard]] AccountGroups makeAccountGroups(const Context& context, const BoundColumn& column);
