@@ -245,6 +245,23 @@ bool isGuid(std::string_view s)
     return digits == 32;
 }
 
+bool appendGuidBytes(std::string_view s, std::string& out)
+{
+    if (!isGuid(s)) return false;
+    unsigned byte = 0;
+    int digits = 0;
+    for (const char c : s) {
+        if (c == '-' || c == '{' || c == '}') continue;
+        const int d = c <= '9' ? c - '0' : (c | 32) - 'a' + 10;
+        byte = byte * 16 + static_cast<unsigned>(d);
+        if (++digits % 2 == 0) {
+            out.push_back(static_cast<char>(byte));
+            byte = 0;
+        }
+    }
+    return true;
+}
+
 bool isZeroGuid(std::string_view s)
 {
     const bool maybe = s.starts_with('0') || s.starts_with("{0");

@@ -35,6 +35,8 @@ void appendFolded(std::string_view s, std::string& out);
 
 // 8-4-4-4-12 hexadecimal digits, with or without braces; any case.
 [[nodiscard]] bool isGuid(std::string_view s);
+// Adds the 16 bytes a guid is written as; false, and nothing added, for any other text.
+bool appendGuidBytes(std::string_view s, std::string& out);
 [[nodiscard]] bool isZeroGuid(std::string_view s);
 
 // "-", "", "null", "N/A", unfilled templates: what exporters write for nothing.

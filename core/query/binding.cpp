@@ -267,20 +267,6 @@ Result<std::string> CellReader::text(RowRef row, const BoundColumn& column)
     return valueText(*v, column.type);
 }
 
-std::vector<Code> accountsOf(const Context& context, EntityCode entity)
-{
-    std::vector<Code> out;
-    const ColumnDef* key =
-        context.snapshot->schema->column(kActivityTable, activityColumn(Activity::ActorKey).name);
-    if (key == nullptr || !context.lookup || entity == 0) return out;
-    const auto it = context.snapshot->dictionaries.find(key->domain);
-    if (it == context.snapshot->dictionaries.end() || !it->second) return out;
-    for (Code c = 1; c < it->second->size(); ++c) {
-        if (context.lookup->entityOf(c, context.asOf) == entity) out.push_back(c);
-    }
-    return out;
-}
-
 EntityCode entityAt(const Context& context, Code account, Ticks at)
 {
     if (account == 0 || !context.lookup) return 0;

@@ -35,6 +35,15 @@ struct BoundColumn {
     // the lookup knows nobody.
     ColumnId fallback = 0;
     ColumnId secondFallback = 0;
+
+    // A name answered through the lookup.
+    [[nodiscard]] bool isAccount() const { return kind == Kind::AccountText || kind == Kind::AccountId; }
+
+    // Its texts are those of `column`, where a segment has that.
+    [[nodiscard]] bool isColumn() const
+    {
+        return column != 0 && (kind == Kind::Stored || kind == Kind::TableName);
+    }
 };
 
 class TableBinding
@@ -85,9 +94,6 @@ private:
     std::unordered_map<std::uint64_t, ColumnPtr> m_columns;
     std::string m_made;
 };
-
-// Key of an entity's rows: account codes (domain "account") that resolve to it, as of now.
-[[nodiscard]] std::vector<Code> accountsOf(const Context& context, EntityCode entity);
 
 // The person behind an account at a time (kNoTime: as of the question); 0 for nobody and without a lookup.
 [[nodiscard]] EntityCode entityAt(const Context& context, Code account, Ticks at);

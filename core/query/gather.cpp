@@ -46,7 +46,8 @@ public:
         m_out.columns.resize(columns.size());
         for (std::size_t c = 0; c < columns.size(); ++c) {
             GatheredColumn& to = m_out.columns[c];
-            to.dictionary = dictionaryOf(*columns[c]);
+            if (columns[c]->kind == BoundColumn::Kind::Stored)
+                to.dictionary = dictionaryOf(*table.context().snapshot, columns[c]->column);
             if (to.dictionary) {
                 to.codes = PackedCodes(to.dictionary->size(), order.size());
             } else if (columns[c]->kind != BoundColumn::Kind::Time) {
@@ -54,9 +55,7 @@ public:
             }
         }
         for (const BoundColumn* c : columns) {
-            const bool account =
-                c->kind == BoundColumn::Kind::AccountText || c->kind == BoundColumn::Kind::AccountId;
-            m_groups.push_back(account ? accountGroupsOf(table.context(), *c) : nullptr);
+            m_groups.push_back(c->isAccount() ? accountGroupsOf(table.context(), *c) : nullptr);
         }
         m_loaded.resize(table.context().snapshot->segments.size() * columns.size());
     }
@@ -67,9 +66,7 @@ public:
         const SegmentView& view = m_table.context().snapshot->segments[segment];
         for (std::size_t c = 0; c < m_columns.size(); ++c) {
             const BoundColumn& column = *m_columns[c];
-            const bool stored = column.kind == BoundColumn::Kind::Stored ||
-                                column.kind == BoundColumn::Kind::TableName || m_groups[c];
-            if (!stored || column.column == 0) continue;
+            if (!column.isColumn() && !(column.isAccount() && column.column != 0)) continue;
             auto loaded = view.column(column.column);
             if (!loaded) return tl::unexpected(std::move(loaded.error()));
             m_loaded[segment * m_columns.size() + c] = std::move(*loaded);
@@ -100,16 +97,6 @@ public:
     }
 
 private:
-    [[nodiscard]] std::shared_ptr<const Dictionary> dictionaryOf(const BoundColumn& column) const
-    {
-        const Context& context = m_table.context();
-        if (column.kind != BoundColumn::Kind::Stored) return nullptr;
-        const ColumnDef* def = context.snapshot->schema->column(column.column);
-        if (def == nullptr || def->encoding != Encoding::Dictionary) return nullptr;
-        const auto it = context.snapshot->dictionaries.find(def->domain);
-        return it == context.snapshot->dictionaries.end() ? nullptr : it->second;
-    }
-
     Result<> times(const Run& run)
     {
         const auto plane = m_table.context().snapshot->segments[run.segment].segment->times();

@@ -37,11 +37,8 @@ private:
     CodeVerdicts verdictsOfAccounts()
     {
         const Context& context = table().context();
-        const ColumnDef* def = context.snapshot->schema->column(column().column);
-        if (def == nullptr) return {};
-        const auto it = context.snapshot->dictionaries.find(def->domain);
-        if (it == context.snapshot->dictionaries.end() || !it->second) return {};
-        m_dictionary = it->second;
+        m_dictionary = dictionaryOf(*context.snapshot, column().column);
+        if (!m_dictionary) return {};
         if (test().search && test().search->op == Op::Equal && test().search->otherwise == Verdict::No &&
             context.index)
             return equal(*context.index->accountGroups(context, column()));

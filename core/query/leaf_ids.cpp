@@ -14,18 +14,6 @@ namespace
 
 constexpr TextFacts::Fact kMadeId = 3; // an id that is made, beside the verdicts
 
-std::string guidBytes(std::string_view canonical)
-{
-    std::string out;
-    for (std::size_t i = 0; i + 1 < canonical.size(); i += 2) {
-        if (canonical[i] == '-') ++i;
-        unsigned byte = 0;
-        std::from_chars(canonical.data() + i, canonical.data() + i + 2, byte, 16);
-        out.push_back(static_cast<char>(byte));
-    }
-    return out;
-}
-
 // Rows with the product's own id are judged by it, the others by where they were read.
 class IdScan final : public LeafScan
 {
@@ -37,7 +25,7 @@ public:
         const Context& context = table.context();
         for (const Literal& l : ids) {
             if (isGuid(l.text) && l.text.size() == 36 && lowerAscii(l.text) == l.text)
-                m_ownGuids.push_back(guidBytes(l.text));
+                appendGuidBytes(l.text, m_ownGuids.emplace_back());
             const auto dash = l.text.rfind('-');
             if (dash == std::string::npos || !context.ids) continue;
             std::int64_t ordinal = 0;

@@ -45,23 +45,19 @@ Truth Truth::all(std::uint32_t rows, Verdict v)
 LeafScan::LeafScan(const TableBinding& table, const BoundColumn& column, LeafTest test)
     : m_table(&table), m_column(column), m_test(std::move(test)), m_scan(m_test)
 {
-    const bool named =
-        column.kind == BoundColumn::Kind::Stored || column.kind == BoundColumn::Kind::TableName;
-    if (m_test.text && named && column.column != 0) m_known = know(column.column);
+    if (m_test.text && column.isColumn()) m_known = know(column.column);
 }
 
 std::unique_ptr<LeafScan::Known> LeafScan::know(ColumnId column) const
 {
     const Context& context = m_table->context();
-    const ColumnDef* def = context.snapshot->schema->column(column);
-    if (def == nullptr || def->encoding != Encoding::Dictionary) return nullptr;
-    const auto it = context.snapshot->dictionaries.find(def->domain);
-    if (it == context.snapshot->dictionaries.end() || !it->second) return nullptr;
+    auto dictionary = dictionaryOf(*context.snapshot, column);
+    if (!dictionary) return nullptr;
     if (m_test.search && m_test.search->op == Op::Equal && context.index)
-        return std::make_unique<Known>(Known{it->second, equal(it->second)});
-    const auto answer = [&](Code c) { return answerOf(m_test.text(it->second->text(c))); };
+        return std::make_unique<Known>(Known{dictionary, equal(dictionary)});
+    const auto answer = [&](Code c) { return answerOf(m_test.text(dictionary->text(c))); };
     return std::make_unique<Known>(
-        Known{it->second, CodeVerdicts::of(it->second->size(), answer, context.workers.get())});
+        Known{dictionary, CodeVerdicts::of(dictionary->size(), answer, context.workers.get())});
 }
 
 // Equality names its texts, so they are looked up instead of asking about every text there is.
@@ -263,9 +259,7 @@ std::unique_ptr<LeafScan> makeLeafScan(const TableBinding& table, const BoundCol
         std::ranges::all_of(values, [](const Literal& l) { return l.kind == Literal::Kind::Text; });
     if (byId)
         return makeIdScan(table, column, std::move(test), values, op == Op::NotEqual || op == Op::NotIn);
-    const bool account =
-        column.kind == BoundColumn::Kind::AccountText || column.kind == BoundColumn::Kind::AccountId;
-    if (account) return makeAccountScan(table, column, std::move(test));
+    if (column.isAccount()) return makeAccountScan(table, column, std::move(test));
     return std::make_unique<LeafScan>(table, column, std::move(test));
 }
 

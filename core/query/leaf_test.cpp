@@ -88,15 +88,7 @@ bool isElement(const nlohmann::json& element, const Literal& wanted)
 std::string guidBytes(std::string_view text)
 {
     std::string out;
-    if (!isGuid(text)) return out;
-    std::string digits;
-    std::ranges::copy_if(text, std::back_inserter(digits),
-                         [](char c) { return c != '-' && c != '{' && c != '}'; });
-    for (std::size_t i = 0; i < digits.size(); i += 2) {
-        unsigned byte = 0;
-        std::from_chars(digits.data() + i, digits.data() + i + 2, byte, 16);
-        out.push_back(static_cast<char>(byte));
-    }
+    appendGuidBytes(text, out);
     return out;
 }
 

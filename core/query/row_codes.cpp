@@ -11,14 +11,6 @@ namespace sightline::query
 namespace
 {
 
-std::shared_ptr<const Dictionary> dictionaryOf(const Context& context, ColumnId column)
-{
-    const ColumnDef* def = context.snapshot->schema->column(column);
-    if (def == nullptr || def->encoding != Encoding::Dictionary) return nullptr;
-    const auto it = context.snapshot->dictionaries.find(def->domain);
-    return it == context.snapshot->dictionaries.end() ? nullptr : it->second;
-}
-
 // Whether the codes of the rows tell their group.
 bool allKnown(const Column& column, const Bitmap& rows, const AccountGroups& accounts)
 {
@@ -76,11 +68,11 @@ Result<RowCodes> RowCodes::prepare(const TableBinding& table, const RowSet& rows
 {
     RowCodes out;
     const Context& context = table.context();
-    if (column.kind == BoundColumn::Kind::AccountText || column.kind == BoundColumn::Kind::AccountId) {
+    if (column.isAccount()) {
         out.m_accounts = accountGroupsOf(context, column);
         out.m_dictionary = out.m_accounts->accounts;
-    } else if (column.kind == BoundColumn::Kind::Stored || column.kind == BoundColumn::Kind::TableName) {
-        out.m_dictionary = dictionaryOf(context, column.column);
+    } else if (column.isColumn()) {
+        out.m_dictionary = dictionaryOf(*context.snapshot, column.column);
     }
     out.m_parts.resize(rows.bySegment.size());
     SL_TRY(forEach(context.workers.get(), out.m_parts.size(), [&](std::size_t s, unsigned) -> Result<> {

@@ -132,20 +132,4 @@ std::size_t TimeOrder::pieceAt(std::uint64_t place) const
     return static_cast<std::size_t>(std::ranges::upper_bound(m_begins, place) - m_begins.begin()) - 1;
 }
 
-std::vector<RowRef> TimeOrder::range(std::uint64_t first, std::uint64_t n) const
-{
-    std::vector<RowRef> out;
-    const std::uint64_t end = std::min(size(), first + n);
-    if (first >= end) return out;
-    out.reserve(end - first);
-    for (std::size_t p = pieceAt(first); p < pieces() && m_begins[p] < end; ++p) {
-        const auto rows = piece(p);
-        const std::uint64_t from = first > m_begins[p] ? first - m_begins[p] : 0;
-        const std::uint64_t to = std::min(end - m_begins[p], std::uint64_t{rows.size()});
-        out.insert(out.end(), rows.begin() + static_cast<std::ptrdiff_t>(from),
-                   rows.begin() + static_cast<std::ptrdiff_t>(to));
-    }
-    return out;
-}
-
 } // namespace sightline::query

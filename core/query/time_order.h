@@ -21,10 +21,7 @@ public:
 
     [[nodiscard]] std::uint64_t size() const { return m_rows->count; }
 
-    // Rows at places [first, first + n), fewer at the end. Any thread.
-    [[nodiscard]] std::vector<RowRef> range(std::uint64_t first, std::uint64_t n) const;
-
-    // The pieces, for work that goes through all rows: piece p holds places [begin(p), begin(p + 1)).
+    // Piece p holds places [begin(p), begin(p + 1)). Any thread.
     [[nodiscard]] std::size_t pieces() const { return m_begins.size() - 1; }
 
     [[nodiscard]] std::uint64_t begin(std::size_t piece) const { return m_begins[piece]; }

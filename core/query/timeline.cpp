@@ -47,6 +47,116 @@ Ticks floorTo(Ticks t, Ticks step)
     return t - (rest < 0 ? rest + step : rest);
 }
 
+// The rows of one segment that fall into one bin.
+struct Slice {
+    std::size_t bin = 0;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+};
+
+using Slices = std::vector<Slice>;
+
+// The counts of one worker, by code where the column has codes of the case, else by text.
+class SeriesCounter
+{
+public:
+    SeriesCounter(const TableBinding& table, const BoundColumn& column, std::uint64_t bins)
+        : m_table(&table), m_column(&column), m_bins(bins), m_groups(table, column)
+    {
+    }
+
+    Result<> add(std::size_t segment, const Bitmap& set, const Slices& slices)
+    {
+        const SegmentView& view = m_table->context().snapshot->segments[segment];
+        if (m_column->kind == BoundColumn::Kind::Stored) {
+            const auto column = view.column(m_column->column);
+            if (!column) return tl::unexpected(column.error());
+            const bool coded =
+                *column && (*column)->encoding == Encoding::Dictionary && (*column)->ints.width() == 1;
+            if (coded && (!m_dictionary || m_dictionary == (*column)->dictionary)) {
+                m_dictionary = (*column)->dictionary;
+                addCodes(**column, set, slices);
+                return {};
+            }
+        }
+        return addTexts(segment, set, slices);
+    }
+
+    void addTo(std::map<std::string_view, std::vector<std::uint64_t>>& byText) const
+    {
+        const auto sum = [&](std::string_view text, const std::vector<std::uint64_t>& counts) {
+            if (counts.empty()) return;
+            auto& into = byText[text];
+            into.resize(m_bins, 0);
+            for (std::size_t i = 0; i < m_bins; ++i)
+                into[i] += counts[i];
+        };
+        for (Code c = 0; c < m_byCode.size(); ++c)
+            sum(m_dictionary->text(c), m_byCode[c]);
+        for (std::size_t g = 0; g < m_byGroup.size(); ++g)
+            sum(m_groups.texts()[g], m_byGroup[g]);
+    }
+
+    [[nodiscard]] bool tooMany() const { return m_cells > kMaxCells; }
+
+private:
+    std::uint64_t* countsOf(std::vector<std::vector<std::uint64_t>>& all, std::size_t at)
+    {
+        if (at >= all.size()) all.resize(at + 1);
+        if (all[at].empty()) {
+            m_cells += m_bins;
+            if (tooMany()) return nullptr;
+            all[at].resize(m_bins, 0);
+        }
+        return all[at].data();
+    }
+
+    void addCodes(const Column& column, const Bitmap& set, const Slices& slices)
+    {
+        const ByteCodes& codes = column.index.byteCodes(column);
+        if (!codes.rows.empty()) {
+            for (std::size_t i = 0; i < codes.present.size(); ++i) {
+                std::uint64_t* counts = countsOf(m_byCode, codes.present[i]);
+                for (const Slice& s : slices) {
+                    if (counts != nullptr) counts[s.bin] += codes.rows[i].countBoth(set, s.begin, s.end);
+                }
+            }
+            return;
+        }
+        std::array<std::uint64_t*, 256> counts{};
+        for (const std::uint8_t c : codes.present)
+            counts[c] = countsOf(m_byCode, c);
+        if (tooMany()) return;
+        const auto* at = reinterpret_cast<const std::uint8_t*>(column.ints.bytes().data());
+        auto slice = slices.begin();
+        set.forEach([&](std::uint32_t row) {
+            while (slice != slices.end() && row >= slice->end)
+                ++slice;
+            if (slice != slices.end() && row >= slice->begin) ++counts[at[row]][slice->bin];
+        });
+    }
+
+    Result<> addTexts(std::size_t segment, const Bitmap& set, const Slices& slices)
+    {
+        auto slice = slices.begin();
+        return m_groups.forEach(segment, set, [&](std::uint32_t row, std::uint32_t group) {
+            while (slice != slices.end() && row >= slice->end)
+                ++slice;
+            if (slice == slices.end() || row < slice->begin || tooMany()) return;
+            if (std::uint64_t* counts = countsOf(m_byGroup, group)) ++counts[slice->bin];
+        });
+    }
+
+    const TableBinding* m_table;
+    const BoundColumn* m_column;
+    std::uint64_t m_bins;
+    Groups m_groups;
+    std::shared_ptr<const Dictionary> m_dictionary;
+    std::vector<std::vector<std::uint64_t>> m_byCode;
+    std::vector<std::vector<std::uint64_t>> m_byGroup;
+    std::uint64_t m_cells = 0;
+};
+
 class TimelineMaker
 {
 public:
@@ -109,15 +219,6 @@ private:
         return fail(ErrorKind::Limit, "query.bins",
                     "this timeline has too many bins; choose longer ones or fewer series");
     }
-
-    // The rows of one segment that fall into one bin.
-    struct Slice {
-        std::size_t bin = 0;
-        std::uint32_t begin = 0;
-        std::uint32_t end = 0;
-    };
-
-    using Slices = std::vector<Slice>;
 
     // Calls f(segment, rows of the set, slices, worker) for the segments with dated rows of the set.
     template <class F> Result<> eachSegment(F&& f)
@@ -197,107 +298,6 @@ private:
         for (const auto& [total, text] : order)
             m_out.series.push_back({std::string(text), std::move(byText[text])});
     }
-
-    // The counts of one worker, by code where the column has codes of the case, else by text.
-    class SeriesCounter
-    {
-    public:
-        SeriesCounter(const TableBinding& table, const BoundColumn& column, std::uint64_t bins)
-            : m_table(&table), m_column(&column), m_bins(bins), m_groups(table, column)
-        {
-        }
-
-        Result<> add(std::size_t segment, const Bitmap& set, const Slices& slices)
-        {
-            const SegmentView& view = m_table->context().snapshot->segments[segment];
-            if (m_column->kind == BoundColumn::Kind::Stored) {
-                const auto column = view.column(m_column->column);
-                if (!column) return tl::unexpected(column.error());
-                const bool coded =
-                    *column && (*column)->encoding == Encoding::Dictionary && (*column)->ints.width() == 1;
-                if (coded && (!m_dictionary || m_dictionary == (*column)->dictionary)) {
-                    m_dictionary = (*column)->dictionary;
-                    addCodes(**column, set, slices);
-                    return {};
-                }
-            }
-            return addTexts(segment, set, slices);
-        }
-
-        void addTo(std::map<std::string_view, std::vector<std::uint64_t>>& byText) const
-        {
-            const auto sum = [&](std::string_view text, const std::vector<std::uint64_t>& counts) {
-                if (counts.empty()) return;
-                auto& into = byText[text];
-                into.resize(m_bins, 0);
-                for (std::size_t i = 0; i < m_bins; ++i)
-                    into[i] += counts[i];
-            };
-            for (Code c = 0; c < m_byCode.size(); ++c)
-                sum(m_dictionary->text(c), m_byCode[c]);
-            for (std::size_t g = 0; g < m_byGroup.size(); ++g)
-                sum(m_groups.texts()[g], m_byGroup[g]);
-        }
-
-        [[nodiscard]] bool tooMany() const { return m_cells > kMaxCells; }
-
-    private:
-        std::uint64_t* countsOf(std::vector<std::vector<std::uint64_t>>& all, std::size_t at)
-        {
-            if (at >= all.size()) all.resize(at + 1);
-            if (all[at].empty()) {
-                m_cells += m_bins;
-                if (tooMany()) return nullptr;
-                all[at].resize(m_bins, 0);
-            }
-            return all[at].data();
-        }
-
-        void addCodes(const Column& column, const Bitmap& set, const Slices& slices)
-        {
-            const ByteCodes& codes = column.index.byteCodes(column);
-            if (!codes.rows.empty()) {
-                for (std::size_t i = 0; i < codes.present.size(); ++i) {
-                    std::uint64_t* counts = countsOf(m_byCode, codes.present[i]);
-                    for (const Slice& s : slices) {
-                        if (counts != nullptr) counts[s.bin] += codes.rows[i].countBoth(set, s.begin, s.end);
-                    }
-                }
-                return;
-            }
-            std::array<std::uint64_t*, 256> counts{};
-            for (const std::uint8_t c : codes.present)
-                counts[c] = countsOf(m_byCode, c);
-            if (tooMany()) return;
-            const auto* at = reinterpret_cast<const std::uint8_t*>(column.ints.bytes().data());
-            auto slice = slices.begin();
-            set.forEach([&](std::uint32_t row) {
-                while (slice != slices.end() && row >= slice->end)
-                    ++slice;
-                if (slice != slices.end() && row >= slice->begin) ++counts[at[row]][slice->bin];
-            });
-        }
-
-        Result<> addTexts(std::size_t segment, const Bitmap& set, const Slices& slices)
-        {
-            auto slice = slices.begin();
-            return m_groups.forEach(segment, set, [&](std::uint32_t row, std::uint32_t group) {
-                while (slice != slices.end() && row >= slice->end)
-                    ++slice;
-                if (slice == slices.end() || row < slice->begin || tooMany()) return;
-                if (std::uint64_t* counts = countsOf(m_byGroup, group)) ++counts[slice->bin];
-            });
-        }
-
-        const TableBinding* m_table;
-        const BoundColumn* m_column;
-        std::uint64_t m_bins;
-        Groups m_groups;
-        std::shared_ptr<const Dictionary> m_dictionary;
-        std::vector<std::vector<std::uint64_t>> m_byCode;
-        std::vector<std::vector<std::uint64_t>> m_byGroup;
-        std::uint64_t m_cells = 0;
-    };
 
     const TableBinding& m_table;
     const RowSet& m_rows;

@@ -15,11 +15,6 @@ namespace sightline::query
 namespace
 {
 
-bool isAccount(const BoundColumn& c)
-{
-    return c.kind == BoundColumn::Kind::AccountText || c.kind == BoundColumn::Kind::AccountId;
-}
-
 // The rows of a set in one segment, as bits and, unless it is all of them, as a list.
 struct Chosen {
     const Bitmap& bits;
@@ -94,18 +89,13 @@ public:
     {
         const Context& context = table.context();
         m_parts.resize(widthOf(context.workers.get()));
-        if (isAccount(column)) {
+        if (column.isAccount()) {
             m_groups = accountGroupsOf(context, column);
             m_dictionary = m_groups->accounts;
             if (m_dictionary) m_askRow = askedRowByRow();
             return;
         }
-        const bool stored =
-            column.kind == BoundColumn::Kind::Stored || column.kind == BoundColumn::Kind::TableName;
-        const ColumnDef* def = stored ? context.snapshot->schema->column(column.column) : nullptr;
-        if (def == nullptr || def->encoding != Encoding::Dictionary) return;
-        const auto it = context.snapshot->dictionaries.find(def->domain);
-        if (it != context.snapshot->dictionaries.end()) m_dictionary = it->second;
+        if (column.isColumn()) m_dictionary = dictionaryOf(*context.snapshot, column.column);
     }
 
     Result<> add(std::size_t segment, const Chosen& rows, unsigned worker)
@@ -183,11 +173,8 @@ AccountGroups makeAccountGroups(const Context& context, const BoundColumn& colum
 {
     AccountGroups out;
     out.texts.emplace_back();
-    const ColumnDef* def = context.snapshot->schema->column(column.column);
-    if (def == nullptr) return out;
-    const auto it = context.snapshot->dictionaries.find(def->domain);
-    if (it == context.snapshot->dictionaries.end() || !it->second) return out;
-    out.accounts = it->second;
+    out.accounts = dictionaryOf(*context.snapshot, column.column);
+    if (!out.accounts) return out;
     out.groupOf.assign(out.accounts->size(), AccountGroups::kAskRow);
     const auto finish = [&out] {
         for (Code c = 0; c < out.groupOf.size(); ++c) {

@@ -57,23 +57,6 @@ std::optional<bool> boolOf(const Value& v)
     return std::nullopt;
 }
 
-bool guidBytes(std::string_view s, std::string& out)
-{
-    if (!isGuid(s)) return false;
-    unsigned byte = 0;
-    int digits = 0;
-    for (const char c : s) {
-        if (c == '-' || c == '{' || c == '}') continue;
-        const int d = c <= '9' ? c - '0' : (c | 32) - 'a' + 10;
-        byte = byte * 16 + static_cast<unsigned>(d);
-        if (++digits % 2 == 0) {
-            out.push_back(static_cast<char>(byte));
-            byte = 0;
-        }
-    }
-    return true;
-}
-
 std::optional<std::int64_t> wideInteger(Type type, const Value& v)
 {
     if (v.kind == Value::Kind::Integer || v.kind == Value::Kind::Bool) return v.integer;
@@ -189,7 +172,7 @@ bool ColumnBuilder::set(std::uint32_t row, const Value& value)
     if (value.kind == Value::Kind::Text && trim(value.text).empty()) return true;
     if (m_type == Type::Guid) {
         const auto at = m_guids.size();
-        const bool ok = value.kind == Value::Kind::Text && guidBytes(value.text, m_guids);
+        const bool ok = value.kind == Value::Kind::Text && appendGuidBytes(value.text, m_guids);
         if (ok) putInteger(row, at / 16);
         return ok;
     }

@@ -77,19 +77,6 @@ const RowsByCode& ColumnIndex::rowsByCode(const Column& column) const
     return *m_rows;
 }
 
-bool ColumnIndex::hasAbsent(const Column& column) const
-{
-    const std::scoped_lock lock(m_mutex);
-    if (!m_hasAbsent) {
-        bool any = column.ints.width() == 0;
-        visitPacked(
-            column.ints,
-            [&](const auto* at) { any = std::find(at, at + column.rows, 0U) != at + column.rows; }, [] {});
-        m_hasAbsent = any;
-    }
-    return *m_hasAbsent;
-}
-
 const TextIndex& ColumnIndex::texts(const Column& column) const
 {
     const std::scoped_lock lock(m_mutex);

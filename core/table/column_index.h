@@ -9,7 +9,6 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -61,7 +60,6 @@ public:
 
     [[nodiscard]] const ByteCodes& byteCodes(const Column& column) const; // width 1
     [[nodiscard]] const RowsByCode& rowsByCode(const Column& column) const;
-    [[nodiscard]] bool hasAbsent(const Column& column) const;         // any row of code 0
     [[nodiscard]] const TextIndex& texts(const Column& column) const; // SegmentText
 
 private:
@@ -69,7 +67,6 @@ private:
     mutable std::unique_ptr<const ByteCodes> m_bytes;
     mutable std::unique_ptr<const RowsByCode> m_rows;
     mutable std::unique_ptr<const TextIndex> m_texts;
-    mutable std::optional<bool> m_hasAbsent;
 };
 
 } // namespace sightline

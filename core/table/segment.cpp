@@ -31,6 +31,14 @@ Result<std::shared_ptr<const TimePlane>> Segment::times() const
     return m_times;
 }
 
+std::shared_ptr<const Dictionary> dictionaryOf(const Snapshot& snapshot, ColumnId column)
+{
+    const ColumnDef* def = snapshot.schema->column(column);
+    if (def == nullptr || def->encoding != Encoding::Dictionary) return nullptr;
+    const auto it = snapshot.dictionaries.find(def->domain);
+    return it == snapshot.dictionaries.end() ? nullptr : it->second;
+}
+
 Result<std::string> Segment::raw(std::uint32_t row) const
 {
     if (!m_source) return std::string{};

@@ -89,6 +89,9 @@ struct Snapshot {
     std::uint64_t generation = 0;
 };
 
+// The dictionary a column's codes belong to; null unless it has Dictionary encoding.
+[[nodiscard]] std::shared_ptr<const Dictionary> dictionaryOf(const Snapshot& snapshot, ColumnId column);
+
 using SnapshotPtr = std::shared_ptr<const Snapshot>;
 
 // A row of a snapshot: index of the segment in Snapshot::segments, and row in it.

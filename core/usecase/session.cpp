@@ -20,20 +20,12 @@ ColumnId idOf(Activity column)
     return static_cast<ColumnId>(column) + 1;
 }
 
-std::shared_ptr<const Dictionary> dictionaryOf(const Snapshot& snapshot, Activity column)
-{
-    const ColumnDef* def = snapshot.schema->column(idOf(column));
-    if (def == nullptr) return nullptr;
-    const auto it = snapshot.dictionaries.find(def->domain);
-    return it == snapshot.dictionaries.end() ? nullptr : it->second;
-}
-
 // How records spell each account: the first name they hold that says the same as the key.
 std::unordered_map<std::string, std::string> spellingsOf(const Snapshot& snapshot)
 {
     std::unordered_map<std::string, std::string> out;
-    const auto accounts = dictionaryOf(snapshot, Activity::ActorKey);
-    const auto names = dictionaryOf(snapshot, Activity::ActorUsername);
+    const auto accounts = dictionaryOf(snapshot, idOf(Activity::ActorKey));
+    const auto names = dictionaryOf(snapshot, idOf(Activity::ActorUsername));
     if (!accounts || !names) return out;
     std::unordered_map<std::string, Code> byFolded;
     for (Code c = 1; c < names->size(); ++c)
@@ -50,7 +42,7 @@ Result<std::shared_ptr<const identity::EntityMap>>
 buildPeople(store::CaseFile& file, const Snapshot& snapshot, const std::vector<Alert>& alerts)
 {
     identity::EntityMap::Input input;
-    input.accounts = dictionaryOf(snapshot, Activity::ActorKey);
+    input.accounts = dictionaryOf(snapshot, idOf(Activity::ActorKey));
     auto links = file.links();
     if (!links) return tl::unexpected(links.error());
     for (const store::LinkRow& l : *links)

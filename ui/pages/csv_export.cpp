@@ -50,7 +50,7 @@ std::string csvCell(std::string_view text)
 
 Result<std::uint64_t> writeCsv(QIODevice& out, const SearchQuestion& question, const Watch& watch)
 {
-    const auto answer = search(question, watch.stop);
+    const auto answer = searchRows(question, watch.stop);
     if (!answer) return tl::unexpected(answer.error());
     const auto columns = columnsOf(answer->binding);
     query::CellReader reader(answer->binding);

@@ -445,7 +445,6 @@ private Q_SLOTS:
     void errors_data();
     void errors();
     void columns();
-    void accounts();
 };
 
 void TestEvaluate::readsCells()
@@ -567,16 +566,6 @@ void TestEvaluate::columns()
     const auto none = TableBinding::open(world.context, "Nothing");
     QVERIFY(!none.has_value());
     QCOMPARE(none.error().kind, ErrorKind::NotFound);
-}
-
-void TestEvaluate::accounts()
-{
-    World world(2);
-    world.context.lookup = std::make_shared<FakeLookup>();
-    const auto codes = accountsOf(world.context, 4);
-    for (const Code c : codes)
-        QCOMPARE(world.context.lookup->entityOf(c, world.context.asOf), EntityCode{4});
-    QVERIFY(accountsOf(world.context, 0).empty());
 }
 
 #include "tst_evaluate.moc"
