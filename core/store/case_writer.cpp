@@ -193,12 +193,15 @@ Result<OrderedBatch> CaseWriter::order(std::vector<RowBatch> tables)
     return out;
 }
 
-SealedBatch sealBatch(OrderedBatch batch)
+Result<SealedBatch> sealBatch(OrderedBatch batch, const StopToken& stop)
 {
     SealedBatch out;
     out.number = batch.number;
-    for (const OrderedRows& rows : batch.tables)
-        out.tables.push_back(sealRows(rows));
+    for (const OrderedRows& rows : batch.tables) {
+        auto sealed = sealRows(rows, stop);
+        if (!sealed) return tl::unexpected(sealed.error());
+        out.tables.push_back(std::move(*sealed));
+    }
     for (const OrderedBatch::NewTexts& t : batch.texts) {
         std::vector<std::string_view> texts;
         for (Code c = t.from; c < t.to; ++c)

@@ -51,7 +51,7 @@ struct SealedBatch {
     SmallRows small;
 };
 
-[[nodiscard]] SealedBatch sealBatch(OrderedBatch batch); // any thread
+[[nodiscard]] Result<SealedBatch> sealBatch(OrderedBatch batch, const StopToken& stop); // any thread
 
 class CaseWriter
 {
@@ -75,7 +75,8 @@ public:
     // Its rows are decided: makes their tables, gives them the case's codes, and takes what was added to
     // small().
     [[nodiscard]] Result<OrderedBatch> order(std::vector<RowBatch> tables);
-    [[nodiscard]] Result<> commit(const SealedBatch& batch); // in the order of numbers
+    // In the order of numbers. Batches may stay uncommitted if none is ordered or committed after them.
+    [[nodiscard]] Result<> commit(const SealedBatch& batch);
 
     // --- small changes, each its own transaction; `change` runs inside it
     [[nodiscard]] Result<> change(const std::function<Result<>(Database&)>& work);

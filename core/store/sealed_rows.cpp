@@ -125,9 +125,9 @@ void sealPlaces(const RowBatch& batch, const Rows& rows, SealedSegment& out)
     put(Activity::IsActivity, flags);
 }
 
-void sealColumns(const OrderedRows& ordered, const Rows& rows, SealedSegment& out)
+void sealColumns(const OrderedRows& ordered, const Rows& rows, const StopToken& stop, SealedSegment& out)
 {
-    for (std::size_t slot = 0; slot < ordered.columns.size(); ++slot) {
+    for (std::size_t slot = 0; slot < ordered.columns.size() && !stop.stopRequested(); ++slot) {
         const OrderedRows::Column& c = ordered.columns[slot];
         if (c.id == 0) continue;
         const auto column = ordered.rows.column(slot).seal(rows, c.dictionary, c.codes);
@@ -135,11 +135,11 @@ void sealColumns(const OrderedRows& ordered, const Rows& rows, SealedSegment& ou
     }
 }
 
-void sealRaws(const RowBatch& batch, const Rows& rows, SealedSegment& out)
+void sealRaws(const RowBatch& batch, const Rows& rows, const StopToken& stop, SealedSegment& out)
 {
     std::vector<std::string_view> block;
     std::size_t bytes = 0;
-    for (std::uint32_t i = 0; i < out.rows; ++i) {
+    for (std::uint32_t i = 0; i < out.rows && !stop.stopRequested(); ++i) {
         block.push_back(batch.raw(rows[i]));
         bytes += block.back().size();
         if (bytes < kRawBlockBytes && i + 1 < out.rows) continue;
@@ -190,7 +190,7 @@ Block packBlock(std::uint32_t first, const std::vector<std::string_view>& texts)
     return out;
 }
 
-SealedRows sealRows(const OrderedRows& ordered)
+Result<SealedRows> sealRows(const OrderedRows& ordered, const StopToken& stop)
 {
     const RowBatch& batch = ordered.rows;
     SealedRows out;
@@ -200,8 +200,9 @@ SealedRows sealRows(const OrderedRows& ordered)
         s.table = ordered.table;
         s.rows = static_cast<std::uint32_t>(rows.size());
         sealPlaces(batch, rows, s);
-        sealColumns(ordered, rows, s);
-        if (batch.hasRaws()) sealRaws(batch, rows, s);
+        sealColumns(ordered, rows, stop, s);
+        if (batch.hasRaws()) sealRaws(batch, rows, stop, s);
+        if (stop.stopRequested()) return cancelled();
         sealKeys(batch, rows, s);
         if (s.keys.empty()) continue;
         out.places.resize(batch.rows());

@@ -3,6 +3,7 @@
 // work of storing and needs no case file; and writing the result.
 #pragma once
 
+#include "core/base/progress.h"
 #include "core/store/key_index.h"
 #include "core/store/row_batch.h"
 #include "core/store/sqlite.h"
@@ -61,7 +62,7 @@ struct SealedRows {
 };
 
 // Any thread.
-[[nodiscard]] SealedRows sealRows(const OrderedRows& ordered);
+[[nodiscard]] Result<SealedRows> sealRows(const OrderedRows& ordered, const StopToken& stop);
 
 [[nodiscard]] Result<> writeSegment(Database& db, SegmentId id, const SealedSegment& segment);
 

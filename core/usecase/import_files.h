@@ -35,7 +35,7 @@ struct FileReport {
 struct ImportReport {
     std::vector<FileReport> files;
     double seconds = 0;
-    bool cancelled = false; // what was read up to then is kept
+    bool cancelled = false; // what was stored up to then is kept
 };
 
 struct ImportOptions {

@@ -26,19 +26,31 @@ Result<std::optional<store::OrderedBatch>> ImportOrder::take(ReadBatch batch)
         if (slice.last) end(slice, source);
     }
     if (m_writer == nullptr) return std::nullopt;
-    if (m_open != nullptr && m_open->begun()) m_open->write(SourceState::Running, {}, m_writer->small());
+    if (m_open != nullptr) write(*m_open, SourceState::Running, {});
     auto ordered = m_writer->order(std::move(batch.tables));
     if (!ordered) return tl::unexpected(ordered.error());
     return std::move(*ordered);
 }
 
-Result<std::optional<store::OrderedBatch>> ImportOrder::interrupt()
+void ImportOrder::stored(const store::SmallRows& small, std::size_t reached)
 {
-    if (m_writer == nullptr || m_open == nullptr || !m_open->begun()) return std::nullopt;
-    m_open->write(SourceState::Interrupted, {}, m_writer->small());
-    auto ordered = m_writer->order({});
-    if (!ordered) return tl::unexpected(ordered.error());
-    return std::move(*ordered);
+    for (const auto& [id, row] : small.sources)
+        m_written.at(id)->stored(row);
+    m_storedReached = reached;
+}
+
+store::SmallRows ImportOrder::interrupt()
+{
+    store::SmallRows out;
+    if (m_writer == nullptr) return out;
+    m_reached = m_storedReached;
+    for (ImportSource& source : m_sources) {
+        const store::SourceRow* row = source.dropUnstored();
+        if (row == nullptr) continue;
+        out.sources[row->id] = *row;
+        out.sources[row->id].state = SourceState::Interrupted;
+    }
+    return out;
 }
 
 Result<> ImportOrder::takeSlice(ReadBatch& batch, std::size_t index)
@@ -127,14 +139,19 @@ void ImportOrder::flushLinks(const ReadBatch& batch, std::int64_t source)
     }
 }
 
+void ImportOrder::write(ImportSource& source, SourceState state, std::string_view header)
+{
+    if (m_writer == nullptr || !source.begun()) return;
+    source.write(state, header, m_writer->small());
+    m_written[source.row().id] = &source;
+}
+
 // The source was read to its end, or broke off.
 void ImportOrder::end(const import::RawBatch::Slice& slice, ImportSource& source)
 {
     m_open = nullptr;
     FileReport& report = source.report();
-    if (source.begun() && m_writer != nullptr)
-        source.write(slice.error ? SourceState::Interrupted : SourceState::Complete, slice.header,
-                     m_writer->small());
+    write(source, slice.error ? SourceState::Interrupted : SourceState::Complete, slice.header);
     if (slice.error) {
         report.reason = slice.error->text();
     } else if (report.format.empty()) {

@@ -28,9 +28,11 @@ public:
 
     // The batch in its place; nullopt in a dry run. A batch whose reader was stopped must be the last one.
     [[nodiscard]] Result<std::optional<store::OrderedBatch>> take(ReadBatch batch);
-    // After the last batch of an import that was stopped: the source that is not at its end stays
-    // interrupted.
-    [[nodiscard]] Result<std::optional<store::OrderedBatch>> interrupt();
+    // A batch is in the case.
+    void stored(const store::SmallRows& small, std::size_t reached);
+    // Drops what is not stored of an import that was stopped: reports tell what the case has. Answers the
+    // sources that stay interrupted. Nothing can be taken after it.
+    [[nodiscard]] store::SmallRows interrupt();
 
     // Sources below this number are accounted for, if only in part.
     [[nodiscard]] std::size_t reached() const { return m_reached; }
@@ -43,6 +45,7 @@ private:
                                       std::uint64_t ordinal);
     void takeExtra(ReadBatch::Extra& extra, const ImportSource& source, std::int64_t ordinal);
     void end(const import::RawBatch::Slice& slice, ImportSource& source);
+    void write(ImportSource& source, store::SourceState state, std::string_view header);
     [[nodiscard]] Result<store::KeyVerdict> judge(store::RowBatch& rows, std::uint32_t row);
     void flushLinks(const ReadBatch& batch, std::int64_t source);
 
@@ -54,8 +57,10 @@ private:
     store::CaseWriter* m_writer;
     std::deque<ImportSource>& m_sources;
     std::map<std::string, store::KeyIndex, std::less<>> m_dryKeys;
-    std::vector<LinkCount> m_links; // by link of the batch, for the slice at hand
+    std::map<std::int64_t, ImportSource*> m_written; // by id
+    std::vector<LinkCount> m_links;                  // by link of the batch, for the slice at hand
     std::size_t m_reached = 0;
+    std::size_t m_storedReached = 0;
     ImportSource* m_open = nullptr; // read in part
 };
 

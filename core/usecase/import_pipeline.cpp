@@ -39,15 +39,16 @@ public:
 
     [[nodiscard]] Result<std::size_t> run()
     {
-        while (!m_stopped) {
+        while (!m_watch.stop.stopRequested()) {
             const auto moved = step();
+            if (!moved && moved.error().cancelled()) break;
             if (!moved) return tl::unexpected(moved.error());
             if (*moved) continue;
-            if (m_reading.empty() && m_sealing.empty()) break;
+            if (m_reading.empty() && m_sealing.empty()) return m_queue.sources().size();
             m_pool->waitForAny();
         }
-        SL_TRY(finish());
-        return m_watch.stop.stopRequested() ? m_order.reached() : m_queue.sources().size();
+        SL_TRY(interrupt());
+        return m_order.reached();
     }
 
 private:
@@ -59,6 +60,7 @@ private:
     struct Sealing {
         TaskPool::Pending<store::SealedBatch> batch;
         std::shared_ptr<import::RawBatch> raw; // rows refer to its bytes
+        std::size_t reached = 0;               // sources
     };
 
     // The next thing that can be done at once, most urgent first: what the threads wait for, then what holds
@@ -99,7 +101,6 @@ private:
         auto raw = std::move(m_reading.front().raw);
         m_reading.pop_front();
         if (!batch) return tl::unexpected(batch.error());
-        m_stopped = batch->outcomes.size() < raw->steps.size();
         auto ordered = m_order.take(std::move(*batch));
         if (!ordered) return tl::unexpected(ordered.error());
         if (*ordered) seal(std::move(**ordered), std::move(raw));
@@ -109,33 +110,31 @@ private:
     void seal(store::OrderedBatch batch, std::shared_ptr<import::RawBatch> raw)
     {
         auto sealed = m_pool->submit<store::SealedBatch>(
-            [batch = std::move(batch)](unsigned) mutable -> Result<store::SealedBatch> {
-                return store::sealBatch(std::move(batch));
+            [this, batch = std::move(batch)](unsigned) mutable {
+                return store::sealBatch(std::move(batch), m_watch.stop);
             },
             TaskPool::Turn::First);
-        m_sealing.push_back({std::move(sealed), std::move(raw)});
+        m_sealing.push_back({std::move(sealed), std::move(raw), m_order.reached()});
     }
 
     [[nodiscard]] Result<> commit()
     {
         auto batch = m_sealing.front().batch.take();
-        if (m_sealing.front().raw) m_spare = std::move(m_sealing.front().raw->bytes);
+        const std::size_t reached = m_sealing.front().reached;
+        m_spare = std::move(m_sealing.front().raw->bytes);
         m_sealing.pop_front();
         if (!batch) return tl::unexpected(batch.error());
-        return m_writer->commit(*batch);
+        SL_TRY(m_writer->commit(*batch));
+        m_order.stored(batch->small, reached);
+        return {};
     }
 
-    // Stores what is in order already; batches behind one that was stopped are dropped.
-    [[nodiscard]] Result<> finish()
+    // Batches on their way are dropped: the next import reads them again, which costs less than waiting.
+    [[nodiscard]] Result<> interrupt()
     {
-        if (m_watch.stop.stopRequested()) {
-            auto last = m_order.interrupt();
-            if (!last) return tl::unexpected(last.error());
-            if (*last) seal(std::move(**last), nullptr);
-        }
-        while (!m_sealing.empty())
-            SL_TRY(commit());
-        return {};
+        const store::SmallRows sources = m_order.interrupt();
+        if (sources.sources.empty()) return {};
+        return m_writer->change([&](store::Database& db) { return sources.write(db); });
     }
 
     ImportQueue& m_queue;
@@ -148,7 +147,6 @@ private:
     std::deque<Sealing> m_sealing;
     std::string m_spare;              // the memory of a batch that is stored, for the next
     bool m_ended = false;             // nothing is left to cut
-    bool m_stopped = false;           // in the middle of a batch
     std::unique_ptr<TaskPool> m_pool; // last: its threads use the above
 };
 

@@ -17,8 +17,8 @@ struct PipelineOptions {
     import::BatchLimits limits;
 };
 
-// Answers how many of the queue's sources are accounted for. writer: null for a dry run. After a stop, what
-// was read up to then is stored. An error is one of the case: nothing further can be stored.
+// Answers how many of the queue's sources are accounted for. writer: null for a dry run. After a stop, the
+// case has what was committed up to then. An error is one of the case: nothing further can be stored.
 [[nodiscard]] Result<std::size_t> runPipeline(const ImportKnowledge& knowledge, ImportQueue& queue,
                                               store::CaseWriter* writer, const PipelineOptions& options,
                                               const Watch& watch);

@@ -57,6 +57,7 @@ void ImportSource::start(store::SourceRow row)
 {
     m_row = std::move(row);
     m_begun = m_row.id != 0;
+    m_stored = m_row;
     if (m_begun) readSourceFacts(m_row, m_report);
 }
 
@@ -93,6 +94,19 @@ void ImportSource::countReject(const import::Reject& r)
     }
     m_rejects.push_back({static_cast<std::int64_t>(r.offset), static_cast<std::int64_t>(r.length),
                          static_cast<int>(r.reason), fmt::format("{}:{}", r.ordinal, r.argument)});
+}
+
+const store::SourceRow* ImportSource::dropUnstored()
+{
+    const bool nothingToStore = m_row.sha256.empty() || (!m_begun && m_report.read == 0);
+    if (nothingToStore) return nullptr;
+    FileReport kept;
+    kept.path = m_report.path;
+    kept.sha256 = m_report.sha256;
+    kept.bytes = m_report.bytes;
+    if (m_stored.id != 0) readSourceFacts(m_stored, kept);
+    m_report = std::move(kept);
+    return m_stored.state == store::SourceState::Running && m_stored.id != 0 ? &m_stored : nullptr;
 }
 
 void ImportSource::write(store::SourceState state, std::string_view header, store::SmallRows& out)

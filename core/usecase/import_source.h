@@ -45,9 +45,16 @@ public:
     // The source as it is now, and the rejects since the last time.
     void write(store::SourceState state, std::string_view header, store::SmallRows& out);
 
+    // What write() gave is in the case; what came after it may still be dropped.
+    void stored(const store::SourceRow& row) { m_stored = row; }
+
+    // Back to what the case has. Answers its row there if it is not at its end.
+    const store::SourceRow* dropUnstored();
+
 private:
     FileReport m_report;
     store::SourceRow m_row;
+    store::SourceRow m_stored; // id 0: none
     std::vector<store::RejectRow> m_rejects;
     bool m_begun = false;
 };

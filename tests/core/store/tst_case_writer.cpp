@@ -106,7 +106,7 @@ private Q_SLOTS:
                     const bool loses = verdict == KeyVerdict::RevisionLoses;
                     rows.decide(row, loses ? RowBatch::Fate::Hidden : RowBatch::Fate::Stored, {1, ordinal});
                 }
-                onTheWay.push_back(sealBatch(test::must(writer->order(std::move(tables)))));
+                onTheWay.push_back(test::must(sealBatch(test::must(writer->order(std::move(tables))), {})));
                 while (onTheWay.size() > random() % 4) {
                     QVERIFY(writer->commit(onTheWay.front()));
                     onTheWay.pop_front();
@@ -142,7 +142,8 @@ private Q_SLOTS:
                 rows.builder(Activity::App).set(row, Value::ofText(app));
                 if (std::string_view(app) != "dropped") rows.decide(row, RowBatch::Fate::Stored, {1, row});
             }
-            QVERIFY(writer->commit(sealBatch(test::must(writer->order(std::move(tables))))));
+            const OrderedBatch ordered = test::must(writer->order(std::move(tables)));
+            QVERIFY(writer->commit(test::must(sealBatch(ordered, {}))));
         }
         const auto file = test::must(CaseFile::open(path));
         const SnapshotPtr snapshot = test::must(file->snapshot());

@@ -174,6 +174,26 @@ class TestImportPipeline : public QObject
         QVERIFY2(report->problems.empty(), report->problems.empty() ? "" : report->problems.front().c_str());
     }
 
+    // What the report says is what the case has, and no source claims to be read still.
+    static void expectAccount(const fs::path& path, const usecase::ImportReport& report)
+    {
+        const CaseContent content = test::caseContent(path);
+        const auto file = test::must(store::CaseFile::open(path));
+        for (const store::SourceRow& s : test::must(file->sources())) {
+            QVERIFY(s.state == store::SourceState::Complete || s.state == store::SourceState::Interrupted);
+            const auto stored = std::ranges::count_if(
+                content.rows, [&](const auto& row) { return row.first.starts_with(s.path + "#"); });
+            QCOMPARE(std::int64_t{stored}, s.stored + s.revisions);
+            QCOMPARE(s.read, s.stored + s.duplicates + s.rejected);
+            const auto it = std::ranges::find(report.files, s.path, &usecase::FileReport::path);
+            if (it == report.files.end()) continue; // the stop came before it
+            QCOMPARE(it->read, static_cast<std::uint64_t>(s.read));
+            QCOMPARE(it->rejected, static_cast<std::uint64_t>(s.rejected));
+            QCOMPARE(it->stored + it->duplicates + it->rejected, it->read);
+        }
+        QVERIFY(report.cancelled || report.files.size() == 2);
+    }
+
 private Q_SLOTS:
 
     void threadsChangeNothingOnReferenceData()
@@ -274,7 +294,9 @@ private Q_SLOTS:
                 const Watch watch{stop.token(), [&](auto, auto, auto) {
                                       if (--left == 0) stop.requestStop();
                                   }};
-                cancelled = imported(path, {csv, json}, 1 + random() % 3, watch).cancelled;
+                const auto report = imported(path, {csv, json}, 1 + random() % 3, watch);
+                cancelled = report.cancelled;
+                expectAccount(path, report);
             }
             const std::string difference = test::difference(expected, test::caseContent(path));
             QVERIFY2(difference.empty(), difference.c_str());
