@@ -1475,6 +1475,10 @@
         <source>Imported %1: %2 records stored, %3 duplicates, %4 rejected.</source>
         <translation>Import von %1 abgeschlossen: %2 Datensätze gespeichert, %3 Duplikate, %4 zurückgewiesen.</translation>
     </message>
+    <message>
+        <source>%1: stopped, nothing was changed.</source>
+        <translation>%1: angehalten, nichts wurde geändert.</translation>
+    </message>
 </context>
 <context>
     <name>sightline::ui::CasePage</name>

@@ -159,19 +159,21 @@ Result<PolicyRun> runPolicies(Session& session, std::string_view id, const Watch
         if (!number) return tl::unexpected(number.error());
     }
     PolicyRun out;
-    std::vector<RaisedAlerts> raised;
+    std::vector<PolicyHits> hits;
     for (const Policy& policy : state->policies) {
         if (id.empty() ? !policy.enabled : policy.id != id) continue;
         ++out.policies;
         watch.report(out.policies, state->policies.size(), policy.name);
-        auto one = raiseAlerts(*state, policy, watch.stop);
-        if (!one) return tl::unexpected(one.error());
-        out.activities += one->matches;
-        out.alerts += one->alerts.size();
-        out.withheld += one->withheld;
-        raised.push_back(std::move(*one));
+        auto matches = matchPolicy(*state, policy, watch.stop);
+        if (!matches) return tl::unexpected(matches.error());
+        out.activities += matches->rows.size();
+        out.withheld += static_cast<std::size_t>(
+            std::ranges::count(matches->found.firings, true, &policy::Firing::withheld));
+        hits.push_back({policy, std::move(*matches)});
     }
-    SL_TRY(storeRaised(session, raised, watch.stop));
+    const auto raised = raiseAlerts(session, state, hits, watch);
+    if (!raised) return tl::unexpected(raised.error());
+    out.alerts = *raised;
     out.seconds = secondsSince(started);
     return out;
 }

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/usecase/policy_alerts.h"
 
+#include "core/base/text_arena.h"
 #include "core/model/activity.h"
 #include "core/query/evaluate.h"
 #include "core/query/search.h"
 #include "core/store/documents.h"
+#include "core/usecase/policy_marks.h"
 #include "core/usecase/small_change.h"
 
 #include <algorithm>
 #include <fmt/format.h>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace sightline::usecase
 {
@@ -19,12 +22,8 @@ namespace
 
 using nlohmann::json;
 
+constexpr std::size_t kReportEach = 64;
 constexpr std::size_t kEvidenceLimit = 1000; // ids kept in an alert; all activities carry its id
-
-ColumnId idOf(Activity column)
-{
-    return static_cast<ColumnId>(column) + 1;
-}
 
 std::string_view groupColumn(GroupBy by)
 {
@@ -52,10 +51,9 @@ Result<std::vector<std::string>> distinct(query::CellReader& cells, const query:
     return std::vector<std::string>(out.begin(), out.end());
 }
 
-Result<Alert> makeAlert(const CaseState& state, const query::TableBinding& table, const Policy& policy,
-                        const policy::Firing& firing, const std::vector<RowRef>& rows)
+Result<Alert> makeAlert(const CaseState& state, const query::TableBinding& table, query::CellReader& cells,
+                        const Policy& policy, const policy::Firing& firing, const std::vector<RowRef>& rows)
 {
-    query::CellReader cells(table);
     Alert a;
     a.source = "Policy";
     a.provider = "Sightline";
@@ -91,38 +89,8 @@ Result<Alert> makeAlert(const CaseState& state, const query::TableBinding& table
     return a;
 }
 
-// The list in a text such as ["A-1","A-2"] with one more element.
-std::string withElement(const std::string& list, const std::string& element)
-{
-    json doc = json::parse(list, nullptr, false);
-    if (!doc.is_array()) doc = json::array();
-    if (std::ranges::find(doc, json(element)) == doc.end()) doc.push_back(element);
-    return doc.dump();
-}
-
-struct Marks {
-    std::map<std::pair<SegmentId, ColumnId>, store::OverlayTexts> next;
-    std::map<std::pair<SegmentId, ColumnId>, store::OverlayTexts> before;
-};
-
-Result<> mark(const CaseState& state, RowRef row, Activity column, const std::string& element, Marks& marks)
-{
-    const SegmentView& view = state.activities.snapshot->segments[row.segment];
-    const std::pair key{view.info().id, idOf(column)};
-    auto& texts = marks.next[key];
-    auto it = texts.find(row.row);
-    if (it == texts.end()) {
-        const auto known = view.column(key.second);
-        if (!known) return tl::unexpected(known.error());
-        const std::string text = *known ? std::string((*known)->value(row.row).text) : std::string{};
-        marks.before[key][row.row] = text;
-        it = texts.emplace(row.row, text).first;
-    }
-    it->second = withElement(it->second, element);
-    return {};
-}
-
-Result<std::string> insertAlert(store::Database& db, const Alert& a)
+// Answers its number.
+Result<std::int64_t> insertAlert(store::Database& db, const Alert& a)
 {
     auto insert =
         db.prepare("INSERT INTO "
@@ -137,19 +105,7 @@ Result<std::string> insertAlert(store::Database& db, const Alert& a)
     if (!id) return tl::unexpected(id.error());
     const auto row = id->bindText(1, a.externalId).step();
     if (!row) return tl::unexpected(row.error());
-    return fmt::format("A-{}", id->integer(0));
-}
-
-json overlaysJson(const Marks& marks)
-{
-    json out = json::array();
-    for (const auto& [key, texts] : marks.before) {
-        json list = json::array();
-        for (const auto& [row, text] : texts)
-            list.push_back(json::array({row, text}));
-        out.push_back({{"segment", key.first}, {"column", key.second}, {"texts", list}});
-    }
-    return out;
+    return id->integer(0);
 }
 
 } // namespace
@@ -178,7 +134,6 @@ Result<PolicyMatches> matchPolicy(const CaseState& state, const Policy& policy, 
     PolicyMatches out;
     out.rows = std::move(*ordered);
     out.groups.emplace_back();
-    out.groupKeys.emplace_back();
     std::unordered_map<std::string, std::uint32_t> known;
     std::vector<policy::Match> matches;
     matches.reserve(out.rows.size());
@@ -202,94 +157,125 @@ Result<PolicyMatches> matchPolicy(const CaseState& state, const Policy& policy, 
     return out;
 }
 
-Result<RaisedAlerts> raiseAlerts(const CaseState& state, const Policy& policy, const StopToken& stop)
-{
-    auto matched = matchPolicy(state, policy, stop);
-    if (!matched) return tl::unexpected(matched.error());
-    const auto table = query::TableBinding::open(state.activities, "Activity");
-    if (!table) return tl::unexpected(table.error());
-    std::set<std::string> known;
-    for (const Alert& a : state.alerts) {
-        if (a.source == "Policy") known.insert(a.externalId);
-    }
-    RaisedAlerts out;
-    out.policyId = policy.id;
-    out.matches = matched->rows.size();
-    query::CellReader cells(*table);
-    for (const policy::Firing& f : matched->found.firings) {
-        if (stop.stopRequested()) return cancelled();
-        if (f.withheld) {
-            ++out.withheld;
-            continue;
-        }
-        std::vector<RowRef> rows;
-        for (const std::uint32_t i : f.rows)
-            rows.push_back(matched->rows[i]);
-        std::string external;
-        if (policy.repeat <= 1) {
-            auto id = cells.text(rows.front(), *table->find("ActivityId"));
-            if (!id) return tl::unexpected(id.error());
-            external = fmt::format("{}/{}", policy.id, *id);
-        } else {
-            external = fmt::format("{}/{}/{}", policy.id, isoTextFull(f.start), matched->groups[f.group]);
-        }
-        if (known.contains(external)) continue;
-        auto alert = makeAlert(state, *table, policy, f, rows);
-        if (!alert) return tl::unexpected(alert.error());
-        alert->externalId = std::move(external);
-        out.alerts.push_back(std::move(*alert));
-        out.rows.push_back(std::move(rows));
-    }
-    return out;
-}
-
 namespace
 {
 
-// Writes the alerts and marks their activities; a stop undoes all of it with the transaction.
-Result<> storeAll(const CaseState& state, const std::vector<RaisedAlerts>& raised, store::CaseWriter& writer,
-                  store::Database& db, ActionText& text, const StopToken& stop)
+class Raiser
 {
-    Marks marks;
-    json externals = json::array();
-    json policies = json::array();
-    for (const RaisedAlerts& r : raised) {
-        policies.push_back(r.policyId);
-        for (std::size_t i = 0; i < r.alerts.size(); ++i) {
-            if (stop.stopRequested()) return cancelled();
-            const auto id = insertAlert(db, r.alerts[i]);
-            if (!id) return tl::unexpected(id.error());
-            externals.push_back(r.alerts[i].externalId);
-            for (std::size_t row = 0; row < r.rows[i].size(); ++row) {
-                if (row % 1024 == 1023 && stop.stopRequested()) return cancelled();
-                SL_TRY(mark(state, r.rows[i][row], Activity::AlertIds, *id, marks));
-                SL_TRY(mark(state, r.rows[i][row], Activity::MatchedPolicies, r.policyId, marks));
-            }
+public:
+    Raiser(const CaseState& state, const query::TableBinding& table, const Watch& watch)
+        : m_state(state), m_table(table), m_watch(watch), m_cells(table), m_marks(state)
+    {
+        for (const Alert& a : state.alerts) {
+            if (a.source == "Policy") m_known.insert(a.externalId);
         }
     }
-    for (const auto& [key, texts] : marks.next) {
-        if (stop.stopRequested()) return cancelled();
-        SL_TRY(writer.mergeOverlay(key.first, key.second, texts));
+
+    [[nodiscard]] Result<bool> anyNew(const std::vector<PolicyHits>& hits)
+    {
+        for (const PolicyHits& h : hits) {
+            for (const policy::Firing& f : h.matches.found.firings) {
+                if (m_watch.stop.stopRequested()) return cancelled();
+                if (f.withheld) continue;
+                const auto id = externalId(h, f);
+                if (!id) return tl::unexpected(id.error());
+                if (!m_known.contains(*id)) return true;
+            }
+        }
+        return false;
     }
-    text = {"policy run",
-            {{"policies", policies}, {"alerts", externals.size()}},
-            {{"op", "run"}, {"alerts", externals}, {"overlays", overlaysJson(marks)}}};
-    return stop.stopRequested() ? Result<>(cancelled()) : Result<>{};
-}
+
+    [[nodiscard]] Result<> raise(store::Database& db, const PolicyHits& hits)
+    {
+        m_policies.push_back(hits.policy.id);
+        const std::vector<policy::Firing>& firings = hits.matches.found.firings;
+        for (std::size_t i = 0; i < firings.size(); ++i) {
+            const policy::Firing& f = firings[i];
+            if (i % kReportEach == 0) m_watch.report(i, firings.size(), hits.policy.name);
+            if (m_watch.stop.stopRequested()) return cancelled();
+            if (f.withheld) continue;
+            auto id = externalId(hits, f);
+            if (!id) return tl::unexpected(id.error());
+            if (!m_known.contains(*id)) SL_TRY(raise(db, hits, f, std::move(*id)));
+        }
+        return {};
+    }
+
+    // What undoes all of it.
+    [[nodiscard]] Result<json> finish(store::CaseWriter& writer)
+    {
+        auto overlays = m_marks.write(writer, m_policies, m_watch.stop);
+        if (!overlays) return tl::unexpected(overlays.error());
+        return json{{"op", "run"}, {"alerts", m_raised}, {"overlays", std::move(*overlays)}};
+    }
+
+    [[nodiscard]] std::size_t raised() const { return m_raised.size(); }
+
+    [[nodiscard]] const std::vector<std::string>& policies() const { return m_policies; }
+
+private:
+    // The same for the same firing whenever the policy runs.
+    [[nodiscard]] Result<std::string> externalId(const PolicyHits& hits, const policy::Firing& f)
+    {
+        if (hits.policy.repeat > 1)
+            return fmt::format("{}/{}/{}", hits.policy.id, isoTextFull(f.start),
+                               hits.matches.groups[f.group]);
+        auto id = m_cells.text(hits.matches.rows[f.rows.front()], *m_table.find("ActivityId"));
+        if (!id) return tl::unexpected(id.error());
+        return fmt::format("{}/{}", hits.policy.id, *id);
+    }
+
+    [[nodiscard]] Result<> raise(store::Database& db, const PolicyHits& hits, const policy::Firing& f,
+                                 std::string externalId)
+    {
+        std::vector<RowRef> rows;
+        for (const std::uint32_t i : f.rows)
+            rows.push_back(hits.matches.rows[i]);
+        auto alert = makeAlert(m_state, m_table, m_cells, hits.policy, f, rows);
+        if (!alert) return tl::unexpected(alert.error());
+        alert->externalId = std::move(externalId);
+        const auto id = insertAlert(db, *alert);
+        if (!id) return tl::unexpected(id.error());
+        m_raised.push_back(m_texts.keep(alert->externalId));
+        for (const RowRef row : rows)
+            m_marks.add(row, *id, static_cast<std::uint32_t>(m_policies.size() - 1));
+        return {};
+    }
+
+    const CaseState& m_state;
+    const query::TableBinding& m_table;
+    const Watch& m_watch;
+    query::CellReader m_cells;
+    std::unordered_set<std::string_view> m_known; // external ids; of the state
+    std::vector<std::string> m_policies;          // that ran
+    PolicyMarks m_marks;
+    TextArena m_texts;
+    std::vector<std::string_view> m_raised; // external ids
+};
 
 } // namespace
 
-Result<> storeRaised(Session& session, const std::vector<RaisedAlerts>& raised, const StopToken& stop)
+Result<std::size_t> raiseAlerts(Session& session, const StatePtr& state, const std::vector<PolicyHits>& hits,
+                                const Watch& watch)
 {
-    const bool any = std::ranges::any_of(raised, [](const RaisedAlerts& r) { return !r.alerts.empty(); });
-    if (!any) return {};
-    const StatePtr state = session.state();
-    const auto action =
-        changeCase(session.path(), [&](store::CaseWriter& writer, store::Database& db, ActionText& text) {
-            return storeAll(*state, raised, writer, db, text, stop);
+    const auto table = query::TableBinding::open(state->activities, "Activity");
+    if (!table) return tl::unexpected(table.error());
+    Raiser raiser(*state, *table, watch);
+    const auto any = raiser.anyNew(hits);
+    if (!any) return tl::unexpected(any.error());
+    if (!*any) return std::size_t{0};
+    const auto action = changeCase(
+        session.path(), [&](store::CaseWriter& writer, store::Database& db, ActionText& text) -> Result<> {
+            for (const PolicyHits& h : hits)
+                SL_TRY(raiser.raise(db, h));
+            auto inverse = raiser.finish(writer);
+            if (!inverse) return tl::unexpected(inverse.error());
+            const json args{{"policies", raiser.policies()}, {"alerts", raiser.raised()}};
+            text = {"policy run", args, std::move(*inverse)};
+            return watch.stop.stopRequested() ? Result<>(cancelled()) : Result<>{};
         });
     if (!action) return tl::unexpected(action.error());
-    return {};
+    return raiser.raised();
 }
 
 } // namespace sightline::usecase

@@ -15,8 +15,7 @@ namespace sightline::usecase
 // The matching rows, ascending by time, and what the policy makes of them. groups[g] is the text of group g.
 struct PolicyMatches {
     std::vector<RowRef> rows;
-    std::vector<std::string> groups;    // [0] is ""
-    std::vector<std::string> groupKeys; // account keys when grouped by user, else ""
+    std::vector<std::string> groups; // [0] is ""
     policy::Found found;
 };
 
@@ -24,19 +23,15 @@ struct PolicyMatches {
 [[nodiscard]] Result<PolicyMatches> matchPolicy(const CaseState& state, const Policy& policy,
                                                 const StopToken& stop);
 
-// The alerts a run adds (known ones left out), with the rows behind each.
-struct RaisedAlerts {
-    std::string policyId;
-    std::uint64_t matches = 0;
-    std::size_t withheld = 0;
-    std::vector<Alert> alerts;
-    std::vector<std::vector<RowRef>> rows; // by alert
+struct PolicyHits {
+    Policy policy;
+    PolicyMatches matches;
 };
 
-[[nodiscard]] Result<RaisedAlerts> raiseAlerts(const CaseState& state, const Policy& policy,
-                                               const StopToken& stop);
-// One action for all of them; nothing when there is none.
-[[nodiscard]] Result<> storeRaised(Session& session, const std::vector<RaisedAlerts>& raised,
-                                   const StopToken& stop);
+// Puts an alert into the queue for each firing that is neither withheld nor known, and marks its activities:
+// one action for all, none if there is nothing new, and nothing at all after a stop. Each alert is written as
+// it is made, because a run may raise hundreds of thousands. Answers their number.
+[[nodiscard]] Result<std::size_t> raiseAlerts(Session& session, const StatePtr& state,
+                                              const std::vector<PolicyHits>& hits, const Watch& watch);
 
 } // namespace sightline::usecase

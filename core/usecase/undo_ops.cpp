@@ -3,6 +3,7 @@
 
 #include "core/base/hash.h"
 #include "core/table/codec.h"
+#include "core/usecase/policy_marks.h"
 
 #include <charconv>
 #include <fmt/format.h>
@@ -52,13 +53,7 @@ Result<> undoRun(store::CaseWriter& writer, store::Database& db, const json& inv
         const auto text = external.get<std::string>();
         SL_TRY(update->bindText(1, text).run());
     }
-    for (const json& o : inverse.at("overlays")) {
-        store::OverlayTexts texts;
-        for (const json& t : o.at("texts"))
-            texts[t.at(0).get<std::uint32_t>()] = t.at(1).get<std::string>();
-        SL_TRY(writer.mergeOverlay(o.value("segment", 0), o.value("column", 0), texts));
-    }
-    return {};
+    return takeBackMarks(writer, inverse.at("overlays"));
 }
 
 } // namespace

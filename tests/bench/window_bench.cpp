@@ -4,6 +4,7 @@
 // machine: a table with its load goes to standard error, JSON to standard output, in milliseconds. The case
 // is not changed; FOLDER is imported into a new one and stopped, again and again.
 //   QT_QPA_PLATFORM=offscreen window_bench CASE [RUNS [FOLDER]]
+#include "core/usecase/policies.h"
 #include "tests/bench/frame_watch.h"
 #include "ui/base/case_hub.h"
 #include "ui/base/look.h"
@@ -222,13 +223,34 @@ void stopAfter(Desk& desk, const std::string& name, int delay, const std::functi
     if (!ended) {
         desk.app.watch(desk.part<QToolButton>("taskStop"));
         const Clock::time_point start = Clock::now();
+        std::fprintf(stderr, "STOP %ld\n",
+                     (long)(std::chrono::steady_clock::now().time_since_epoch().count() / 1000));
         stop(task);
         Application::waitFor([&] { return ended; });
+        std::fprintf(stderr, "ENDED %ld\n",
+                     (long)(std::chrono::steady_clock::now().time_since_epoch().count() / 1000));
         desk.figures.add("stop: end of " + name, kStop, since(start));
         if (desk.app.frame() > 0) desk.figures.add("stop: said by the task strip", kStop, desk.app.frame());
         desk.figures.add("stop: longest block", 0, desk.app.longest());
     }
     desk.settle();
+}
+
+// While it looks for matches, and while it stores alerts.
+void measurePolicyStop(Desk& desk, const query::Filter& filter, int runs,
+                       const std::function<void(quint64)>& press)
+{
+    const QString path = desk.folder.filePath(QStringLiteral("new.sightline"));
+    const auto session = usecase::Session::open(path.toStdString());
+    Policy policy;
+    policy.name = "most";
+    policy.filter = query::filterKql(filter, query::activityFields());
+    if (!session || !usecase::addPolicy(**session, policy)) std::_Exit(1);
+    desk.hub.open(path);
+    desk.settle();
+    for (int i = 1; i <= runs; ++i)
+        stopAfter(
+            desk, "a policy run", 900 * i, [&] { desk.part<QPushButton>("runPolicies").click(); }, press);
 }
 
 void measureStopping(Desk& desk, const QString& folder, int runs)
@@ -261,6 +283,9 @@ void measureStopping(Desk& desk, const QString& folder, int runs)
     for (int i = 1; i <= runs; ++i)
         stopAfter(
             desk, "an import", 1500 + 400 * i, [&] { desk.hub.importFiles({folder}); }, press);
+    desk.hub.importFiles({folder});
+    desk.settle();
+    measurePolicyStop(desk, most, runs, press);
 }
 
 std::string load()

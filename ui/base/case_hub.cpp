@@ -163,9 +163,11 @@ TaskHandle CaseHub::change(const QString& title, Verb verb, Undoable undoable,
         const std::lock_guard lock(session->mutex);
         return verb(*session->session, watch);
     };
-    const auto finish = [this, undoable, done = std::move(done)](Result<QString> answer) {
+    const auto finish = [this, title, undoable, done = std::move(done)](Result<QString> answer) {
+        const bool stopped = !answer && answer.error().cancelled();
         if (answer && !answer->isEmpty()) Q_EMIT said(*answer, undoable == Undoable::Yes);
-        if (!answer) Q_EMIT failed(errorText(answer.error()));
+        if (stopped) Q_EMIT said(tr("%1: stopped, nothing was changed.").arg(title), false);
+        if (!answer && !stopped) Q_EMIT failed(errorText(answer.error()));
         if (done) done(std::move(answer));
         refresh(true);
     };

@@ -86,13 +86,20 @@ class TestCaseLife : public QObject
     static void stoppedWhileStoringLeavesNothing(usecase::Session& session, std::size_t alerts)
     {
         const usecase::StatePtr state = session.state();
-        std::vector<usecase::RaisedAlerts> raised;
-        for (const Policy& policy : state->policies)
-            raised.push_back(test::must(usecase::raiseAlerts(*state, policy, {})));
-        StopSource stop;
-        stop.requestStop();
-        const auto stored = usecase::storeRaised(session, raised, stop.token());
-        QVERIFY(!stored && stored.error().cancelled());
+        Policy all = state->policies.front();
+        all.filter.clear();
+        all.repeat = 1;
+        const std::vector<usecase::PolicyHits> hits{{all, test::must(usecase::matchPolicy(*state, all, {}))}};
+        for (int round = 1; round <= 4; ++round) {
+            StopSource stop;
+            int left = round;
+            const Watch watch{stop.token(), [&](auto, auto, auto) {
+                                  if (--left == 0) stop.requestStop();
+                              }};
+            const auto raised = usecase::raiseAlerts(session, state, hits, watch);
+            QVERIFY(!raised && raised.error().cancelled());
+            QVERIFY(left <= 0);
+        }
         QVERIFY(session.refresh());
         QCOMPARE(session.state()->alerts.size(), alerts);
         QCOMPARE(countOf(session.path(), "isnotempty(AlertIds)"), std::uint64_t{0});
