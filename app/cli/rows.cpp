@@ -12,7 +12,7 @@ namespace sightline::cli
 namespace
 {
 
-constexpr std::array<std::string_view, 4> kSourceStates{"running", "complete", "interrupted", "removed"};
+constexpr std::array<std::string_view, 4> kSourceStates{"interrupted", "complete", "interrupted", "removed"};
 
 // The text itself where it is no such number: nothing a source wrote is lost.
 template <class Number> Json numberJson(std::string_view text)

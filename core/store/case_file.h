@@ -20,7 +20,8 @@
 namespace sightline::store
 {
 
-enum class SourceState : int { Running = 0, Complete = 1, Interrupted = 2, Removed = 3 };
+// Interrupted: not at its end, whether an import is at work, was stopped or was killed.
+enum class SourceState : int { Complete = 1, Interrupted = 2, Removed = 3 };
 
 struct SourceRow {
     std::int64_t id = 0;
@@ -33,7 +34,7 @@ struct SourceRow {
     Ticks importedAt = kNoTime;
     std::int64_t read = 0, stored = 0, duplicates = 0, revisions = 0, rejected = 0;
     std::int64_t resumeOffset = 0, resumeOrdinal = 0;
-    SourceState state = SourceState::Running;
+    SourceState state = SourceState::Interrupted;
     std::string facts; // JSON: header, from, to, activities, alerts, identities, undated (meta "source.<id>")
 };
 

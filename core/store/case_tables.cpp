@@ -13,6 +13,8 @@ namespace
 
 using nlohmann::json;
 
+constexpr std::int64_t kReading = 0; // older cases: left so by a writer that was killed
+
 // Calls f(statement) for every row.
 template <class F> Result<> forRows(Database& db, std::string_view sql, F&& f)
 {
@@ -60,7 +62,8 @@ Result<std::vector<SourceRow>> CaseFile::sources()
                        s.rejected = r.integer(12);
                        s.resumeOffset = r.integer(13);
                        s.resumeOrdinal = r.integer(14);
-                       s.state = static_cast<SourceState>(r.integer(15));
+                       s.state = r.integer(15) == kReading ? SourceState::Interrupted
+                                                           : static_cast<SourceState>(r.integer(15));
                        s.facts = r.text(16);
                        out.push_back(std::move(s));
                    }));

@@ -13,23 +13,25 @@ namespace
 tl::unexpected<Error> sqliteError(sqlite3* db, int code)
 {
     const std::string text = db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(code);
+    const char* path = db != nullptr ? sqlite3_db_filename(db, "main") : nullptr;
+    const std::string where = path != nullptr ? path : "";
     switch (code & 0xFF) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return fail(ErrorKind::Busy, "case.busy", "the case is being written by another program");
+        return fail(ErrorKind::Busy, "case.busy", "the case is being written by another program", where);
     case SQLITE_FULL:
-        return fail(ErrorKind::Io, "case.full", "the disk is full; nothing that was saved is lost");
+        return fail(ErrorKind::Io, "case.full", "the disk is full; nothing that was saved is lost", where);
     case SQLITE_READONLY:
-        return fail(ErrorKind::Denied, "case.readonly", "the case file cannot be written");
+        return fail(ErrorKind::Denied, "case.readonly", "the case file cannot be written", where);
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-        return fail(ErrorKind::Corrupt, "case.corrupt", "the case file is damaged: " + text);
+        return fail(ErrorKind::Corrupt, "case.corrupt", "the case file is damaged: " + text, where);
     case SQLITE_CANTOPEN:
-        return fail(ErrorKind::NotFound, "case.open", "the case file cannot be opened");
+        return fail(ErrorKind::NotFound, "case.open", "the case file cannot be opened", where);
     case SQLITE_IOERR:
-        return fail(ErrorKind::Io, "case.io", "the disk reports an error: " + text);
+        return fail(ErrorKind::Io, "case.io", "the disk reports an error: " + text, where);
     default:
-        return fail(ErrorKind::Internal, "case.sqlite", text);
+        return fail(ErrorKind::Internal, "case.sqlite", text, where);
     }
 }
 

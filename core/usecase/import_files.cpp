@@ -93,7 +93,7 @@ Result<ImportReport> importPaths(const fs::path& casePath, const std::vector<fs:
         knowledge.schema = writer->schema();
     }
     ImportQueue queue(knowledge, walkFiles(paths), std::move(*known), options.zone);
-    const PipelineOptions pipeline{options.workers, options.background, {}};
+    const PipelineOptions pipeline{options.workers, options.background, options.batch};
     const auto reached = runPipeline(knowledge, queue, writer.get(), pipeline, watch);
     if (!reached) return tl::unexpected(reached.error());
     ImportReport report;

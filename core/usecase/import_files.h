@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/zone.h"
+#include "core/import/raw_batch.h"
 #include "core/usecase/session.h"
 
 #include <filesystem>
@@ -42,8 +43,9 @@ struct ImportOptions {
     std::string format; // force one; "" = by content
     std::string zone;   // of times without one; "" = UTC, assumed
     bool dryRun = false;
-    unsigned workers = 0;    // threads; 0: one a core
-    bool background = false; // threads of lower priority, for programs that stay in use meanwhile
+    unsigned workers = 0;      // threads; 0: one a core
+    bool background = false;   // threads of lower priority, for programs that stay in use meanwhile
+    import::BatchLimits batch; // what is read, sealed and committed as one
     std::function<std::shared_ptr<const ZoneRules>(std::string_view)> zoneByName; // beyond fixed offsets
 };
 

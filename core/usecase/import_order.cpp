@@ -26,7 +26,7 @@ Result<std::optional<store::OrderedBatch>> ImportOrder::take(ReadBatch batch)
         if (slice.last) end(slice, source);
     }
     if (m_writer == nullptr) return std::nullopt;
-    if (m_open != nullptr) write(*m_open, SourceState::Running, {});
+    if (m_open != nullptr) write(*m_open, SourceState::Interrupted, {});
     auto ordered = m_writer->order(std::move(batch.tables));
     if (!ordered) return tl::unexpected(ordered.error());
     return std::move(*ordered);
@@ -39,18 +39,12 @@ void ImportOrder::stored(const store::SmallRows& small, std::size_t reached)
     m_storedReached = reached;
 }
 
-store::SmallRows ImportOrder::interrupt()
+void ImportOrder::dropUnstored()
 {
-    store::SmallRows out;
-    if (m_writer == nullptr) return out;
+    if (m_writer == nullptr) return;
     m_reached = m_storedReached;
-    for (ImportSource& source : m_sources) {
-        const store::SourceRow* row = source.dropUnstored();
-        if (row == nullptr) continue;
-        out.sources[row->id] = *row;
-        out.sources[row->id].state = SourceState::Interrupted;
-    }
-    return out;
+    for (ImportSource& source : m_sources)
+        source.dropUnstored();
 }
 
 Result<> ImportOrder::takeSlice(ReadBatch& batch, std::size_t index)

@@ -30,9 +30,8 @@ public:
     [[nodiscard]] Result<std::optional<store::OrderedBatch>> take(ReadBatch batch);
     // A batch is in the case.
     void stored(const store::SmallRows& small, std::size_t reached);
-    // Drops what is not stored of an import that was stopped: reports tell what the case has. Answers the
-    // sources that stay interrupted. Nothing can be taken after it.
-    [[nodiscard]] store::SmallRows interrupt();
+    // After a stop: what is not stored by now never will be, and reports tell what the case has.
+    void dropUnstored();
 
     // Sources below this number are accounted for, if only in part.
     [[nodiscard]] std::size_t reached() const { return m_reached; }

@@ -47,7 +47,8 @@ public:
             if (m_reading.empty() && m_sealing.empty()) return m_queue.sources().size();
             m_pool->waitForAny();
         }
-        SL_TRY(interrupt());
+        // What is on its way is read again by the next import, which costs less than waiting for it.
+        m_order.dropUnstored();
         return m_order.reached();
     }
 
@@ -127,14 +128,6 @@ private:
         SL_TRY(m_writer->commit(*batch));
         m_order.stored(batch->small, reached);
         return {};
-    }
-
-    // Batches on their way are dropped: the next import reads them again, which costs less than waiting.
-    [[nodiscard]] Result<> interrupt()
-    {
-        const store::SmallRows sources = m_order.interrupt();
-        if (sources.sources.empty()) return {};
-        return m_writer->change([&](store::Database& db) { return sources.write(db); });
     }
 
     ImportQueue& m_queue;

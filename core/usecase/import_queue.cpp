@@ -89,7 +89,7 @@ store::SourceRow rowOf(const std::string& path, const Fingerprint& print,
     if (source.id == 0 && print.grownFrom != nullptr) source = *print.grownFrom;
     source.sha256 = sha;
     source.bytes = static_cast<std::int64_t>(print.bytes);
-    source.state = store::SourceState::Running;
+    source.state = store::SourceState::Interrupted;
     return source;
 }
 
@@ -164,6 +164,7 @@ Result<> ImportQueue::openFileAt(const fs::path& path, ImportSource& source, con
     if (!reader) return tl::unexpected(reader.error());
     m_reader = std::move(*reader);
     source.start(rowOf(report.path, *print, m_known, m_zone));
+    if (source.begun()) report.reason.clear(); // it is known what it is
     import::ReadOptions options;
     options.only = m_knowledge.only;
     options.resumeOffset = static_cast<std::uint64_t>(source.row().resumeOffset);

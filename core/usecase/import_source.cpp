@@ -96,17 +96,16 @@ void ImportSource::countReject(const import::Reject& r)
                          static_cast<int>(r.reason), fmt::format("{}:{}", r.ordinal, r.argument)});
 }
 
-const store::SourceRow* ImportSource::dropUnstored()
+void ImportSource::dropUnstored()
 {
     const bool nothingToStore = m_row.sha256.empty() || (!m_begun && m_report.read == 0);
-    if (nothingToStore) return nullptr;
+    if (nothingToStore) return;
     FileReport kept;
     kept.path = m_report.path;
     kept.sha256 = m_report.sha256;
     kept.bytes = m_report.bytes;
     if (m_stored.id != 0) readSourceFacts(m_stored, kept);
     m_report = std::move(kept);
-    return m_stored.state == store::SourceState::Running && m_stored.id != 0 ? &m_stored : nullptr;
 }
 
 void ImportSource::write(store::SourceState state, std::string_view header, store::SmallRows& out)

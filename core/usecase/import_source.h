@@ -48,8 +48,7 @@ public:
     // What write() gave is in the case; what came after it may still be dropped.
     void stored(const store::SourceRow& row) { m_stored = row; }
 
-    // Back to what the case has. Answers its row there if it is not at its end.
-    const store::SourceRow* dropUnstored();
+    void dropUnstored(); // the report tells again what the case has
 
 private:
     FileReport m_report;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A case from import to undo, on the demo company; killed, damaged and locked on the way.
+// A case from import to undo, on the demo company; damaged and locked on the way.
 #include "core/demo/demo.h"
 #include "core/store/case_writer.h"
 #include "core/store/verify.h"
@@ -16,12 +16,6 @@
 
 #include <fstream>
 #include <random>
-
-#ifndef _WIN32
-#include <csignal>
-#include <sys/wait.h>
-#include <unistd.h>
-#endif
 
 namespace sightline
 {
@@ -281,35 +275,6 @@ private Q_SLOTS:
             }
         }
         QVERIFY2(found > 0, "no flip was found");
-    }
-
-    void killedImportsAreCompleted()
-    {
-#ifdef _WIN32
-        QSKIP("needs fork");
-#else
-        const fs::path whole = fresh("whole.sightline");
-        imported(whole);
-        const auto expected = countOf(whole, "");
-        std::mt19937 random(11);
-        for (int round = 0; round < 12; ++round) {
-            const fs::path path = fresh("killed.sightline");
-            const pid_t child = fork();
-            if (child == 0) {
-                (void)usecase::importPaths(path, {m_demo}, {}, {});
-                _exit(0);
-            }
-            usleep(static_cast<useconds_t>(random() % 400'000));
-            kill(child, SIGKILL);
-            waitpid(child, nullptr, 0);
-            const auto verified = store::verifyCase(path, {});
-            QVERIFY(verified);
-            QVERIFY2(verified->problems.empty(),
-                     verified->problems.empty() ? "" : verified->problems.front().c_str());
-            imported(path);
-            QCOMPARE(countOf(path, ""), expected);
-        }
-#endif
     }
 
     void cancelKeepsWhatWasRead()

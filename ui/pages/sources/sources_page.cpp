@@ -147,10 +147,6 @@ Line SourcesPage::lineOf(const store::SourceRow& source, const TimeText& time) c
     LineCell state;
     AlertStatus mark = AlertStatus::Closed;
     switch (source.state) {
-    case store::SourceState::Running:
-        state.text = tr("Reading");
-        mark = AlertStatus::InProgress;
-        break;
     case store::SourceState::Complete:
         state.text = tr("Complete");
         break;
