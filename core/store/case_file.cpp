@@ -27,7 +27,7 @@ tl::unexpected<Error> corrupt(std::string what)
     return fail(ErrorKind::Corrupt, "case.corrupt", "the case file is damaged: " + std::move(what));
 }
 
-// Read-only media, or a journal that only a writer could replay: read a private copy instead.
+// Read-only media, where a journal cannot be replayed: read a private copy instead.
 Result<fs::path> privateCopy(const fs::path& path)
 {
     std::error_code ec;
@@ -39,9 +39,14 @@ Result<fs::path> privateCopy(const fs::path& path)
     if (ec)
         return fail(ErrorKind::Io, "case.copy", "the case cannot be copied for reading: " + ec.message(),
                     pathText(path));
-    fs::path wal = path;
-    wal += "-wal";
-    if (fs::exists(wal, ec)) fs::copy_file(wal, pathFromText(pathText(copy) + "-wal"), ec);
+    for (const char* suffix : {"-wal", "-journal"}) {
+        const fs::path journal = pathFromText(pathText(path) + suffix);
+        if (!fs::exists(journal, ec)) continue;
+        fs::copy_file(journal, pathFromText(pathText(copy) + suffix), ec);
+        if (ec)
+            return fail(ErrorKind::Io, "case.copy", "the case cannot be copied for reading: " + ec.message(),
+                        pathText(journal));
+    }
     fs::permissions(copy, fs::perms::owner_read | fs::perms::owner_write, ec);
     return copy;
 }
@@ -88,15 +93,17 @@ public:
 
     Result<ColumnPtr> loadColumn(const SegmentInfo& segment, ColumnId id) override
     {
-        const std::scoped_lock lock(m_mutex);
+        std::unique_lock lock(m_mutex);
         const ColumnDef* def = m_schema->column(id);
         if (def == nullptr) return ColumnPtr{};
         auto stored = readColumn(m_db, segment.id, id);
         if (!stored) return tl::unexpected(stored.error());
         if (!*stored) return ColumnPtr{};
+        const std::shared_ptr<const Schema> schema = m_schema; // keeps def
         ColumnShape shape{def->type, def->encoding, segment.rows, {}};
         if (const auto it = m_dictionaries.find(def->domain); it != m_dictionaries.end())
             shape.dictionary = it->second;
+        lock.unlock(); // others load while this is decoded
         auto column = decodeColumn(**stored, shape);
         if (!column)
             column.error().where = fmt::format("{}, segment {}, column {}", m_where, segment.id, def->name);
@@ -105,11 +112,12 @@ public:
 
     Result<TimePlane> loadTimes(const SegmentInfo& segment) override
     {
-        const std::scoped_lock lock(m_mutex);
+        std::unique_lock lock(m_mutex);
         if (segment.tmin == kNoTime) return TimePlane{};
         auto stored = readColumn(m_db, segment.id, static_cast<ColumnId>(Activity::TimeGenerated) + 1);
         if (!stored) return tl::unexpected(stored.error());
         if (!*stored) return corrupt(fmt::format("segment {} has no times", segment.id));
+        lock.unlock();
         return decodeTimes(**stored, segment.rows);
     }
 
@@ -136,7 +144,12 @@ Result<std::unique_ptr<CaseFile>> CaseFile::open(const fs::path& path)
     out->m_path = path;
     fs::path readable = path;
     auto db = openChecked(path, OpenMode::Read);
-    if (!db && (db.error().kind == ErrorKind::Denied || db.error().kind == ErrorKind::NotFound)) {
+    const auto denied = [&] {
+        return !db && (db.error().kind == ErrorKind::Denied || db.error().kind == ErrorKind::NotFound);
+    };
+    // A program that was killed may have left a journal, which only a writer can replay.
+    if (denied() && openChecked(path, OpenMode::Write)) db = openChecked(path, OpenMode::Read);
+    if (denied()) {
         const auto copy = privateCopy(path);
         if (!copy) return tl::unexpected(copy.error());
         out->m_copy = readable = *copy;

@@ -74,6 +74,9 @@ public:
 
     [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
 
+    // The file that is read: path(), or a private copy of it.
+    [[nodiscard]] const std::filesystem::path& readable() const { return m_copy.empty() ? m_path : m_copy; }
+
     // Said to the user when the case had to be opened through a private copy; else "".
     [[nodiscard]] const std::string& notice() const { return m_notice; }
 

@@ -113,7 +113,7 @@ Result<VerifyReport> verifyCase(const std::filesystem::path& path, const Watch& 
     VerifyReport report;
     auto file = CaseFile::open(path);
     if (!file) return tl::unexpected(file.error());
-    auto db = Database::open(path, OpenMode::Read);
+    auto db = Database::open((*file)->readable(), OpenMode::Read);
     if (!db) return tl::unexpected(db.error());
     auto integrity = db->prepare("PRAGMA integrity_check(20)");
     if (!integrity) return tl::unexpected(integrity.error());
