@@ -35,8 +35,7 @@ std::vector<Ticks> TimeOrder::cuts(std::size_t dated) const
         out.push_back(times->at(rows - 1) + 1);
     }
     std::ranges::sort(out);
-    const auto [first, last] = std::ranges::unique(out);
-    out.erase(first, last);
+    out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
 }
 
