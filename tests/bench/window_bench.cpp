@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long the real window takes over a large case: from opening it or setting a filter until the frame with
-// its rows is painted, and from "stop" until a task has ended. No test, because the figures depend on the
-// machine: a table with its load goes to standard error, JSON to standard output, in milliseconds. The case
-// is not changed; FOLDER is imported into a new one and stopped, again and again.
+// its rows is painted, from scrolling to its frame, and from "stop" until a task has ended. No test, because
+// the figures depend on the machine: a table with its load goes to standard error, JSON to standard output,
+// in milliseconds. The case is not changed; FOLDER is imported into a copy of it, and into a new one where it
+// is stopped, again and again.
 //   QT_QPA_PLATFORM=offscreen window_bench CASE [RUNS [FOLDER]]
 #include "core/usecase/policies.h"
 #include "tests/bench/frame_watch.h"
@@ -18,6 +19,7 @@
 #include <QHeaderView>
 #include <QProcess>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTemporaryDir>
 
@@ -27,6 +29,7 @@
 #include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <random>
 
 using namespace sightline;
 using namespace sightline::bench;
@@ -36,7 +39,7 @@ using query::RuleOp;
 namespace
 {
 
-constexpr double kOpen = 1000, kFilter = 150, kStop = 100; // bounds
+constexpr double kOpen = 1000, kFilter = 150, kStop = 100, kFrame = 16, kClick = 6; // bounds
 
 struct Figure {
     std::string name;
@@ -50,7 +53,10 @@ struct Figure {
         return out;
     }
 
-    [[nodiscard]] double median() const { return sorted()[values.size() / 2]; }
+    [[nodiscard]] double at(double share) const
+    {
+        return sorted()[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
+    }
 };
 
 class Figures
@@ -65,14 +71,15 @@ public:
 
     void print() const
     {
-        constexpr const char* kRow = "{:<45} {:>4} {:>8} {:>8} {:>8} {:>8} {:>6}\n";
-        std::cerr << fmt::format(kRow, "milliseconds", "runs", "first", "median", "least", "most", "bound");
+        constexpr const char* kRow = "{:<45} {:>4} {:>8} {:>8} {:>8} {:>8} {:>8} {:>6}\n";
+        std::cerr << fmt::format(kRow, "milliseconds", "runs", "first", "median", "least", "p99", "most",
+                                 "bound");
         for (const Figure& figure : m_all) {
             const std::vector<double> sorted = figure.sorted();
             const auto text = [](double value) { return fmt::format("{:.1f}", value); };
             std::cerr << fmt::format(kRow, figure.name, sorted.size(), text(figure.values.front()),
-                                     text(figure.median()), text(sorted.front()), text(sorted.back()),
-                                     figure.bound);
+                                     text(figure.at(0.5)), text(sorted.front()), text(figure.at(0.99)),
+                                     text(sorted.back()), figure.bound);
         }
     }
 
@@ -80,8 +87,11 @@ public:
     {
         nlohmann::json all = nlohmann::json::array();
         for (const Figure& f : m_all)
-            all.push_back(
-                {{"name", f.name}, {"bound", f.bound}, {"median", f.median()}, {"values", f.values}});
+            all.push_back({{"name", f.name},
+                           {"bound", f.bound},
+                           {"median", f.at(0.5)},
+                           {"p99", f.at(0.99)},
+                           {"values", f.values}});
         return all;
     }
 
@@ -121,6 +131,15 @@ struct Desk {
     Navigator navigator;
     PageContext context{look, settings, tasks, hub, navigator};
     MainWindow window{context, session};
+
+    // Until the frame with the rows of the new filter is painted, or it is clear that there are none.
+    void awaitRows()
+    {
+        Application::waitFor([this] {
+            return app.frame() > 0 || (tasks.runningCount() == 0 && log.model()->rowCount() == 0);
+        });
+    }
+
     FilterBar& bar = *part<QWidget>("activityPage").findChild<FilterBar*>();
     QTableView& log = part<QTableView>("activityTable");
 };
@@ -192,7 +211,7 @@ void measureFilters(Desk& desk, int runs)
         const Clock::time_point start = Clock::now();
         desk.app.watch(*desk.log.viewport(), desk.log.model());
         desk.bar.setFilter(chosen);
-        Application::waitFor([&] { return desk.app.frame() > 0; });
+        desk.awaitRows();
         desk.figures.add("filter: rows, " + name, kFilter, desk.app.frame());
         desk.settle();
         desk.figures.add("filter: all, " + name, 0, since(start));
@@ -204,6 +223,66 @@ void measureFilters(Desk& desk, int runs)
             apply("none", {});
         }
     }
+}
+
+// One more rule on a filter that is on the screen, until count, page, histogram and facets are there.
+void measureClicks(Desk& desk, int runs)
+{
+    desk.window.run(ActionId::GoActivity);
+    desk.settle();
+    const int column = 3;
+    const auto first = desk.log.model()->index(0, column).data(role::kRaw).toString().toStdString();
+    const query::Filter app = filter("app", RuleOp::Equals, first);
+    query::Filter both = app;
+    both.rules.push_back(filter("result", RuleOp::Equals, "Failure").rules.front());
+    for (int i = 0; i < runs; ++i) {
+        desk.bar.setFilter(app);
+        desk.settle();
+        const Clock::time_point start = Clock::now();
+        desk.app.watch(*desk.log.viewport(), desk.log.model());
+        desk.bar.setFilter(both);
+        desk.awaitRows();
+        desk.figures.add("one rule added: count and page", kClick, desk.app.frame());
+        desk.settle();
+        desk.figures.add("one rule added: histogram and facets too", 0, since(start));
+    }
+    desk.bar.setFilter({});
+    desk.settle();
+}
+
+// Turns of the wheel, pages and jumps, each until its frame is painted; `more` says whether to go on.
+template <class More> void measureScrolling(Desk& desk, const std::string& name, More&& more)
+{
+    QScrollBar& bar = *desk.log.verticalScrollBar();
+    std::mt19937 random(1);
+    for (int i = 0; more(i); ++i) {
+        const int jump =
+            i % 20 == 19 ? static_cast<int>(random() % static_cast<unsigned>(bar.maximum() + 1)) : -1;
+        const int next =
+            jump >= 0 ? jump : bar.value() + (i % 5 == 4 ? bar.pageStep() : 3 * bar.singleStep());
+        if (next == bar.value()) continue;
+        desk.app.watch(*desk.log.viewport());
+        bar.setValue(next >= bar.maximum() ? 0 : next);
+        Application::waitFor([&] { return desk.app.frame() > 0; });
+        desk.figures.add("frame: " + name + (jump >= 0 ? ", jump" : ""), kFrame, desk.app.frame());
+    }
+}
+
+// FOLDER goes into a copy of the case that is on the screen.
+void measureScrollingWhileImporting(Desk& desk, const QString& path, const QString& folder)
+{
+    const QString copy = desk.folder.filePath(QStringLiteral("copy.sightline"));
+    if (!QFile::copy(path, copy)) std::_Exit(1);
+    desk.hub.open(copy);
+    desk.settle();
+    desk.window.run(ActionId::GoActivity);
+    desk.settle();
+    desk.hub.importFiles({folder});
+    measureScrolling(desk, "scrolling while an import runs",
+                     [&](int) { return desk.tasks.runningCount() > 0; });
+    desk.settle();
+    desk.hub.open(path);
+    desk.settle();
 }
 
 // Begins a task and after a while stops it as the reader would; adds nothing if it has ended before.
@@ -315,6 +394,9 @@ int main(int argc, char** argv)
         desk.hub.open(path);
         desk.settle();
         measureFilters(desk, runs);
+        measureClicks(desk, runs);
+        measureScrolling(desk, "scrolling", [](int i) { return i < 1000; });
+        if (words.size() > 3) measureScrollingWhileImporting(desk, path, words.value(3));
         measureStopping(desk, words.value(3), runs);
         figures.print();
         std::cerr << "load after: " << load() << '\n';
