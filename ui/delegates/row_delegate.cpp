@@ -2,6 +2,7 @@
 #include "ui/delegates/row_delegate.h"
 
 #include "ui/base/figure_text.h"
+#include "ui/base/trend_mark.h"
 #include "ui/models/table_roles.h"
 
 #include <QHeaderView>
@@ -179,6 +180,13 @@ void RowDelegate::paintMarks(QPainter& painter, QRectF& rect, const QModelIndex&
             painter.drawEllipse(box.center(), dot / 2, dot / 2);
         }
     }
+    if (const auto trend = index.data(role::kTrend).value<TrendMarkPtr>()) {
+        const QSizeF size = trendMarkSize(metrics);
+        QRectF box = takeLeft(rect, size.width(), gap);
+        box.setTop(box.center().y() - size.height() / 2);
+        box.setHeight(size.height() - 1);
+        paintTrendMark(painter, m_look, box, *trend);
+    }
     if (const QVariant v = index.data(role::kSeverity); v.isValid()) {
         const QRectF box = takeLeft(rect, MarkPainter::severitySize(metrics).width(), gap);
         m_marks.severity(painter, box, static_cast<Severity>(v.toInt()));
@@ -209,7 +217,7 @@ void RowDelegate::paintText(QPainter& painter, const QRectF& rect, const QModelI
     const bool muted = index.data(role::kMuted).toBool() || text == emptyValue();
     painter.setPen(m_look.color(muted ? Token::textMuted : Token::text));
     painter.setFont(m_look.font(font));
-    if (kind == CellKind::Number) {
+    if (kind == CellKind::Number || (kind == CellKind::Trend && !muted)) {
         m_look.figures(font).draw(painter, rect, Qt::AlignRight | Qt::AlignVCenter, text);
         return;
     }
