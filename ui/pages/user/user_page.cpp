@@ -11,6 +11,7 @@
 #include "ui/models/list_table_model.h"
 #include "ui/pages/alerts/alert_queue.h"
 #include "ui/pages/user/user_identity.h"
+#include "ui/timeline/timeline_feed.h"
 #include "ui/timeline/timeline_widget.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/page_header.h"
@@ -111,6 +112,7 @@ void UserPage::buildCentre(QWidget& centre)
     m_alerts->setObjectName(QStringLiteral("userAlerts"));
     m_filter = new FilterBar(m_context, query::activityFields(), QStringLiteral("Activity"), &centre);
     m_timeline = new TimelineWidget(look, &centre);
+    m_feed = new TimelineFeed(m_context.tasks, *m_timeline, this);
     m_rows = new QTableView(&centre);
     m_rows->setObjectName(QStringLiteral("userRows"));
     m_rows->setAccessibleName(tr("Activities of the range"));
@@ -154,6 +156,7 @@ void UserPage::connectParts()
         m_range.reset();
         askRows();
     });
+    connect(m_feed, &TimelineFeed::failed, m_timelineHeading, &QLabel::setText);
     connect(m_timeline, &TimelineWidget::alertOpened, this, &UserPage::showCurrentAlert);
     connect(m_timeline, &TimelineWidget::twinRequested, m_rows, qOverload<>(&QWidget::setFocus));
     connect(m_alerts, &QTableView::activated, this, [this] {
@@ -210,7 +213,7 @@ void UserPage::ask()
         m_header->setSentence(state ? tr("No user is chosen.") : tr("No case is open."));
         m_identity->showNothing();
         m_alerts->setAlerts({}, {}, m_context.hub.timeText());
-        m_timeline->setData({}, m_context.settings.displayZone());
+        m_feed->setData({}, m_context.settings.displayZone());
         m_model->clear();
         return;
     }
@@ -230,7 +233,7 @@ void UserPage::take(Result<usecase::UserDetail> detail)
         m_header->setSentence(errorText(detail.error()));
         m_identity->showNothing();
         m_alerts->setAlerts({}, {}, m_context.hub.timeText());
-        m_timeline->setData({}, m_context.settings.displayZone());
+        m_feed->setData({}, m_context.settings.displayZone());
         m_model->clear();
         Q_EMIT ready();
         return;
@@ -268,7 +271,7 @@ void UserPage::askTimeline()
     m_askingTimeline = m_context.tasks.run<TimelineData>(
         this, tr("Drawing the timeline"),
         [state = m_state, kql = searchKql(question), alerts = m_detail->alerts](const Watch& watch) {
-            return loadTimeline(*state, kql, alerts, watch.stop);
+            return loadTimeline(state, kql, alerts, watch.stop);
         },
         [this](Result<TimelineData> timeline) {
             if (!timeline) {
@@ -276,10 +279,15 @@ void UserPage::askTimeline()
                 return;
             }
             const QString zone = m_context.hub.timeText().offset(timeline->to);
-            m_timelineHeading->setText(tr("Timeline · %1 activities, times %2")
-                                           .arg(count(static_cast<qint64>(timeline->activities)), zone));
+            const QString undated =
+                timeline->undated == 0
+                    ? QString()
+                    : tr(", %1 without a time").arg(count(static_cast<qint64>(timeline->undated)));
+            m_timelineHeading->setText(
+                tr("Timeline · %1 activities%2, times %3")
+                    .arg(count(static_cast<qint64>(timeline->activities)), undated, zone));
             m_range.reset();
-            m_timeline->setData(std::move(*timeline), m_context.settings.displayZone());
+            m_feed->setData(std::move(*timeline), m_context.settings.displayZone());
         });
 }
 

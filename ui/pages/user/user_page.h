@@ -21,6 +21,7 @@ class AlertQueue;
 class FilterBar;
 class PageHeader;
 class TextLabel;
+class TimelineFeed;
 class TimelineWidget;
 class UserIdentity;
 
@@ -66,6 +67,7 @@ private:
     FilterBar* m_filter;
     TextLabel* m_timelineHeading;
     TimelineWidget* m_timeline;
+    TimelineFeed* m_feed;
     TextLabel* m_rowsHeading;
     QTableView* m_rows;
     ResultTableModel* m_model;

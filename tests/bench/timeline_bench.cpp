@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How long the timeline of one person with a million activities takes: finding the rows, counting a view,
+// arranging and painting it. No test, because the figures depend on the machine: milliseconds, to standard
+// output.
+//   QT_QPA_PLATFORM=offscreen timeline_bench [ACTIVITIES]
+#include "core/store/case_writer.h"
+#include "core/usecase/case_care.h"
+#include "core/usecase/import_files.h"
+#include "tests/bench/frame_watch.h"
+#include "ui/base/look.h"
+#include "ui/timeline/timeline_data.h"
+#include "ui/timeline/timeline_widget.h"
+
+#include <QPixmap>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fmt/format.h>
+#include <fstream>
+#include <iostream>
+#include <random>
+
+using namespace sightline;
+using namespace sightline::ui;
+using bench::Clock;
+using bench::since;
+
+namespace
+{
+
+constexpr int kRounds = 15;
+constexpr int kDays = 90;
+
+void writeRows(const std::filesystem::path& path, int rows)
+{
+    std::mt19937 random(1);
+    constexpr std::array actions{"LogOn", "FileAccessed", "MailAccessed", "PasswordReset", "RoleAssigned"};
+    constexpr std::array environments{"Cloud", "OnPremises"};
+    std::ofstream out(path);
+    out << "TimeGenerated,ActorUsername,ActionType,Environment,IPAddress,Country,Result\n";
+    for (int i = 0; i < rows; ++i) {
+        const Ticks at = kUnixEpoch + 20'500 * kTicksPerDay +
+                         static_cast<Ticks>(random() % (kDays * 86'400)) * kTicksPerSecond +
+                         random() % kTicksPerSecond;
+        out << fmt::format("{},ana@contoso.example,{},{},192.0.2.{},NL,success\n", isoText(at),
+                           actions[random() % 3 + (random() % 200 == 0 ? 2 : 0)], environments[random() % 2],
+                           random() % 250);
+    }
+}
+
+template <class Work> void measure(const char* name, const Work& work)
+{
+    std::vector<double> times;
+    for (int i = 0; i < kRounds; ++i) {
+        const Clock::time_point start = Clock::now();
+        work();
+        times.push_back(since(start));
+    }
+    const double first = times.front();
+    std::ranges::sort(times);
+    std::cout << fmt::format("{:<44} first {:>7.2f}  median {:>7.2f}  most {:>7.2f}\n", name, first,
+                             times[times.size() / 2], times.back());
+}
+
+template <class T> T must(Result<T> result)
+{
+    if (result) return std::move(*result);
+    std::cerr << result.error().text() << '\n';
+    std::_Exit(1);
+}
+
+void measureView(TimelineWidget& timeline, const TimelineData& data, const std::string& name)
+{
+    usecase::LanesPart lanes;
+    measure((name + ": count").c_str(),
+            [&] { lanes = must(data.source->between(timeline.edges(), kLaneMarksAtMost, {})); });
+    measure((name + ": arrange").c_str(), [&] { timeline.setLanes(lanes); });
+    QPixmap picture(timeline.size());
+    measure((name + ": paint").c_str(), [&] { timeline.render(&picture); });
+    std::size_t items = 0;
+    for (std::size_t lane = 0; lane < kActivityLanes; ++lane)
+        items += timeline.items(static_cast<TimelineLane>(lane)).items.size();
+    std::cout << fmt::format("{:<44} {} items\n", name, items);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    bench::Application application(argc, argv);
+    const int rows = argc > 1 ? std::atoi(argv[1]) : 1'000'000;
+    const QTemporaryDir folder;
+    const std::filesystem::path at = folder.path().toStdString();
+    writeRows(at / "rows.csv", rows);
+    if (!usecase::createCase(at / "bench.sightline", "Bench")) return 1;
+    must(usecase::importPaths(at / "bench.sightline", {at / "rows.csv"}, {}, {}));
+    const auto session = must(usecase::Session::open(at / "bench.sightline"));
+    const std::string kql = "(User =~ \"ana@contoso.example\" or TargetUser =~ \"ana@contoso.example\")";
+    TimelineData data;
+    measure("find the rows", [&] { data = must(loadTimeline(session->state(), kql, {}, {})); });
+    std::cout << fmt::format("{} activities\n", data.activities);
+    Look look;
+    look.applyTo(application);
+    TimelineWidget timeline(look);
+    timeline.resize(1440, timeline.sizeHint().height());
+    timeline.setData(data, {});
+    measureView(timeline, data, "90 days");
+    for (const auto& [name, span] :
+         {std::pair("3 days", 3 * kTicksPerDay), std::pair("1 hour", kTicksPerHour),
+          std::pair("2 minutes", 2 * kTicksPerMinute)}) {
+        while (timeline.scale().to() - timeline.scale().from() > span)
+            timeline.zoom(1.6, 700);
+        measureView(timeline, data, name);
+    }
+    return 0;
+}
