@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long the timeline of one person with a million activities takes: finding the rows, counting a view,
-// arranging and painting it. No test, because the figures depend on the machine: milliseconds, to standard
-// output.
+// arranging and painting it; and its days, and the trends of a list of users. No test, because the figures
+// depend on the machine: milliseconds, to standard output.
 //   QT_QPA_PLATFORM=offscreen timeline_bench [ACTIVITIES]
 #include "core/store/case_writer.h"
 #include "core/usecase/case_care.h"
 #include "core/usecase/import_files.h"
+#include "core/usecase/user_activity.h"
 #include "tests/bench/frame_watch.h"
 #include "ui/base/look.h"
+#include "ui/base/time_text.h"
+#include "ui/base/trend_mark.h"
 #include "ui/timeline/timeline_data.h"
 #include "ui/timeline/timeline_widget.h"
 
+#include <QPainter>
 #include <QPixmap>
 #include <QTemporaryDir>
 
@@ -71,6 +75,21 @@ template <class T> T must(Result<T> result)
     std::_Exit(1);
 }
 
+// What a tall list of users paints in its column of trends.
+void measureTrends(const Look& look)
+{
+    TrendMark trend{{}, kUnixEpoch, 1.5, 0.4};
+    for (std::uint32_t day = 0; day < 30; ++day)
+        trend.daily.push_back(day * 7919 % 60);
+    QPixmap picture(200, 30);
+    QPainter painter(&picture);
+    const QRectF box(QPointF(8, 6), trendMarkSize(look.metrics()));
+    measure("40 trends of 30 days: paint", [&] {
+        for (int row = 0; row < 40; ++row)
+            paintTrendMark(painter, look, box, trend);
+    });
+}
+
 void measureView(TimelineWidget& timeline, const TimelineData& data, const std::string& name)
 {
     usecase::LanesPart lanes;
@@ -106,6 +125,11 @@ int main(int argc, char** argv)
     TimelineWidget timeline(look);
     timeline.resize(1440, timeline.sizeHint().height());
     timeline.setData(data, {});
+    measureTrends(look);
+    const TimeText time{ZoneView{QTimeZone("Europe/Amsterdam")}};
+    measure("days in a zone", [&] {
+        must(usecase::activityDays(*session->state(), kql, [&](Ticks t) { return time.dayAround(t); }, {}));
+    });
     measureView(timeline, data, "90 days");
     for (const auto& [name, span] :
          {std::pair("3 days", 3 * kTicksPerDay), std::pair("1 hour", kTicksPerHour),

@@ -60,7 +60,10 @@ void paintTrendMark(QPainter& painter, const Look& look, const QRectF& rect, con
 {
     const double tallest = std::max<double>(trend.tallest(), 1);
     const double ratio = painter.device() ? painter.device()->devicePixelRatioF() : 1;
-    const double step = rect.width() / static_cast<double>(std::max<std::size_t>(trend.daily.size(), 1));
+    // Whole pixels a day, so that the gaps are even; what is left over stays free at the right.
+    const double share = rect.width() / static_cast<double>(std::max<std::size_t>(trend.daily.size(), 1));
+    const double step = share >= 2 ? std::floor(share) : share;
+    const double width = step * static_cast<double>(trend.daily.size());
     const double gap = step >= 3 ? 1 : 0;
     const QColor bar = look.color(Token::chartNeutral);
     for (std::size_t day = 0; day < trend.daily.size(); ++day) {
@@ -70,7 +73,7 @@ void paintTrendMark(QPainter& painter, const Look& look, const QRectF& rect, con
         const QRectF box(left, rect.bottom() - height, step - gap, height);
         if (count != 0) painter.fillRect(snap(box, ratio), bar);
     }
-    painter.fillRect(snap({rect.left(), rect.bottom(), rect.width(), 1}, ratio), look.color(Token::border));
+    painter.fillRect(snap({rect.left(), rect.bottom(), width, 1}, ratio), look.color(Token::border));
     if (trend.daily.size() < 2) return;
     const auto yOf = [&](double value) {
         return rect.bottom() - rect.height() * std::clamp(value / tallest, 0.0, 1.0);
@@ -79,7 +82,7 @@ void paintTrendMark(QPainter& painter, const Look& look, const QRectF& rect, con
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(look.color(Token::chart1), kLineWidth));
     painter.drawLine(QPointF(rect.left() + step / 2, yOf(trend.lineAtStart())),
-                     QPointF(rect.right() - step / 2, yOf(trend.lineAtEnd())));
+                     QPointF(rect.left() + width - step / 2, yOf(trend.lineAtEnd())));
     painter.restore();
 }
 

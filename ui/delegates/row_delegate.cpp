@@ -16,6 +16,7 @@ namespace
 {
 
 constexpr double kUnreadDot = 7;
+constexpr double kShareHeight = 8;
 
 CellKind kindOf(const QModelIndex& index)
 {
@@ -179,6 +180,11 @@ void RowDelegate::paintMarks(QPainter& painter, QRectF& rect, const QModelIndex&
             painter.setBrush(m_look.color(Token::accent));
             painter.drawEllipse(box.center(), dot / 2, dot / 2);
         }
+    }
+    if (const QVariant v = index.data(role::kShare); v.isValid()) {
+        const double height = metrics.scaled(kShareHeight);
+        const QRectF bar(rect.left(), rect.center().y() - height / 2, rect.width() * v.toDouble(), height);
+        painter.fillRect(snap(bar, m_view.devicePixelRatioF()), m_look.color(Token::chartNeutral));
     }
     if (const auto trend = index.data(role::kTrend).value<TrendMarkPtr>()) {
         const QSizeF size = trendMarkSize(metrics);
