@@ -2,16 +2,22 @@
 // How long the timeline of one person with a million activities takes: finding the rows, counting a view,
 // arranging and painting it; and its days, and the trends of a list of users. No test, because the figures
 // depend on the machine: milliseconds, to standard output.
-//   QT_QPA_PLATFORM=offscreen timeline_bench [ACTIVITIES]
+//   QT_QPA_PLATFORM=offscreen timeline_bench [ACTIVITIES [PICTURE]]
 #include "core/store/case_writer.h"
 #include "core/usecase/case_care.h"
 #include "core/usecase/import_files.h"
 #include "core/usecase/user_activity.h"
 #include "tests/bench/frame_watch.h"
+#include "ui/base/case_hub.h"
 #include "ui/base/look.h"
+#include "ui/base/navigator.h"
+#include "ui/base/page_context.h"
+#include "ui/base/settings.h"
 #include "ui/base/time_text.h"
 #include "ui/base/trend_mark.h"
+#include "ui/pages/user/user_page.h"
 #include "ui/timeline/timeline_data.h"
+#include "ui/timeline/timeline_feed.h"
 #include "ui/timeline/timeline_widget.h"
 
 #include <QPainter>
@@ -104,6 +110,49 @@ void measureView(TimelineWidget& timeline, const TimelineData& data, const std::
     std::cout << fmt::format("{:<44} {} items\n", name, items);
 }
 
+// What the reader of the page feels: until the lanes are shown, and how long the window is busy meanwhile.
+void measurePage(bench::Application& application, Look& look, const QString& path, const QString& picture)
+{
+    const QTemporaryDir folder;
+    Settings settings{folder.path()};
+    TaskRunner tasks;
+    CaseHub hub{tasks, settings};
+    Navigator navigator;
+    PageContext context{look, settings, tasks, hub, navigator};
+    UserPage page(context);
+    page.resize(1440, 900);
+    page.show();
+    hub.open(path);
+    const auto settle = [&] {
+        bench::Application::waitFor([&] { return tasks.runningCount() == 0; });
+        QApplication::processEvents();
+    };
+    settle();
+    auto& timeline = *page.findChild<TimelineWidget*>();
+    auto& feed = *page.findChild<TimelineFeed*>();
+    int shown = 0;
+    QObject::connect(&feed, &TimelineFeed::shown, &page, [&] { ++shown; });
+    const auto until = [&](const char* name, const std::function<void()>& work) {
+        shown = 0;
+        application.watch(timeline);
+        const Clock::time_point start = Clock::now();
+        work();
+        bench::Application::waitFor([&] { return shown > 0; });
+        const double lanes = since(start);
+        settle();
+        std::cout << fmt::format("{:<44} lanes {:>6.1f}  all {:>6.1f}  longest block {:>6.1f}\n", name, lanes,
+                                 since(start), application.longest());
+    };
+    until("page: open the user", [&] { page.showUser(QStringLiteral("ana@contoso.example")); });
+    for (int i = 0; i < 4; ++i)
+        until("page: wheel", [&] { timeline.zoom(1.6, 700); });
+    until("page: twenty turns of the wheel at once", [&] {
+        for (int i = 0; i < 20; ++i)
+            timeline.zoom(1.2, 700);
+    });
+    if (!picture.isEmpty()) page.grab().save(picture);
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -138,5 +187,7 @@ int main(int argc, char** argv)
             timeline.zoom(1.6, 700);
         measureView(timeline, data, name);
     }
+    measurePage(application, look, QString::fromStdString((at / "bench.sightline").string()),
+                QString::fromLocal8Bit(argc > 2 ? argv[2] : ""));
     return 0;
 }

@@ -71,22 +71,33 @@ void TimelineWidget::paintDays(QPainter& painter) const
     const Ticks step = span > 2 * kTicksPerDay ? std::max(kTicksPerDay, bucketAtLeast(span / kMostDayLines))
                                                : bucketAtLeast(span / 24);
     const QFontMetricsF& metrics = m_look.fontMetrics(FontRole::Caption);
+    const std::vector<Ticks> edges =
+        stepEdges(m_scale.from(), m_scale.to(), step, [this](Ticks t) { return offsetAt(t); });
     double free = area.left();
-    for (Ticks t = bucketStart(m_scale.from(), step, offsetAt(m_scale.from())); t < m_scale.to(); t += step) {
-        const double left = std::max(area.left(), m_scale.xOf(t));
-        const double right = std::min(area.right(), m_scale.xOf(t + step));
-        if (step == kTicksPerDay && m_times.local(t).date().dayOfWeek() >= Qt::Saturday)
+    for (std::size_t i = 0; i + 1 < edges.size(); ++i) {
+        const double left = std::max(area.left(), m_scale.xOf(edges[i]));
+        const double right = std::min(area.right(), m_scale.xOf(edges[i + 1]));
+        if (step <= kTicksPerDay && m_times.local(edges[i]).date().dayOfWeek() >= Qt::Saturday)
             painter.fillRect(QRectF(left, area.top(), right - left, area.height()),
                              m_look.color(Token::alternate));
         painter.setPen(QPen(m_look.color(Token::grid), 0));
         painter.drawLine(QPointF(left, area.top()), QPointF(left, area.bottom()));
-        const QString label = step >= kTicksPerDay ? m_times.day(t) : m_times.clock(t).left(5);
+        const QString label = axisLabel(edges[i], step, free == area.left());
         const double width = metrics.horizontalAdvance(label);
         if (left + 2 < free || left + 2 + width > area.right()) continue;
         painter.setPen(m_look.color(Token::textMuted));
         painter.drawText(QRectF(left + 2, 0, width + 2, area.top()), Qt::AlignLeft | Qt::AlignVCenter, label);
         free = left + width + 14;
     }
+}
+
+// Hours say their day at the beginning and at midnight.
+QString TimelineWidget::axisLabel(Ticks t, Ticks step, bool first) const
+{
+    if (step >= kTicksPerDay) return m_times.day(t);
+    const QString clock = m_times.clock(t).left(5);
+    if (m_times.local(t).time().msecsSinceStartOfDay() == 0) return m_times.day(t);
+    return first ? QStringLiteral("%1, %2").arg(m_times.day(t), clock) : clock;
 }
 
 void TimelineWidget::paintLane(QPainter& painter, std::size_t lane) const
@@ -125,6 +136,7 @@ void TimelineWidget::paintMarks(QPainter& painter, std::size_t lane) const
 // From the foot: on-premises, cloud, and what does not say where it happened.
 void TimelineWidget::paintBars(QPainter& painter, std::size_t lane) const
 {
+    const QRectF row = laneRect(lane);
     const QFontMetricsF& metrics = m_look.fontMetrics(FontRole::Caption);
     painter.setFont(m_look.font(FontRole::Caption));
     painter.setPen(m_look.color(Token::textMuted));
@@ -143,7 +155,9 @@ void TimelineWidget::paintBars(QPainter& painter, std::size_t lane) const
         stack(item.cloud, Token::cloud);
         stack(item.count - item.onPremises - item.cloud, Token::chartNeutral);
         const QString number = count(static_cast<qint64>(item.count));
-        if (metrics.horizontalAdvance(number) > m_scale.xOf(item.to) - m_scale.xOf(item.from)) continue;
+        const double room =
+            std::min(m_scale.xOf(item.to), row.right()) - std::max(m_scale.xOf(item.from), row.left());
+        if (metrics.horizontalAdvance(number) > room) continue;
         painter.drawText(QRectF(bar.center().x() - 40, bar.top() - metrics.height(), 80, metrics.height()),
                          Qt::AlignHCenter | Qt::AlignBottom, number);
     }

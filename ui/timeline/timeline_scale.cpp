@@ -95,23 +95,27 @@ TimelineScale TimelineScale::moved(double pixels, Ticks least, Ticks most) const
     return held(m_from + by, span, least, most);
 }
 
-std::vector<Ticks> bucketEdges(const TimelineScale& scale, const std::function<Ticks(Ticks)>& offset)
+std::vector<Ticks> stepEdges(Ticks from, Ticks to, Ticks step, const std::function<Ticks(Ticks)>& offset)
 {
-    std::vector<Ticks> edges;
-    if (scale.isEmpty()) return edges;
-    const double perPixel =
-        static_cast<double>(scale.to() - scale.from()) / (scale.xOf(scale.to()) - scale.xOf(scale.from()));
-    const Ticks step = bucketAtLeast(static_cast<Ticks>(std::ceil(perPixel * kBucketLeastWidth)));
-    Ticks east = offset(scale.from());
-    edges.push_back(bucketStart(scale.from(), step, east));
-    while (edges.back() < scale.to()) {
+    Ticks east = offset(from);
+    std::vector<Ticks> edges{bucketStart(from, step, east)};
+    while (edges.back() < to) {
         const Ticks next = edges.back() + step;
-        // Midnights and quarters of a day stay where the clocks have them when those are changed.
+        // Shorter steps than these are as long on the clock whatever it is set to.
         const Ticks then = step > kTicksPerHour ? offset(next) : east;
         edges.push_back(std::max(edges.back() + 1, next + east - then));
         east = then;
     }
     return edges;
+}
+
+std::vector<Ticks> bucketEdges(const TimelineScale& scale, const std::function<Ticks(Ticks)>& offset)
+{
+    if (scale.isEmpty()) return {};
+    const double perPixel =
+        static_cast<double>(scale.to() - scale.from()) / (scale.xOf(scale.to()) - scale.xOf(scale.from()));
+    const Ticks step = bucketAtLeast(static_cast<Ticks>(std::ceil(perPixel * kBucketLeastWidth)));
+    return stepEdges(scale.from(), scale.to(), step, offset);
 }
 
 LaneItems arrangeLane(const usecase::LanePart& lane, std::span<const Ticks> edges, const TimelineScale& scale)

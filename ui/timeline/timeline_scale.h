@@ -84,8 +84,12 @@ struct LaneItems {
     std::vector<LaneItem> items;
 };
 
-// The buckets that suit a view: edges at whole buckets of the zone, around all of it. offset: of the zone at
-// a moment, east of UTC. Empty for an empty scale.
+// The starts of the steps of a zone around [from, to): midnights stay midnights where the clocks are changed.
+// offset: of the zone at a moment, east of UTC.
+[[nodiscard]] std::vector<Ticks> stepEdges(Ticks from, Ticks to, Ticks step,
+                                           const std::function<Ticks(Ticks)>& offset);
+
+// The buckets that suit a view, around all of it. Empty for an empty scale.
 [[nodiscard]] std::vector<Ticks> bucketEdges(const TimelineScale& scale,
                                              const std::function<Ticks(Ticks)>& offset);
 

@@ -93,6 +93,7 @@ private:
     void announce();
 
     void paintDays(QPainter& painter) const;
+    [[nodiscard]] QString axisLabel(Ticks t, Ticks step, bool first) const;
     void paintLane(QPainter& painter, std::size_t lane) const;
     void paintMarks(QPainter& painter, std::size_t lane) const;
     void paintBars(QPainter& painter, std::size_t lane) const;

@@ -53,7 +53,7 @@ UsersPage::UsersPage(PageContext& context, QWidget* parent) : QWidget(parent), m
                  {QStringLiteral("department"), tr("Department"), CellKind::Text, 120},
                  {QStringLiteral("tags"), tr("Tags"), CellKind::Text, 90},
                  {QStringLiteral("openAlerts"), tr("Open alerts"), CellKind::Number, 90},
-                 {QStringLiteral("alerts"), tr("Alerts"), CellKind::Number, 70},
+                 {QStringLiteral("alerts"), tr("Alerts"), CellKind::Number, 84},
                  {QStringLiteral("activities"), tr("Activities"), CellKind::Number, 90},
                  {QStringLiteral("trend"), tr("Trend"), CellKind::Trend, 200},
                  {QStringLiteral("lastSeen"), tr("Last seen"), CellKind::Time, 170}};
@@ -214,13 +214,14 @@ void UsersPage::openCurrent()
     Q_EMIT m_context.navigator.openUser(toQString(user.userId.empty() ? user.user : user.userId));
 }
 
-// Once a state of the case: the search does not change anybody's trend.
+// Once a state of the case: the search does not change anybody's trend. Those of the state before stay until
+// the new ones are there, so that closing an alert does not empty the column.
 void UsersPage::askTrends(const StatePtr& state)
 {
     if (m_trendsOf == state) return;
     m_askingTrends.cancel();
+    if (!m_trendsOf || m_trendsOf->path != state->path) m_trends.reset();
     m_trendsOf = state;
-    m_trends.reset();
     m_trendsProblem.clear();
     m_askingTrends = m_context.tasks.run<UserTrendsPtr>(
         this, tr("Working out the trends"),
@@ -232,8 +233,10 @@ void UsersPage::takeTrends(Result<UserTrendsPtr> trends)
 {
     if (trends)
         m_trends = std::move(*trends);
-    else
+    else {
+        m_trends.reset();
         m_trendsProblem = errorText(trends.error());
+    }
     if (m_sort.column == UserColumn::Trend) applyOrder(true);
     m_model->refreshColumn(indexOf(UserColumn::Trend));
     Q_EMIT trendsReady();
