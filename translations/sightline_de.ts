@@ -259,6 +259,14 @@
         <source>Show the user of the row.</source>
         <translation>Den Benutzer der Zeile anzeigen.</translation>
     </message>
+    <message>
+        <source>Sort by Column</source>
+        <translation>Nach Spalte ordnen</translation>
+    </message>
+    <message>
+        <source>Order the rows by the column of the current cell; again: the other way.</source>
+        <translation>Die Zeilen nach der Spalte der aktuellen Zelle ordnen; noch einmal: anders herum.</translation>
+    </message>
 </context>
 <context>
     <name>Category</name>
@@ -2776,6 +2784,10 @@ Warnung: %5</translation>
     <message>
         <source>%1, nothing in sight</source>
         <translation>%1, nichts im sichtbaren Bereich</translation>
+    </message>
+    <message>
+        <source>Timeline, %1</source>
+        <translation>Zeitleiste, %1</translation>
     </message>
 </context>
 <context>

@@ -156,8 +156,19 @@ void TestUsersPage::trendsOfThePage()
     QCOMPARE(table.currentIndex().row(), 0);
     table.horizontalHeader()->setSortIndicator(kTrendColumn, Qt::AscendingOrder);
     QVERIFY(slope(0) <= slope(3));
-    page.resize(1100, 700);
+    table.setCurrentIndex(model.index(0, kTrendColumn)); // by keyboard: the same, and the other way again
+    QTest::keyClick(&table, Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(slope(0) >= slope(3));
+    QTest::keyClick(&table, Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(slope(0) <= slope(3));
+    // In the narrowest window names can still be read.
+    page.resize(1024, 700);
     QVERIFY(!page.grab().isNull());
+    QVERIFY(table.columnWidth(static_cast<int>(UserColumn::User)) >= 150);
+    QVERIFY(table.isColumnHidden(static_cast<int>(UserColumn::Tags)));
+    page.resize(1400, 700);
+    QVERIFY(!page.grab().isNull());
+    QVERIFY(!table.isColumnHidden(static_cast<int>(UserColumn::Tags)));
 }
 
 #include "tst_users_page.moc"

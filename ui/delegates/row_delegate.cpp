@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/delegates/row_delegate.h"
 
+#include "ui/base/actions.h"
 #include "ui/base/figure_text.h"
 #include "ui/base/trend_mark.h"
 #include "ui/models/table_roles.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 
@@ -49,6 +51,7 @@ RowDelegate::RowDelegate(const Look& look, QTableView& view, RowLines lines)
     view.setCornerButtonEnabled(false);
     view.setMouseTracking(true);
     view.viewport()->installEventFilter(this);
+    view.installEventFilter(this);
     view.verticalHeader()->hide();
     view.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     view.horizontalHeader()->setHighlightSections(false);
@@ -85,8 +88,28 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInde
     return {QStyledItemDelegate::sizeHint(option, index).width(), rowHeight()};
 }
 
+// Headers answer to the pointer only.
+bool RowDelegate::sortByKey(QEvent& event)
+{
+    if (event.type() != QEvent::ShortcutOverride && event.type() != QEvent::KeyPress) return false;
+    const auto& key = static_cast<QKeyEvent&>(event);
+    const int column = m_view.currentIndex().column();
+    const bool ours = actionKeys(ActionId::SortByColumn).contains(QKeySequence(key.keyCombination()));
+    if (!ours || column < 0 || !m_view.isSortingEnabled()) return false;
+    if (event.type() == QEvent::ShortcutOverride) {
+        event.accept(); // comes again as a key
+        return true;
+    }
+    QHeaderView& header = *m_view.horizontalHeader();
+    const bool again = header.sortIndicatorSection() == column;
+    const bool up = again && header.sortIndicatorOrder() == Qt::DescendingOrder;
+    header.setSortIndicator(column, up ? Qt::AscendingOrder : Qt::DescendingOrder);
+    return true;
+}
+
 bool RowDelegate::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == &m_view && sortByKey(*event)) return true;
     if (watched == m_view.viewport()) {
         if (event->type() == QEvent::MouseMove) {
             setHoverRow(m_view.indexAt(static_cast<QMouseEvent*>(event)->pos()).row());

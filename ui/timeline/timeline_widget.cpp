@@ -159,6 +159,9 @@ void TimelineWidget::arrange()
 void TimelineWidget::moveView(const TimelineScale& scale)
 {
     m_scale = scale;
+    if (!m_scale.isEmpty())
+        setAccessibleName(
+            tr("Timeline, %1").arg(ui::range(m_times.full(m_scale.from()), m_times.full(m_scale.to()))));
     arrange();
     Q_EMIT viewChanged();
 }

@@ -87,7 +87,10 @@ void UserDays::order(const QString& column, Qt::SortOrder order)
         const std::uint32_t two = figureOf(m_days[b], m_column);
         return descending ? one > two : one < two;
     });
+    const int current = std::max(currentIndex().column(), 0);
     m_model->setRows(static_cast<int>(m_order.size()));
+    // Current, not selected: a selection would ask for a range.
+    selectionModel()->setCurrentIndex(m_model->index(0, current), QItemSelectionModel::NoUpdate);
 }
 
 // Days that follow one another in the list of days with activities are one range; others are only selected,

@@ -28,6 +28,7 @@ namespace
 {
 
 constexpr int kSearchDelayMs = 150;
+constexpr int kNarrow = 1190; // logical pixels at a 16 px line
 
 int indexOf(UserColumn column)
 {
@@ -130,6 +131,15 @@ void UsersPage::activate()
 QWidget* UsersPage::firstFocus()
 {
     return m_table;
+}
+
+// Names are worth more than what is also on the page of a user.
+void UsersPage::resizeEvent(QResizeEvent* event)
+{
+    const bool narrow = width() < m_context.look.metrics().scaled(kNarrow);
+    for (const UserColumn column : {UserColumn::Department, UserColumn::Tags})
+        m_table->setColumnHidden(indexOf(column), narrow);
+    QWidget::resizeEvent(event);
 }
 
 // Enter opens in the table on every platform; Down goes from the search to the first row.

@@ -40,6 +40,7 @@ Q_SIGNALS:
     void trendsReady();
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
