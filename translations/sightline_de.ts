@@ -3154,5 +3154,9 @@ Warnung: %5</translation>
             <numerusform>keine in %n Tagen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 users</source>
+        <translation>%1 Benutzer</translation>
+    </message>
 </context>
 </TS>

@@ -196,8 +196,7 @@ void UsersPage::take(const Result<std::vector<usecase::UserRow>>& rows)
     m_rows = *rows;
     m_order = userOrder(m_rows, m_trends.get(), m_sort);
     m_model->setRows(static_cast<int>(m_rows.size()));
-    m_header->setSentence(tr("%1 users, ordered by open alerts until they are scored")
-                              .arg(count(static_cast<qint64>(m_rows.size()))));
+    saySize();
     const bool empty = m_rows.empty();
     m_table->setVisible(!empty);
     m_empty->setVisible(empty);
@@ -252,10 +251,19 @@ void UsersPage::takeTrends(Result<UserTrendsPtr> trends)
     Q_EMIT trendsReady();
 }
 
+void UsersPage::saySize()
+{
+    const QString users = count(static_cast<qint64>(m_rows.size()));
+    m_header->setSentence(m_sort.column == UserColumn::Rank
+                              ? tr("%1 users, ordered by open alerts until they are scored").arg(users)
+                              : tr("%1 users").arg(users));
+}
+
 // The first row becomes current, as whoever orders a list wants to see its top; or the user who was.
 void UsersPage::applyOrder(bool keepCurrent)
 {
     if (m_rows.empty()) return;
+    saySize();
     const QModelIndex index = m_table->currentIndex();
     const std::size_t current = m_order[static_cast<std::size_t>(std::max(index.row(), 0))];
     m_order = userOrder(m_rows, m_trends.get(), m_sort);

@@ -49,6 +49,7 @@ private:
     void take(const Result<std::vector<usecase::UserRow>>& rows);
     void askTrends(const StatePtr& state);
     void takeTrends(Result<UserTrendsPtr> trends);
+    void saySize();
     void applyOrder(bool keepCurrent);
     void openCurrent();
     [[nodiscard]] QVariant cell(int row, int column, int wanted) const;
