@@ -259,6 +259,14 @@
         <source>Show the user of the row.</source>
         <translation>Den Benutzer der Zeile anzeigen.</translation>
     </message>
+    <message>
+        <source>Sort by Column</source>
+        <translation>Nach Spalte ordnen</translation>
+    </message>
+    <message>
+        <source>Order the rows by the column of the current cell; again: the other way.</source>
+        <translation>Die Zeilen nach der Spalte der aktuellen Zelle ordnen; noch einmal: anders herum.</translation>
+    </message>
 </context>
 <context>
     <name>Category</name>
@@ -928,6 +936,10 @@
         <source>HH:mm:ss</source>
         <translation>HH:mm:ss</translation>
     </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <translation>ddd d. MMM yyyy</translation>
+    </message>
 </context>
 <context>
     <name>Timeline</name>
@@ -958,6 +970,29 @@
     <message>
         <source>Notes</source>
         <translation>Notizen</translation>
+    </message>
+</context>
+<context>
+    <name>Trend</name>
+    <message>
+        <source>one day</source>
+        <translation>ein Tag</translation>
+    </message>
+    <message>
+        <source>%1 a day</source>
+        <translation>%1 am Tag</translation>
+    </message>
+    <message>
+        <source>%1 activities on %2; a line needs two days</source>
+        <translation>%1 Aktivitäten am %2; eine Gerade braucht zwei Tage</translation>
+    </message>
+    <message>
+        <source>%1 activities on every day between %2 and %3</source>
+        <translation>%1 Aktivitäten an jedem Tag vom %2 bis zum %3</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 activities a day between %3 and %4; the line explains %5 % of the differences (R² %6)</source>
+        <translation>Von %1 auf %2 Aktivitäten am Tag zwischen %3 und %4; die Gerade erklärt %5 % der Unterschiede (R² %6)</translation>
     </message>
 </context>
 <context>
@@ -2704,6 +2739,13 @@ Warnung: %5</translation>
     </message>
 </context>
 <context>
+    <name>sightline::ui::TimelineFeed</name>
+    <message>
+        <source>Drawing the timeline</source>
+        <translation>Zeitleiste wird gezeichnet</translation>
+    </message>
+</context>
+<context>
     <name>sightline::ui::TimelineWidget</name>
     <message>
         <source>no source</source>
@@ -2743,12 +2785,47 @@ Warnung: %5</translation>
         <source>%1, nothing in sight</source>
         <translation>%1, nichts im sichtbaren Bereich</translation>
     </message>
+    <message>
+        <source>Timeline, %1</source>
+        <translation>Zeitleiste, %1</translation>
+    </message>
 </context>
 <context>
     <name>sightline::ui::Toast</name>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::UserDays</name>
+    <message>
+        <source>Days of the range</source>
+        <translation>Tage des Zeitraums</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Aktivitäten</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Länder</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Fehlschläge</translation>
+    </message>
+    <message>
+        <source>Activities as bars</source>
+        <translation>Aktivitäten als Balken</translation>
     </message>
 </context>
 <context>
@@ -2883,10 +2960,6 @@ Warnung: %5</translation>
         <translation>Neue Richtlinie aus Suche</translation>
     </message>
     <message>
-        <source>Activities of the range</source>
-        <translation>Aktivitäten des Zeitraums</translation>
-    </message>
-    <message>
         <source>No user is chosen.</source>
         <translation>Es ist kein Benutzer ausgewählt.</translation>
     </message>
@@ -2907,20 +2980,8 @@ Warnung: %5</translation>
         <translation>Zeitleiste wird gezeichnet</translation>
     </message>
     <message>
-        <source>Timeline · %1 activities, times %2</source>
-        <translation>Zeitleiste · %1 Aktivitäten, Zeiten in %2</translation>
-    </message>
-    <message>
         <source>Searching activities</source>
         <translation>Aktivitäten werden gesucht</translation>
-    </message>
-    <message>
-        <source>%1 activities</source>
-        <translation>%1 Aktivitäten</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
     </message>
     <message>
         <source>All users</source>
@@ -2936,6 +2997,49 @@ Warnung: %5</translation>
             <numerusform>%n offene Warnung</numerusform>
             <numerusform>%n offene Warnungen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Counting the days</source>
+        <translation>Tage werden gezählt</translation>
+    </message>
+    <message>
+        <source>Timeline · %1 activities, times %2</source>
+        <translation>Zeitleiste · %1 Aktivitäten, Zeiten in %2</translation>
+    </message>
+    <message>
+        <source>Timeline · %1 activities, %2 of them without a time, times %3</source>
+        <translation>Zeitleiste · %1 Aktivitäten, davon %2 ohne Zeit, Zeiten in %3</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::UserTwin</name>
+    <message>
+        <source>Table below the timeline</source>
+        <translation>Tabelle unter der Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Aktivitäten</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Activities of the range</source>
+        <translation>Aktivitäten des Zeitraums</translation>
+    </message>
+    <message>
+        <source>Activities %1</source>
+        <translation>Aktivitäten %1</translation>
+    </message>
+    <message>
+        <source>Days %1</source>
+        <translation>Tage %1</translation>
+    </message>
+    <message>
+        <source>Days with activities, in the zone of the window</source>
+        <translation>Tage mit Aktivitäten, in der Zone des Fensters</translation>
     </message>
 </context>
 <context>
@@ -3023,6 +3127,36 @@ Warnung: %5</translation>
     <message>
         <source>Clear the search</source>
         <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Trend</translation>
+    </message>
+    <message>
+        <source>Working out the trends</source>
+        <translation>Trends werden berechnet</translation>
+    </message>
+    <message>
+        <source>working</source>
+        <translation>läuft</translation>
+    </message>
+    <message numerus="yes">
+        <source>No dated activities in these %n days</source>
+        <translation>
+            <numerusform>Keine Aktivitäten mit Zeit an diesem %n Tag</numerusform>
+            <numerusform>Keine Aktivitäten mit Zeit in diesen %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>none in %n days</source>
+        <translation>
+            <numerusform>keine an %n Tag</numerusform>
+            <numerusform>keine in %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 users</source>
+        <translation>%1 Benutzer</translation>
     </message>
 </context>
 </TS>

@@ -172,4 +172,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>sightline::ui::UsersPage</name>
+    <message numerus="yes">
+        <source>No dated activities in these %n days</source>
+        <translation>
+            <numerusform>No dated activities on this %n day</numerusform>
+            <numerusform>No dated activities in these %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>none in %n days</source>
+        <translation>
+            <numerusform>none on %n day</numerusform>
+            <numerusform>none in %n days</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

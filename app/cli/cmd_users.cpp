@@ -4,6 +4,7 @@
 #include "app/cli/questions.h"
 #include "app/cli/rows.h"
 #include "core/usecase/people.h"
+#include "core/usecase/user_activity.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -57,6 +58,22 @@ Json alertsJson(const usecase::CaseState& state, const std::vector<std::size_t>&
     return out;
 }
 
+// By UTC day, of the activities in any role.
+Result<Json> daysJson(const usecase::CaseState& state, const std::string& kql, const StopToken& stop)
+{
+    const auto days = usecase::activityDays(
+        state, kql, [](Ticks t) { return std::pair(startOfDay(t), startOfDay(t) + kTicksPerDay); }, stop);
+    if (!days) return tl::unexpected(days.error());
+    Json out = Json::array();
+    for (const analytics::SetDay& day : *days)
+        out.push_back({{"day", isoText(day.from).substr(0, 10)},
+                       {"activities", day.figures.count},
+                       {"addresses", day.figures.addresses},
+                       {"countries", day.figures.countries},
+                       {"failures", day.figures.failures}});
+    return out;
+}
+
 } // namespace
 
 Result<Answer> usersList(const Call& call)
@@ -98,6 +115,8 @@ Result<Answer> userShow(const Call& call)
     if (!user) return tl::unexpected(user.error());
     auto accounts = accountsJson(*state, user->entity, call.stop);
     if (!accounts) return tl::unexpected(std::move(accounts.error()));
+    auto days = daysJson(*state, user->filter, call.stop);
+    if (!days) return tl::unexpected(std::move(days.error()));
     Answer answer;
     answer.document = {{"userId", user->row.userId},
                        {"user", user->row.user},
@@ -108,6 +127,7 @@ Result<Answer> userShow(const Call& call)
                        {"activities", user->row.activities},
                        {"firstSeen", timeJson(user->row.firstSeen)},
                        {"lastSeen", timeJson(user->row.lastSeen)},
+                       {"days", std::move(*days)},
                        {"tags", user->row.tags},
                        {"environments", user->environments},
                        {"missing", user->missing},

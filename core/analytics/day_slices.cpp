@@ -2,6 +2,7 @@
 #include "core/analytics/day_slices.h"
 
 #include <algorithm>
+#include <map>
 
 namespace sightline::analytics
 {
@@ -54,6 +55,34 @@ Result<Days> cutIntoDays(const query::TableBinding& table, const query::RowSet& 
     for (const auto& segment : found) {
         for (const Found& f : segment)
             out.slices[static_cast<std::size_t>(f.day - out.first)].push_back(f.slice);
+    }
+    return out;
+}
+
+Result<ToldDays> cutAt(const query::TableBinding& table, const query::RowSet& rows,
+                       const std::function<std::pair<Ticks, Ticks>(Ticks)>& dayAt, const StopToken& stop)
+{
+    std::map<std::pair<Ticks, Ticks>, std::vector<DaySlice>> found;
+    for (std::uint32_t s = 0; s < rows.bySegment.size(); ++s) {
+        if (stop.stopRequested()) return cancelled();
+        const Bitmap& set = rows.bySegment[s];
+        if (set.none()) continue;
+        const auto times = table.context().snapshot->segments[s].segment->times();
+        if (!times) return tl::unexpected(times.error());
+        if (!(*times)->dated()) continue;
+        const std::uint32_t end = set.last() + 1;
+        for (std::uint32_t row = set.first(); row < end;) {
+            const auto day = dayAt((*times)->at(row));
+            // A day that does not hold its moment would never end.
+            const std::uint32_t next = std::max(row + 1, std::min(end, (*times)->lowerBound(day.second)));
+            if (set.count(row, next) != 0) found[day].push_back({s, row, next});
+            row = next;
+        }
+    }
+    ToldDays out;
+    for (auto& [day, slices] : found) {
+        out.days.push_back(day);
+        out.slices.push_back(std::move(slices));
     }
     return out;
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The dated rows of a set, cut into UTC days.
+// The dated rows of a set, cut into days: those of UTC, or those that the caller tells.
 #pragma once
 
 #include "core/query/search.h"
 
 #include <cstdint>
+#include <functional>
+#include <utility>
 #include <vector>
 
 namespace sightline::analytics
@@ -25,6 +27,17 @@ struct Days {
 // From the day of the first row to that of the last; empty where nothing is dated.
 [[nodiscard]] Result<Days> cutIntoDays(const query::TableBinding& table, const query::RowSet& rows,
                                        const StopToken& stop);
+
+// The days with rows, ascending, and what belongs to each.
+struct ToldDays {
+    std::vector<std::pair<Ticks, Ticks>> days;
+    std::vector<std::vector<DaySlice>> slices;
+};
+
+// dayAt: the day [from, to) of a moment; called by one thread.
+[[nodiscard]] Result<ToldDays> cutAt(const query::TableBinding& table, const query::RowSet& rows,
+                                     const std::function<std::pair<Ticks, Ticks>(Ticks)>& dayAt,
+                                     const StopToken& stop);
 
 [[nodiscard]] constexpr std::int32_t dayOf(Ticks t)
 {

@@ -5,6 +5,7 @@
 #include "core/query/groups.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace sightline::analytics
 {
@@ -16,11 +17,13 @@ constexpr std::uint32_t kPairwise = 12;
 
 // The columns a day is counted by, as codes.
 struct Columns {
-    query::RowCodes users;
+    std::optional<query::RowCodes> users; // none: the set is counted as a whole, as group 0
     query::RowCodes addresses;
     query::RowCodes countries;
     query::RowCodes results;
     std::uint32_t failure = 0; // code group of `results`; 0: no row failed
+
+    [[nodiscard]] std::uint32_t groups() const { return users ? users->groups() : 1; }
 };
 
 // One row of the day, with what is counted in few bytes.
@@ -37,14 +40,18 @@ public:
     {
         m_addressSeen.assign(columns.addresses.groups(), 0);
         m_countrySeen.assign(columns.countries.groups(), 0);
-        m_begin.assign(std::size_t{columns.users.groups()} + 1, 0);
+        m_begin.assign(std::size_t{columns.groups()} + 1, 0);
     }
 
     void count(const std::vector<DaySlice>& slices, std::vector<UserDay>& out)
     {
         gather(slices);
         sortByUser();
-        const std::uint32_t users = m_columns.users.groups();
+        if (!m_columns.users) {
+            if (m_count != 0) out.push_back(oneUser(0, 0, m_begin[0]));
+            return;
+        }
+        const std::uint32_t users = m_columns.groups();
         std::size_t present = 0;
         for (std::uint32_t user = 1; user < users; ++user)
             present += m_begin[user] != m_begin[user - 1] ? 1 : 0;
@@ -69,7 +76,8 @@ private:
         }
         std::size_t from = 0;
         for (const DaySlice& slice : slices) {
-            fill(m_columns.users, slice, [&](std::size_t i, std::uint32_t v) { m_users[from + i] = v; });
+            if (m_columns.users)
+                fill(*m_columns.users, slice, [&](std::size_t i, std::uint32_t v) { m_users[from + i] = v; });
             fill(m_columns.addresses, slice,
                  [&](std::size_t i, std::uint32_t v) { m_seen[from + i].address = v; });
             fill(m_columns.countries, slice,
@@ -112,7 +120,8 @@ private:
 
     UserDay oneUser(std::uint32_t user, std::uint32_t begin, std::uint32_t end)
     {
-        UserDay out{m_columns.users.text(user), end - begin, 0, 0, 0};
+        UserDay out{{}, end - begin, 0, 0, 0};
+        if (m_columns.users) out.user = m_columns.users->text(user);
         if (++m_turn == 0) restart();
         const Seen* rows = m_sorted.data() + begin;
         const std::uint32_t n = end - begin;
@@ -180,6 +189,39 @@ Result<query::RowCodes> codesOf(const query::TableBinding& table, const query::R
     return query::RowCodes::prepare(table, rows, **found, stop);
 }
 
+// What the rows are counted by, without the users.
+Result<Columns> countedColumns(const query::TableBinding& table, const query::RowSet& rows,
+                               const StopToken& stop)
+{
+    auto address = codesOf(table, rows, "IPAddress", stop);
+    if (!address) return tl::unexpected(std::move(address.error()));
+    auto country = codesOf(table, rows, "Country", stop);
+    if (!country) return tl::unexpected(std::move(country.error()));
+    auto result = codesOf(table, rows, "Result", stop);
+    if (!result) return tl::unexpected(std::move(result.error()));
+    Columns columns{{}, std::move(*address), std::move(*country), std::move(*result)};
+    for (std::uint32_t g = 1; g < columns.results.groups(); ++g) {
+        if (columns.results.text(g) == kFailure) columns.failure = g;
+    }
+    return columns;
+}
+
+// Counts each of the days, on all cores.
+Result<> countDays(const query::TableBinding& table, const query::RowSet& rows, const Columns& columns,
+                   const std::vector<std::vector<DaySlice>>& slices, std::vector<std::vector<UserDay>>& out,
+                   const StopToken& stop)
+{
+    Workers* workers = table.context().workers.get();
+    std::vector<std::unique_ptr<DayCounter>> counters(widthOf(workers));
+    out.resize(slices.size());
+    return forEach(workers, out.size(), [&](std::size_t d, unsigned worker) -> Result<> {
+        if (stop.stopRequested()) return cancelled();
+        if (!counters[worker]) counters[worker] = std::make_unique<DayCounter>(columns, rows);
+        counters[worker]->count(slices[d], out[d]);
+        return {};
+    });
+}
+
 } // namespace
 
 Result<UserDays> userDays(const query::TableBinding& table, const query::RowSet& rows, std::string_view users,
@@ -187,31 +229,32 @@ Result<UserDays> userDays(const query::TableBinding& table, const query::RowSet&
 {
     auto user = codesOf(table, rows, users, stop);
     if (!user) return tl::unexpected(std::move(user.error()));
-    auto address = codesOf(table, rows, "IPAddress", stop);
-    if (!address) return tl::unexpected(std::move(address.error()));
-    auto country = codesOf(table, rows, "Country", stop);
-    if (!country) return tl::unexpected(std::move(country.error()));
-    auto result = codesOf(table, rows, "Result", stop);
-    if (!result) return tl::unexpected(std::move(result.error()));
-    Columns columns{std::move(*user), std::move(*address), std::move(*country), std::move(*result)};
-    for (std::uint32_t g = 1; g < columns.results.groups(); ++g) {
-        if (columns.results.text(g) == kFailure) columns.failure = g;
-    }
+    auto columns = countedColumns(table, rows, stop);
+    if (!columns) return tl::unexpected(std::move(columns.error()));
+    columns->users = std::move(*user);
     const auto days = cutIntoDays(table, rows, stop);
     if (!days) return tl::unexpected(days.error());
-
-    Workers* workers = table.context().workers.get();
-    std::vector<std::unique_ptr<DayCounter>> counters(widthOf(workers));
     UserDays out;
     out.first = days->first;
-    out.days.resize(days->slices.size());
-    SL_TRY(forEach(workers, out.days.size(), [&](std::size_t d, unsigned worker) -> Result<> {
-        if (stop.stopRequested()) return cancelled();
-        if (!counters[worker]) counters[worker] = std::make_unique<DayCounter>(columns, rows);
-        counters[worker]->count(days->slices[d], out.days[d]);
-        return {};
-    }));
-    out.users = std::make_shared<const query::RowCodes>(std::move(columns.users));
+    SL_TRY(countDays(table, rows, *columns, days->slices, out.days, stop));
+    out.users = std::make_shared<const query::RowCodes>(std::move(*columns->users));
+    return out;
+}
+
+Result<std::vector<SetDay>> daysOfSet(const query::TableBinding& table, const query::RowSet& rows,
+                                      const DayAt& dayAt, const StopToken& stop)
+{
+    const auto columns = countedColumns(table, rows, stop);
+    if (!columns) return tl::unexpected(columns.error());
+    const auto cut = cutAt(table, rows, dayAt, stop);
+    if (!cut) return tl::unexpected(cut.error());
+    std::vector<std::vector<UserDay>> counted;
+    SL_TRY(countDays(table, rows, *columns, cut->slices, counted, stop));
+    std::vector<SetDay> out;
+    for (std::size_t d = 0; d < counted.size(); ++d) {
+        for (const UserDay& day : counted[d])
+            out.push_back({cut->days[d].first, cut->days[d].second, day});
+    }
     return out;
 }
 

@@ -6,7 +6,9 @@
 #include "core/query/row_codes.h"
 
 #include <cstdint>
+#include <functional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace sightline::analytics
@@ -30,5 +32,20 @@ struct UserDays {
 // are left out.
 [[nodiscard]] Result<UserDays> userDays(const query::TableBinding& table, const query::RowSet& rows,
                                         std::string_view users, const StopToken& stop);
+
+// The day that a moment belongs to, [from, to). Called by one thread.
+using DayAt = std::function<std::pair<Ticks, Ticks>(Ticks)>;
+
+// One day of a set as a whole, whoever acted.
+struct SetDay {
+    Ticks from = kNoTime;
+    Ticks to = kNoTime; // exclusive
+    UserDay figures;    // of nobody by name
+};
+
+// The days with rows, ascending. Rows without a time are left out.
+[[nodiscard]] Result<std::vector<SetDay>> daysOfSet(const query::TableBinding& table,
+                                                    const query::RowSet& rows, const DayAt& dayAt,
+                                                    const StopToken& stop);
 
 } // namespace sightline::analytics

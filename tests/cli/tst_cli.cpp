@@ -310,6 +310,15 @@ void TestCli::users()
         QCOMPARE(same.json["userId"].dump(), first["userId"].dump());
         QCOMPARE(same.json["accounts"].dump(), shown.json["accounts"].dump());
     }
+    const Run dated = run(on({"activities", "--limit", "1", "--filter",
+                              shown.json["filter"].get<std::string>() + " and isnotnull(TimeGenerated)"}));
+    VERIFY_RUN(dated, 0);
+    std::int64_t ofDays = 0;
+    for (const auto& day : shown.json["days"]) {
+        QVERIFY(hasKeys(day, {"day", "activities", "addresses", "countries", "failures"}));
+        ofDays += day["activities"].get<std::int64_t>();
+    }
+    QCOMPARE(ofDays, dated.json["count"].get<std::int64_t>());
     const Run line = run(on({"user", "timeline", name, "--bucket", "1d"}));
     VERIFY_RUN(line, 0);
     QVERIFY(hasKeys(line.json, {"from", "to", "step", "series"}));

@@ -19,7 +19,6 @@
 #include "ui/pages/user/user_page.h"
 #include "ui/pages/users/users_page.h"
 #include "ui/timeline/timeline_scale.h"
-#include "ui/timeline/timeline_widget.h"
 #include "ui/widgets/facet_filter.h"
 #include "ui/widgets/histogram_strip.h"
 
@@ -77,8 +76,6 @@ private Q_SLOTS:
     void binsCoverTheEnds();
     void scaleThereAndBack();
     void zoomKeepsThePointer();
-    void marksBecomeBars();
-    void lanesOfActions();
     void facetsToggle();
     void rangeReplacesRange();
     void rulesOfCells();
@@ -86,7 +83,6 @@ private Q_SLOTS:
     void draftPolicy();
     void csvCells();
     void histogramKeys();
-    void timelineKeys();
     void listModel();
     void closeDialog();
     void pagesWithoutCase();
@@ -139,37 +135,6 @@ void TestPages::zoomKeepsThePointer()
     QCOMPARE(whole.to(), day(17));
     const TimelineScale moved = closer.moved(1e6, day(3), day(17));
     QCOMPARE(moved.to(), day(17));
-}
-
-void TestPages::marksBecomeBars()
-{
-    const TimelineScale scale(day(3), day(17), 0, 700);
-    const std::vector<Ticks> few{day(4), day(6), day(9)};
-    const LaneItems marks = arrangeLane(few, scale, 0);
-    QVERIFY(!marks.bars);
-    QCOMPARE(marks.items.size(), few.size());
-    std::vector<Ticks> many;
-    for (int i = 0; i < 500; ++i)
-        many.push_back(day(4) + i * kTicksPerMinute);
-    many.push_back(day(12));
-    const LaneItems bars = arrangeLane(many, scale, 0);
-    QVERIFY(bars.bars);
-    std::size_t sum = 0;
-    for (const LaneItem& item : bars.items) {
-        sum += item.count;
-        QVERIFY(scale.xOf(item.to) - scale.xOf(item.from) >= kBucketLeastWidth);
-    }
-    QCOMPARE(sum, many.size());
-    QVERIFY(arrangeLane({}, scale, 0).items.empty());
-}
-
-void TestPages::lanesOfActions()
-{
-    QCOMPARE(laneOf("LogOn", Environment::OnPremises), TimelineLane::SignInOnPremises);
-    QCOMPARE(laneOf("LogOnFailed", Environment::Cloud), TimelineLane::SignInCloud);
-    QCOMPARE(laneOf("FileDownloaded", Environment::Cloud), TimelineLane::FilesAndMail);
-    QCOMPARE(laneOf("PasswordReset", Environment::OnPremises), TimelineLane::Identity);
-    QCOMPARE(laneOf("Other", Environment::Cloud), TimelineLane::Admin);
 }
 
 void TestPages::facetsToggle()
@@ -291,34 +256,6 @@ void TestPages::histogramKeys()
     QTest::keyClick(&strip, Qt::Key_Escape);
     QCOMPARE(cleared.size(), 1);
     QVERIFY(!strip.grab().isNull());
-}
-
-void TestPages::timelineKeys()
-{
-    const Look look;
-    TimelineWidget timeline(look);
-    timeline.resize(900, timeline.sizeHint().height());
-    TimelineData data;
-    LaneData& lane = data.lanes[static_cast<std::size_t>(TimelineLane::Identity)];
-    lane.times = {day(4), day(9)};
-    lane.environments = {Environment::OnPremises, Environment::Cloud};
-    data.alerts = {{day(7), Severity::High, QStringLiteral("A-1"), QStringLiteral("Title")}};
-    data.lanes[static_cast<std::size_t>(TimelineLane::Alerts)].times = {day(7)};
-    data.lanes[static_cast<std::size_t>(TimelineLane::Alerts)].environments = {Environment::None};
-    data.from = day(4);
-    data.to = day(9);
-    timeline.setData(data, {});
-    QSignalSpy ranges(&timeline, &TimelineWidget::rangeSelected);
-    QTest::keyClick(&timeline, Qt::Key_Right);
-    QTest::keyClick(&timeline, Qt::Key_Return);
-    QCOMPARE(ranges.size(), 1);
-    QCOMPARE(ranges[0][0].toLongLong(), day(9));
-    QSignalSpy alerts(&timeline, &TimelineWidget::alertOpened);
-    for (int i = 0; i < 5; ++i)
-        QTest::keyClick(&timeline, Qt::Key_Down);
-    QTest::keyClick(&timeline, Qt::Key_Return);
-    QCOMPARE(alerts.size(), 1);
-    QVERIFY(!timeline.grab().isNull());
 }
 
 void TestPages::listModel()

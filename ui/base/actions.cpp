@@ -75,6 +75,8 @@ constexpr std::array<ActionRow, kActionCount> kActions{{
      QT_TRANSLATE_NOOP("Actions", "Show the user of the row.")},
     {ActionId::Drawer, QT_TRANSLATE_NOOP("Actions", "Details"), "eye", "Space", kTable,
      QT_TRANSLATE_NOOP("Actions", "Open or close the details of the row.")},
+    {ActionId::SortByColumn, QT_TRANSLATE_NOOP("Actions", "Sort by Column"), "swap", "Ctrl+Shift+O", kTable,
+     QT_TRANSLATE_NOOP("Actions", "Order the rows by the column of the current cell; again: the other way.")},
     {ActionId::ZoomIn, QT_TRANSLATE_NOOP("Actions", "Zoom In"), "zoom-in", "Z", kChart,
      QT_TRANSLATE_NOOP("Actions", "Show a shorter time.")},
     {ActionId::ZoomOut, QT_TRANSLATE_NOOP("Actions", "Zoom Out"), "zoom-out", "Shift+Z", kChart,

@@ -49,12 +49,13 @@ enum class ActionId {
     CloseTruePositive,
     OpenUser,
     Drawer,
+    SortByColumn,
     ZoomIn,
     ZoomOut,
     TableTwin,
 };
 
-inline constexpr std::size_t kActionCount = 32;
+inline constexpr std::size_t kActionCount = 33;
 
 // Where the keys hold: in the whole window, on a page, in a table, in a chart.
 enum class ActionContext { Window, Page, Table, Chart };

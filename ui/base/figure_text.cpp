@@ -129,6 +129,14 @@ QString decimal(double value, int decimals)
     return withMinus(QLocale().toString(value, 'f', decimals));
 }
 
+QString signedDecimal(double value, int decimals)
+{
+    const double scale = std::pow(10.0, decimals);
+    const double shown = std::round(value * scale) / scale;
+    if (shown == 0) return decimal(0, decimals);
+    return shown > 0 ? QLatin1Char('+') + decimal(shown, decimals) : decimal(shown, decimals);
+}
+
 QString range(const QString& from, const QString& to)
 {
     return from + QLatin1Char(' ') + kEnDash + QLatin1Char(' ') + to;

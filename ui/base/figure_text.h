@@ -46,6 +46,8 @@ private:
 [[nodiscard]] QString estimate(qint64 value);
 // Fixed decimals, "7.4".
 [[nodiscard]] QString decimal(double value, int decimals);
+// "+3.2", "0.0", "−1.4"; a sign only where the figures differ from zero.
+[[nodiscard]] QString signedDecimal(double value, int decimals);
 // "2026-10-03 – 2026-10-16"
 [[nodiscard]] QString range(const QString& from, const QString& to);
 [[nodiscard]] QString emptyValue();

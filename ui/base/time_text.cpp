@@ -16,6 +16,7 @@ namespace
 // Patterns of QLocale; a translation changes the order and the dots of its language.
 constexpr const char* kDayMonth = QT_TRANSLATE_NOOP("TimeText", "d MMM");
 constexpr const char* kWeekdayDayMonth = QT_TRANSLATE_NOOP("TimeText", "ddd d MMM");
+constexpr const char* kWeekdayDate = QT_TRANSLATE_NOOP("TimeText", "ddd d MMM yyyy");
 constexpr const char* kDate = QT_TRANSLATE_NOOP("TimeText", "d MMM yyyy");
 constexpr const char* kClock = QT_TRANSLATE_NOOP("TimeText", "HH:mm:ss");
 
@@ -62,6 +63,18 @@ QString TimeText::offset(Ticks t) const
 QString TimeText::day(Ticks t) const
 {
     return shownAs(t, kWeekdayDayMonth);
+}
+
+QString TimeText::weekdayDate(Ticks t) const
+{
+    return shownAs(t, kWeekdayDate);
+}
+
+std::pair<Ticks, Ticks> TimeText::dayAround(Ticks t) const
+{
+    const QDate day = local(t).date();
+    return {fromUnixMs(day.startOfDay(m_view.zone).toMSecsSinceEpoch()),
+            fromUnixMs(day.addDays(1).startOfDay(m_view.zone).toMSecsSinceEpoch())};
 }
 
 QString TimeText::date(Ticks t) const

@@ -10,6 +10,8 @@
 #include <QString>
 #include <QTimeZone>
 
+#include <utility>
+
 namespace sightline::ui
 {
 
@@ -31,10 +33,15 @@ public:
     [[nodiscard]] QString offset(Ticks t) const;
     // "Fri 16 Oct"
     [[nodiscard]] QString day(Ticks t) const;
+    // "Fri 16 Oct 2026"
+    [[nodiscard]] QString weekdayDate(Ticks t) const;
     // "16 Oct 2026, 09:41:07 +02:00"
     [[nodiscard]] QString full(Ticks t) const;
     // "16 Oct 2026"
     [[nodiscard]] QString date(Ticks t) const;
+
+    // The day of the display zone that holds the moment, [from, to). Any thread.
+    [[nodiscard]] std::pair<Ticks, Ticks> dayAround(Ticks t) const;
 
     [[nodiscard]] const QTimeZone& zone() const { return m_view.zone; }
 

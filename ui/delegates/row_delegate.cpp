@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/delegates/row_delegate.h"
 
+#include "ui/base/actions.h"
 #include "ui/base/figure_text.h"
+#include "ui/base/trend_mark.h"
 #include "ui/models/table_roles.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 
@@ -15,6 +18,7 @@ namespace
 {
 
 constexpr double kUnreadDot = 7;
+constexpr double kShareHeight = 8;
 
 CellKind kindOf(const QModelIndex& index)
 {
@@ -47,6 +51,7 @@ RowDelegate::RowDelegate(const Look& look, QTableView& view, RowLines lines)
     view.setCornerButtonEnabled(false);
     view.setMouseTracking(true);
     view.viewport()->installEventFilter(this);
+    view.installEventFilter(this);
     view.verticalHeader()->hide();
     view.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     view.horizontalHeader()->setHighlightSections(false);
@@ -83,8 +88,28 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInde
     return {QStyledItemDelegate::sizeHint(option, index).width(), rowHeight()};
 }
 
+// Headers answer to the pointer only.
+bool RowDelegate::sortByKey(QEvent& event)
+{
+    if (event.type() != QEvent::ShortcutOverride && event.type() != QEvent::KeyPress) return false;
+    const auto& key = static_cast<QKeyEvent&>(event);
+    const int column = m_view.currentIndex().column();
+    const bool ours = actionKeys(ActionId::SortByColumn).contains(QKeySequence(key.keyCombination()));
+    if (!ours || column < 0 || !m_view.isSortingEnabled()) return false;
+    if (event.type() == QEvent::ShortcutOverride) {
+        event.accept(); // comes again as a key
+        return true;
+    }
+    QHeaderView& header = *m_view.horizontalHeader();
+    const bool again = header.sortIndicatorSection() == column;
+    const bool up = again && header.sortIndicatorOrder() == Qt::DescendingOrder;
+    header.setSortIndicator(column, up ? Qt::AscendingOrder : Qt::DescendingOrder);
+    return true;
+}
+
 bool RowDelegate::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == &m_view && sortByKey(*event)) return true;
     if (watched == m_view.viewport()) {
         if (event->type() == QEvent::MouseMove) {
             setHoverRow(m_view.indexAt(static_cast<QMouseEvent*>(event)->pos()).row());
@@ -179,6 +204,18 @@ void RowDelegate::paintMarks(QPainter& painter, QRectF& rect, const QModelIndex&
             painter.drawEllipse(box.center(), dot / 2, dot / 2);
         }
     }
+    if (const QVariant v = index.data(role::kShare); v.isValid()) {
+        const double height = metrics.scaled(kShareHeight);
+        const QRectF bar(rect.left(), rect.center().y() - height / 2, rect.width() * v.toDouble(), height);
+        painter.fillRect(snap(bar, m_view.devicePixelRatioF()), m_look.color(Token::chartNeutral));
+    }
+    if (const auto trend = index.data(role::kTrend).value<TrendMarkPtr>()) {
+        const QSizeF size = trendMarkSize(metrics);
+        QRectF box = takeLeft(rect, size.width(), gap);
+        box.setTop(box.center().y() - size.height() / 2);
+        box.setHeight(size.height() - 1);
+        paintTrendMark(painter, m_look, box, *trend);
+    }
     if (const QVariant v = index.data(role::kSeverity); v.isValid()) {
         const QRectF box = takeLeft(rect, MarkPainter::severitySize(metrics).width(), gap);
         m_marks.severity(painter, box, static_cast<Severity>(v.toInt()));
@@ -209,7 +246,7 @@ void RowDelegate::paintText(QPainter& painter, const QRectF& rect, const QModelI
     const bool muted = index.data(role::kMuted).toBool() || text == emptyValue();
     painter.setPen(m_look.color(muted ? Token::textMuted : Token::text));
     painter.setFont(m_look.font(font));
-    if (kind == CellKind::Number) {
+    if (kind == CellKind::Number || (kind == CellKind::Trend && !muted)) {
         m_look.figures(font).draw(painter, rect, Qt::AlignRight | Qt::AlignVCenter, text);
         return;
     }

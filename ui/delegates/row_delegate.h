@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Draws the cells of every table: surface of the row (alternate, hover, selected), bar of the current row,
 // marks and one elided line, or two where the model gives a second one. What is asked of the model is in
-// ui/models/table_roles.h. GUI thread.
+// ui/models/table_roles.h. Brings the key that sorts a table by its current column. GUI thread.
 #pragma once
 
 #include "ui/base/look.h"
@@ -36,6 +36,7 @@ protected:
 
 private:
     void followLook();
+    [[nodiscard]] bool sortByKey(QEvent& event);
     void setHoverRow(int row);
     void paintSurface(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
     void paintCurrent(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;

@@ -33,6 +33,11 @@ void ListTableModel::refresh()
         Q_EMIT dataChanged(index(0, 0), index(m_rows - 1, columnCount() - 1));
 }
 
+void ListTableModel::refreshColumn(int column)
+{
+    if (m_rows > 0) Q_EMIT dataChanged(index(0, column), index(m_rows - 1, column));
+}
+
 int ListTableModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : m_rows;
@@ -53,6 +58,8 @@ QVariant ListTableModel::data(const QModelIndex& index, int wanted) const
         return static_cast<int>((column.kind == CellKind::Number ? Qt::AlignRight : Qt::AlignLeft) |
                                 Qt::AlignVCenter);
     if (wanted == Qt::ToolTipRole) {
+        const QVariant own = m_cells(index.row(), index.column(), Qt::ToolTipRole);
+        if (own.isValid()) return own;
         const QString second = m_cells(index.row(), index.column(), role::kSecondLine).toString();
         const QString text = m_cells(index.row(), index.column(), Qt::DisplayRole).toString();
         return second.isEmpty() ? text : text + QLatin1Char('\n') + second;

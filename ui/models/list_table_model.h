@@ -28,7 +28,8 @@ class ListTableModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    // role is Qt::DisplayRole or one of table_roles.h; what says nothing is an invalid value.
+    // role is Qt::DisplayRole, Qt::ToolTipRole (by default the text), Qt::AccessibleTextRole (likewise) or
+    // one of table_roles.h; what says nothing is an invalid value.
     using CellReader = std::function<QVariant(int row, int column, int role)>;
 
     ListTableModel(QList<ListColumn> columns, CellReader cells, QObject* parent = nullptr);
@@ -38,6 +39,7 @@ public:
     void setColumns(const QList<ListColumn>& columns);
     // Cells have changed their text, such as after a change of zone.
     void refresh();
+    void refreshColumn(int column);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;

@@ -8,7 +8,7 @@ namespace sightline::ui
 {
 
 // How a cell is drawn.
-enum class CellKind { Text, Time, Number, Fixed, Path, Severity, Status, Outcome };
+enum class CellKind { Text, Time, Number, Fixed, Path, Severity, Status, Outcome, Trend };
 
 namespace role
 {
@@ -27,6 +27,8 @@ inline constexpr int kMuted = Qt::UserRole + 11;            // bool
 inline constexpr int kRaw = Qt::UserRole + 12;      // QString: the value as stored, for filters and copies
 inline constexpr int kColumnId = Qt::UserRole + 13; // QString: in headerData too
 inline constexpr int kDot = Qt::UserRole + 14;      // bool: the cell keeps room for the unread dot
+inline constexpr int kTrend = Qt::UserRole + 15;    // TrendMarkPtr: drawn before the text
+inline constexpr int kShare = Qt::UserRole + 16;    // double, 0 to 1: a bar that long across the cell
 
 } // namespace role
 

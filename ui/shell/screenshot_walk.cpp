@@ -9,6 +9,8 @@
 #include "ui/shell/main_window.h"
 
 #include <QDir>
+#include <QTabBar>
+#include <QTableView>
 
 #include <algorithm>
 #include <map>
@@ -73,8 +75,12 @@ void ScreenshotWalk::listSteps()
     const StatePtr state = m_context.hub.state();
     const std::string user = state ? busiestUser(*state) : std::string();
     if (!user.empty()) {
-        m_steps.append(
-            {QStringLiteral("user"), [this, user] { Q_EMIT m_context.navigator.openUser(toQString(user)); }});
+        m_steps.append({QStringLiteral("user"), [this, user] {
+                            if (auto* tabs = m_window.findChild<QTabBar*>(QStringLiteral("twinTabs")))
+                                tabs->setCurrentIndex(0);
+                            Q_EMIT m_context.navigator.openUser(toQString(user));
+                        }});
+        m_steps.append({QStringLiteral("user-days"), [this] { showDays(); }});
     }
     page(QStringLiteral("policies"), ActionId::GoPolicies);
     m_steps.append({QStringLiteral("policy-wizard"), [this] {
@@ -85,6 +91,17 @@ void ScreenshotWalk::listSteps()
                     }});
     page(QStringLiteral("sources"), ActionId::GoSources);
     page(QStringLiteral("case"), ActionId::GoCase);
+}
+
+// A day of the user is chosen.
+void ScreenshotWalk::showDays()
+{
+    auto* tabs = m_window.findChild<QTabBar*>(QStringLiteral("twinTabs"));
+    auto* days = m_window.findChild<QTableView*>(QStringLiteral("userDays"));
+    if (tabs == nullptr || days == nullptr) return;
+    tabs->setCurrentIndex(1);
+    days->setFocus();
+    days->selectRow(1);
 }
 
 void ScreenshotWalk::next()

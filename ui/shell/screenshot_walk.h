@@ -39,6 +39,7 @@ private:
     };
 
     void listSteps();
+    void showDays();
     void next();
     void look();
 

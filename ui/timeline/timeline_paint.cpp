@@ -20,11 +20,10 @@ constexpr double kTickHeight = 12;
 constexpr double kBarLeastHeight = 4;
 constexpr int kMostDayLines = 400;
 
-Token hueOf(Environment environment)
+Token hueOf(const LaneItem& mark)
 {
-    if (environment == Environment::OnPremises) return Token::onPremises;
-    if (environment == Environment::Cloud) return Token::cloud;
-    return Token::chartNeutral;
+    if (mark.onPremises != 0) return Token::onPremises;
+    return mark.cloud != 0 ? Token::cloud : Token::chartNeutral;
 }
 
 } // namespace
@@ -35,8 +34,7 @@ QRectF TimelineWidget::itemRect(std::size_t lane, const LaneItem& item) const
     const Metrics& m = m_look.metrics();
     if (static_cast<TimelineLane>(lane) == TimelineLane::Alerts) {
         const QSizeF size = MarkPainter::alertSize(m);
-        const double x = item.from == item.to ? m_scale.xOf(item.from)
-                                              : (m_scale.xOf(item.from) + m_scale.xOf(item.to)) / 2;
+        const double x = (m_scale.xOf(item.from) + m_scale.xOf(item.to)) / 2;
         return {x - size.width() / 2, row.center().y() - size.height() / 2, size.width(), size.height()};
     }
     if (item.from == item.to) {
@@ -48,7 +46,7 @@ QRectF TimelineWidget::itemRect(std::size_t lane, const LaneItem& item) const
     const double inset = std::min(8.0, (right - left) / 5);
     const double room = row.height() - m_look.fontMetrics(FontRole::Caption).height() - 2;
     const double share = static_cast<double>(item.count) /
-                         static_cast<double>(std::max<std::size_t>(m_items[lane].tallest, 1));
+                         static_cast<double>(std::max<std::uint64_t>(m_items[lane].tallest, 1));
     const double height = std::max(kBarLeastHeight, room * share);
     return {left + inset, row.bottom() - height, right - left - 2 * inset, height};
 }
@@ -73,22 +71,33 @@ void TimelineWidget::paintDays(QPainter& painter) const
     const Ticks step = span > 2 * kTicksPerDay ? std::max(kTicksPerDay, bucketAtLeast(span / kMostDayLines))
                                                : bucketAtLeast(span / 24);
     const QFontMetricsF& metrics = m_look.fontMetrics(FontRole::Caption);
+    const std::vector<Ticks> edges =
+        stepEdges(m_scale.from(), m_scale.to(), step, [this](Ticks t) { return offsetAt(t); });
     double free = area.left();
-    for (Ticks t = bucketStart(m_scale.from(), step, offsetAt(m_scale.from())); t < m_scale.to(); t += step) {
-        const double left = std::max(area.left(), m_scale.xOf(t));
-        const double right = std::min(area.right(), m_scale.xOf(t + step));
-        if (step == kTicksPerDay && m_times.local(t).date().dayOfWeek() >= Qt::Saturday)
+    for (std::size_t i = 0; i + 1 < edges.size(); ++i) {
+        const double left = std::max(area.left(), m_scale.xOf(edges[i]));
+        const double right = std::min(area.right(), m_scale.xOf(edges[i + 1]));
+        if (step <= kTicksPerDay && m_times.local(edges[i]).date().dayOfWeek() >= Qt::Saturday)
             painter.fillRect(QRectF(left, area.top(), right - left, area.height()),
                              m_look.color(Token::alternate));
         painter.setPen(QPen(m_look.color(Token::grid), 0));
         painter.drawLine(QPointF(left, area.top()), QPointF(left, area.bottom()));
-        const QString label = step >= kTicksPerDay ? m_times.day(t) : m_times.clock(t).left(5);
+        const QString label = axisLabel(edges[i], step, free == area.left());
         const double width = metrics.horizontalAdvance(label);
         if (left + 2 < free || left + 2 + width > area.right()) continue;
         painter.setPen(m_look.color(Token::textMuted));
         painter.drawText(QRectF(left + 2, 0, width + 2, area.top()), Qt::AlignLeft | Qt::AlignVCenter, label);
         free = left + width + 14;
     }
+}
+
+// Hours say their day at the beginning and at midnight.
+QString TimelineWidget::axisLabel(Ticks t, Ticks step, bool first) const
+{
+    if (step >= kTicksPerDay) return m_times.day(t);
+    const QString clock = m_times.clock(t).left(5);
+    if (m_times.local(t).time().msecsSinceStartOfDay() == 0) return m_times.day(t);
+    return first ? QStringLiteral("%1, %2").arg(m_times.day(t), clock) : clock;
 }
 
 void TimelineWidget::paintLane(QPainter& painter, std::size_t lane) const
@@ -100,8 +109,8 @@ void TimelineWidget::paintLane(QPainter& painter, std::size_t lane) const
     painter.setPen(m_look.color(Token::text));
     const QRectF label(0, row.top(), row.left() - m_look.metrics().scaled(6), row.height());
     painter.drawText(label, Qt::AlignLeft | Qt::AlignVCenter, laneTitle(static_cast<TimelineLane>(lane)));
-    if (m_data.lanes[lane].times.empty()) {
-        if (m_data.lanes[lane].hasSource) return;
+    if (m_items[lane].items.empty()) {
+        if (m_data.hasSource[lane]) return;
         painter.setPen(m_look.color(Token::textMuted));
         painter.drawText(row.adjusted(m_look.metrics().scaled(8), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
                          tr("no source"));
@@ -121,30 +130,34 @@ void TimelineWidget::paintLane(QPainter& painter, std::size_t lane) const
 void TimelineWidget::paintMarks(QPainter& painter, std::size_t lane) const
 {
     for (const LaneItem& item : m_items[lane].items)
-        painter.fillRect(snap(itemRect(lane, item), devicePixelRatioF()),
-                         m_look.color(hueOf(m_data.lanes[lane].environments[item.first])));
+        painter.fillRect(snap(itemRect(lane, item), devicePixelRatioF()), m_look.color(hueOf(item)));
 }
 
+// From the foot: on-premises, cloud, and what does not say where it happened.
 void TimelineWidget::paintBars(QPainter& painter, std::size_t lane) const
 {
+    const QRectF row = laneRect(lane);
     const QFontMetricsF& metrics = m_look.fontMetrics(FontRole::Caption);
-    const auto& environments = m_data.lanes[lane].environments;
+    painter.setFont(m_look.font(FontRole::Caption));
+    painter.setPen(m_look.color(Token::textMuted));
     for (const LaneItem& item : m_items[lane].items) {
         const QRectF bar = itemRect(lane, item);
-        const auto begin = environments.begin() + static_cast<std::ptrdiff_t>(item.first);
-        const auto end = begin + static_cast<std::ptrdiff_t>(item.count);
-        const auto onPremises = std::count(begin, end, Environment::OnPremises);
-        const double share = static_cast<double>(onPremises) / static_cast<double>(item.count);
-        QRectF lower = bar;
-        lower.setTop(bar.bottom() - bar.height() * share);
-        QRectF upper = bar;
-        upper.setBottom(lower.top());
-        if (share < 1) painter.fillRect(snap(upper, devicePixelRatioF()), m_look.color(Token::cloud));
-        if (share > 0) painter.fillRect(snap(lower, devicePixelRatioF()), m_look.color(Token::onPremises));
+        if (bar.width() <= 0) continue; // of an older view, out of sight in this one
+        QRectF part = bar;
+        const auto stack = [&](std::uint64_t count, Token hue) {
+            if (count == 0) return;
+            part.setTop(part.bottom() -
+                        bar.height() * static_cast<double>(count) / static_cast<double>(item.count));
+            painter.fillRect(snap(part, devicePixelRatioF()), m_look.color(hue));
+            part.moveBottom(part.top());
+        };
+        stack(item.onPremises, Token::onPremises);
+        stack(item.cloud, Token::cloud);
+        stack(item.count - item.onPremises - item.cloud, Token::chartNeutral);
         const QString number = count(static_cast<qint64>(item.count));
-        if (metrics.horizontalAdvance(number) > m_scale.xOf(item.to) - m_scale.xOf(item.from)) continue;
-        painter.setFont(m_look.font(FontRole::Caption));
-        painter.setPen(m_look.color(Token::textMuted));
+        const double room =
+            std::min(m_scale.xOf(item.to), row.right()) - std::max(m_scale.xOf(item.from), row.left());
+        if (metrics.horizontalAdvance(number) > room) continue;
         painter.drawText(QRectF(bar.center().x() - 40, bar.top() - metrics.height(), 80, metrics.height()),
                          Qt::AlignHCenter | Qt::AlignBottom, number);
     }
@@ -155,14 +168,11 @@ void TimelineWidget::paintAlerts(QPainter& painter) const
 {
     const auto lane = static_cast<std::size_t>(TimelineLane::Alerts);
     const MarkPainter marks(m_look);
+    painter.setFont(m_look.font(FontRole::Caption));
     for (const LaneItem& item : m_items[lane].items) {
-        Severity strongest = Severity::Informational;
-        for (std::size_t i = 0; i < item.count; ++i)
-            strongest = std::max(strongest, m_data.alerts[item.first + i].severity);
         const QRectF mark = itemRect(lane, item);
-        marks.alert(painter, mark, strongest);
+        marks.alert(painter, mark, item.strongest, MarkEdge::Outlined);
         if (item.count == 1) continue;
-        painter.setFont(m_look.font(FontRole::Caption));
         painter.setPen(m_look.color(Token::textMuted));
         painter.drawText(QRectF(mark.right() + 2, mark.top() - 4, 60, mark.height() + 8),
                          Qt::AlignLeft | Qt::AlignVCenter, count(static_cast<qint64>(item.count)));

@@ -95,34 +95,74 @@ TimelineScale TimelineScale::moved(double pixels, Ticks least, Ticks most) const
     return held(m_from + by, span, least, most);
 }
 
-LaneItems arrangeLane(std::span<const Ticks> times, const TimelineScale& scale, Ticks offset)
+std::vector<Ticks> stepEdges(Ticks from, Ticks to, Ticks step, const std::function<Ticks(Ticks)>& offset)
 {
-    LaneItems lane;
-    if (scale.isEmpty() || times.empty()) return lane;
-    const auto begin = std::ranges::lower_bound(times, scale.from());
-    const auto end = std::ranges::lower_bound(times, scale.to());
-    const auto seen = static_cast<std::size_t>(end - begin);
-    lane.bars = seen > kMarksAtMost;
-    for (auto it = begin; !lane.bars && it != end && it + 1 != end; ++it)
-        lane.bars = scale.xOf(*(it + 1)) - scale.xOf(*it) < kMarkLeastGap;
-    if (!lane.bars) {
-        for (auto it = begin; it != end; ++it)
-            lane.items.push_back({*it, *it, static_cast<std::size_t>(it - times.begin()), 1});
-        lane.tallest = seen == 0 ? 0 : 1;
-        return lane;
+    Ticks east = offset(from);
+    std::vector<Ticks> edges{bucketStart(from, step, east)};
+    while (edges.back() < to) {
+        const Ticks next = edges.back() + step;
+        // Shorter steps than these are as long on the clock whatever it is set to.
+        const Ticks then = step > kTicksPerHour ? offset(next) : east;
+        edges.push_back(std::max(edges.back() + 1, next + east - then));
+        east = then;
     }
+    return edges;
+}
+
+std::vector<Ticks> bucketEdges(const TimelineScale& scale, const std::function<Ticks(Ticks)>& offset)
+{
+    if (scale.isEmpty()) return {};
     const double perPixel =
         static_cast<double>(scale.to() - scale.from()) / (scale.xOf(scale.to()) - scale.xOf(scale.from()));
-    const Ticks bucket = bucketAtLeast(static_cast<Ticks>(perPixel * kBucketLeastWidth));
-    for (auto it = begin; it != end;) {
-        const Ticks from = bucketStart(*it, bucket, offset);
-        const auto next = std::lower_bound(it, end, from + bucket);
-        const auto count = static_cast<std::size_t>(next - it);
-        lane.items.push_back({from, from + bucket, static_cast<std::size_t>(it - times.begin()), count});
-        lane.tallest = std::max(lane.tallest, count);
-        it = next;
+    const Ticks step = bucketAtLeast(static_cast<Ticks>(std::ceil(perPixel * kBucketLeastWidth)));
+    return stepEdges(scale.from(), scale.to(), step, offset);
+}
+
+LaneItems arrangeLane(const usecase::LanePart& lane, std::span<const Ticks> edges, const TimelineScale& scale)
+{
+    using usecase::Place;
+    LaneItems out;
+    if (lane.count == 0 || edges.size() != lane.bars.size() + 1) return out;
+    const auto& marks = lane.marks;
+    const auto begin = std::ranges::lower_bound(marks, scale.from(), {}, &usecase::LaneMark::time);
+    const auto end = std::ranges::lower_bound(marks, scale.to(), {}, &usecase::LaneMark::time);
+    out.bars = marks.empty();
+    for (auto it = begin; !out.bars && it != end && it + 1 != end; ++it)
+        out.bars = scale.xOf((it + 1)->time) - scale.xOf(it->time) < kMarkLeastGap;
+    if (!out.bars) {
+        for (auto it = begin; it != end; ++it)
+            out.items.push_back({it->time, it->time, 1, it->place == Place::OnPremises ? 1U : 0U,
+                                 it->place == Place::Cloud ? 1U : 0U});
+        out.tallest = out.items.empty() ? 0 : 1;
+        return out;
     }
-    return lane;
+    for (std::size_t i = 0; i < lane.bars.size(); ++i) {
+        const usecase::LaneBar& bar = lane.bars[i];
+        if (bar.count == 0) continue;
+        out.items.push_back({edges[i], edges[i + 1], bar.count, bar.onPremises, bar.cloud});
+        out.tallest = std::max(out.tallest, bar.count);
+    }
+    return out;
+}
+
+LaneItems arrangeAlerts(std::span<const TimelineAlert> alerts, const TimelineScale& scale)
+{
+    LaneItems out;
+    if (scale.isEmpty()) return out;
+    const auto begin = std::ranges::lower_bound(alerts, scale.from(), {}, &TimelineAlert::time);
+    const auto end = std::ranges::lower_bound(alerts, scale.to(), {}, &TimelineAlert::time);
+    for (auto it = begin; it != end;) {
+        LaneItem item{it->time, it->time, 0, 0, 0, static_cast<std::size_t>(it - alerts.begin())};
+        const double near = scale.xOf(it->time) + kAlertLeastGap;
+        for (; it != end && (item.count == 0 || scale.xOf(it->time) < near); ++it) {
+            ++item.count;
+            item.to = it->time;
+            item.strongest = std::max(item.strongest, it->severity);
+        }
+        out.tallest = std::max(out.tallest, item.count);
+        out.items.push_back(item);
+    }
+    return out;
 }
 
 } // namespace sightline::ui

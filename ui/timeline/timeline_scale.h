@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The arithmetic of a time axis: which buckets suit a span, where a moment lies, and when marks become
-// counted bars. Times are UTC ticks, lengths logical pixels. Pure functions; any thread.
+// counted bars. Its cost is that of the picture, never of the activities behind it. Times are UTC ticks,
+// lengths logical pixels. Pure functions; any thread.
 #pragma once
 
 #include "core/base/ticks.h"
+#include "core/usecase/timeline_lanes.h"
+#include "ui/timeline/timeline_data.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -15,7 +19,9 @@ namespace sightline::ui
 
 inline constexpr double kBucketLeastWidth = 18;
 inline constexpr double kMarkLeastGap = 4;
-inline constexpr std::size_t kMarksAtMost = 2000;
+inline constexpr double kAlertLeastGap = 13;
+inline constexpr std::size_t kMarksAtMost = 2000; // of a view
+inline constexpr std::size_t kLaneMarksAtMost = kMarksAtMost / usecase::kActivityLanes;
 
 // Equal bins side by side.
 struct Bins {
@@ -64,18 +70,35 @@ private:
 // One thing on a lane: a single mark (count 1, from its time) or a counted bucket.
 struct LaneItem {
     Ticks from = 0;
-    Ticks to = 0;          // of a single mark: the same
-    std::size_t first = 0; // index of its first time
-    std::size_t count = 0;
+    Ticks to = 0; // of a single mark: the same
+    std::uint64_t count = 0;
+    std::uint64_t onPremises = 0; // of the count
+    std::uint64_t cloud = 0;
+    std::size_t first = 0; // of alerts: index of the first
+    Severity strongest = Severity::Informational;
 };
 
 struct LaneItems {
     bool bars = false;
-    std::size_t tallest = 0;
+    std::uint64_t tallest = 0;
     std::vector<LaneItem> items;
 };
 
-// times ascending. Single marks while they keep their distance and are few in sight, else bars.
-[[nodiscard]] LaneItems arrangeLane(std::span<const Ticks> times, const TimelineScale& scale, Ticks offset);
+// The starts of the steps of a zone around [from, to): midnights stay midnights where the clocks are changed.
+// offset: of the zone at a moment, east of UTC.
+[[nodiscard]] std::vector<Ticks> stepEdges(Ticks from, Ticks to, Ticks step,
+                                           const std::function<Ticks(Ticks)>& offset);
+
+// The buckets that suit a view, around all of it. Empty for an empty scale.
+[[nodiscard]] std::vector<Ticks> bucketEdges(const TimelineScale& scale,
+                                             const std::function<Ticks(Ticks)>& offset);
+
+// What core counted between the edges: single marks while they are given one by one and keep their distance
+// in sight, else bars. Nothing of the count is lost in bars.
+[[nodiscard]] LaneItems arrangeLane(const usecase::LanePart& lane, std::span<const Ticks> edges,
+                                    const TimelineScale& scale);
+
+// Alerts in sight; those nearer than kAlertLeastGap to the first of a group are drawn as one.
+[[nodiscard]] LaneItems arrangeAlerts(std::span<const TimelineAlert> alerts, const TimelineScale& scale);
 
 } // namespace sightline::ui

@@ -4,12 +4,9 @@
 #include "ui/base/figure_text.h"
 
 #include <QAccessible>
-#include <QHelpEvent>
-#include <QKeyEvent>
-#include <QToolTip>
+#include <QDateTime>
 
 #include <algorithm>
-#include <cmath>
 
 namespace sightline::ui
 {
@@ -18,8 +15,6 @@ namespace
 {
 
 constexpr double kHitArea = 24;
-constexpr double kZoomStep = 1.6;
-constexpr double kClickSlack = 3;
 
 } // namespace
 
@@ -32,7 +27,7 @@ TimelineWidget::TimelineWidget(const Look& look, QWidget* parent) : QWidget(pare
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(&look, &Look::changed, this, [this] {
         updateGeometry();
-        arrange();
+        update();
     });
 }
 
@@ -41,6 +36,8 @@ void TimelineWidget::setData(TimelineData timeline, ZoneView zone)
     m_data = std::move(timeline);
     m_times = TimeText(zone);
     m_range.reset();
+    m_lanes = {};
+    m_items = {};
     m_item = 0;
     if (m_data.from != kNoTime) {
         const Ticks span = m_data.to - m_data.from;
@@ -53,12 +50,29 @@ void TimelineWidget::setData(TimelineData timeline, ZoneView zone)
     showAll();
 }
 
+void TimelineWidget::setLanes(usecase::LanesPart lanes)
+{
+    m_lanes = std::move(lanes);
+    arrange();
+}
+
+void TimelineWidget::setRange(std::optional<std::pair<Ticks, Ticks>> range)
+{
+    m_range = range;
+    update();
+}
+
 void TimelineWidget::clearRange()
 {
     if (!m_range) return;
     m_range.reset();
     update();
     Q_EMIT rangeCleared();
+}
+
+std::vector<Ticks> TimelineWidget::edges() const
+{
+    return bucketEdges(m_scale, [this](Ticks t) { return offsetAt(t); });
 }
 
 QSize TimelineWidget::sizeHint() const
@@ -129,28 +143,39 @@ QString TimelineWidget::itemSentence(std::size_t lane, const LaneItem& item) con
     return tr("%1, %2 to %3, %4").arg(title, m_times.full(item.from), m_times.full(item.to), counted);
 }
 
+// What had the focus keeps it, or what is now nearest to it.
 void TimelineWidget::arrange()
 {
-    const Ticks offset = offsetAt(m_scale.from());
-    for (std::size_t lane = 0; lane < kLaneCount; ++lane)
-        m_items[lane] = arrangeLane(m_data.lanes[lane].times, m_scale, offset);
-    m_item = std::min(m_item, std::max<std::size_t>(m_items[m_lane].items.size(), 1) - 1);
+    const auto& before = m_items[m_lane].items;
+    const Ticks at = m_item < before.size() ? before[m_item].from : m_scale.from();
+    for (std::size_t lane = 0; lane < kActivityLanes; ++lane)
+        m_items[lane] = arrangeLane(m_lanes.lanes[lane], m_lanes.edges, m_scale);
+    m_items[static_cast<std::size_t>(TimelineLane::Alerts)] = arrangeAlerts(m_data.alerts, m_scale);
+    focusNearest(at);
     update();
+}
+
+// The lanes at hand are stretched until whoever hears of the change brings those of the new view.
+void TimelineWidget::moveView(const TimelineScale& scale)
+{
+    m_scale = scale;
+    if (!m_scale.isEmpty())
+        setAccessibleName(
+            tr("Timeline, %1").arg(ui::range(m_times.full(m_scale.from()), m_times.full(m_scale.to()))));
+    arrange();
+    Q_EMIT viewChanged();
 }
 
 void TimelineWidget::showAll()
 {
     const QRectF area = plot();
-    m_scale =
-        m_least == kNoTime ? TimelineScale() : TimelineScale(m_least, m_most, area.left(), area.width());
-    arrange();
+    moveView(m_least == kNoTime ? TimelineScale()
+                                : TimelineScale(m_least, m_most, area.left(), area.width()));
 }
 
 void TimelineWidget::zoom(double factor, double x)
 {
-    if (m_scale.isEmpty()) return;
-    m_scale = m_scale.zoomed(factor, x, m_least, m_most);
-    arrange();
+    if (!m_scale.isEmpty()) moveView(m_scale.zoomed(factor, x, m_least, m_most));
 }
 
 void TimelineWidget::select(Ticks from, Ticks to)
@@ -160,12 +185,26 @@ void TimelineWidget::select(Ticks from, Ticks to)
     Q_EMIT rangeSelected(m_range->first, m_range->second);
 }
 
+// At the ends the view moves on by half of itself.
 void TimelineWidget::stepItem(int by)
 {
     const auto count = static_cast<int>(m_items[m_lane].items.size());
+    const int wanted = static_cast<int>(m_item) + by;
+    const bool beyond = wanted < 0 || wanted >= count;
+    const bool more = by < 0 ? m_scale.from() > m_least : m_scale.to() < m_most;
+    if (beyond && more && !m_scale.isEmpty())
+        moveView(m_scale.moved(by * plot().width() / 2, m_least, m_most));
     if (count == 0) return;
-    m_item = static_cast<std::size_t>(std::clamp(static_cast<int>(m_item) + by, 0, count - 1));
+    if (!beyond) m_item = static_cast<std::size_t>(wanted);
     announce();
+}
+
+void TimelineWidget::focusNearest(Ticks at)
+{
+    const auto& items = m_items[m_lane].items;
+    const auto nearest = std::ranges::min_element(
+        items, {}, [at](const LaneItem& item) { return item.from < at ? at - item.from : item.from - at; });
+    m_item = nearest == items.end() ? 0 : static_cast<std::size_t>(nearest - items.begin());
 }
 
 void TimelineWidget::stepLane(int by)
@@ -186,7 +225,9 @@ void TimelineWidget::open()
         Q_EMIT alertOpened(m_data.alerts[item.first].id);
         return;
     }
-    select(item.from, item.to);
+    // The last moment of a group of alerts is part of it.
+    const bool bucket = item.to > item.from && static_cast<TimelineLane>(m_lane) != TimelineLane::Alerts;
+    select(item.from, bucket ? item.to : item.to + 1);
 }
 
 void TimelineWidget::announce()
@@ -199,137 +240,6 @@ void TimelineWidget::announce()
     setAccessibleDescription(sentence);
     QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&changed);
-}
-
-void TimelineWidget::resizeEvent(QResizeEvent* /*event*/)
-{
-    const QRectF area = plot();
-    if (!m_scale.isEmpty() || m_least == kNoTime)
-        m_scale = TimelineScale(m_scale.from(), m_scale.to(), area.left(), area.width());
-    else
-        m_scale = TimelineScale(m_least, m_most, area.left(), area.width());
-    arrange();
-}
-
-void TimelineWidget::keyPressEvent(QKeyEvent* event)
-{
-    switch (event->key()) {
-    case Qt::Key_Left:
-        stepItem(-1);
-        return;
-    case Qt::Key_Right:
-        stepItem(1);
-        return;
-    case Qt::Key_Up:
-        stepLane(-1);
-        return;
-    case Qt::Key_Down:
-        stepLane(1);
-        return;
-    case Qt::Key_Home:
-        showAll();
-        return;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-    case Qt::Key_Space:
-        open();
-        return;
-    case Qt::Key_V:
-        Q_EMIT twinRequested();
-        return;
-    case Qt::Key_Z: {
-        const auto& items = m_items[m_lane].items;
-        const double x =
-            m_item < items.size() ? itemRect(m_lane, items[m_item]).center().x() : plot().center().x();
-        zoom(event->modifiers().testFlag(Qt::ShiftModifier) ? 1 / kZoomStep : kZoomStep, x);
-        return;
-    }
-    case Qt::Key_Escape:
-        if (m_range) {
-            clearRange();
-            return;
-        }
-        break;
-    default:
-        break;
-    }
-    QWidget::keyPressEvent(event);
-}
-
-void TimelineWidget::mousePressEvent(QMouseEvent* event)
-{
-    if (event->button() != Qt::LeftButton || !plot().contains(event->position())) return;
-    m_dragFrom = event->position().x();
-}
-
-void TimelineWidget::mouseMoveEvent(QMouseEvent* event)
-{
-    const bool inside = plot().contains(event->position());
-    m_pointer = inside || m_dragFrom ? std::optional(event->position().x()) : std::nullopt;
-    update();
-}
-
-void TimelineWidget::mouseReleaseEvent(QMouseEvent* event)
-{
-    if (event->button() != Qt::LeftButton || !m_dragFrom) return;
-    const double from = *m_dragFrom;
-    const double to = event->position().x();
-    m_dragFrom.reset();
-    if (std::abs(to - from) > kClickSlack) {
-        select(m_scale.at(std::min(from, to)), m_scale.at(std::max(from, to)));
-        return;
-    }
-    const auto lane = laneAt(event->position().y());
-    if (!lane) return;
-    m_lane = *lane;
-    const auto item = itemAt(*lane, to);
-    if (!item) {
-        clearRange();
-        return;
-    }
-    m_item = *item;
-    announce();
-    open();
-}
-
-void TimelineWidget::mouseDoubleClickEvent(QMouseEvent* /*event*/)
-{
-    showAll();
-    clearRange();
-}
-
-void TimelineWidget::wheelEvent(QWheelEvent* event)
-{
-    const QPoint angle = event->angleDelta();
-    if (event->modifiers().testFlag(Qt::ShiftModifier) || std::abs(angle.x()) > std::abs(angle.y())) {
-        m_scale = m_scale.moved(-(angle.x() + angle.y()) / 2.0, m_least, m_most);
-        arrange();
-    } else {
-        zoom(std::pow(kZoomStep, angle.y() / 120.0), event->position().x());
-    }
-    event->accept();
-}
-
-void TimelineWidget::leaveEvent(QEvent* event)
-{
-    m_pointer.reset();
-    update();
-    QWidget::leaveEvent(event);
-}
-
-bool TimelineWidget::event(QEvent* event)
-{
-    if (event->type() == QEvent::ToolTip) {
-        auto* help = static_cast<QHelpEvent*>(event);
-        const auto lane = laneAt(help->pos().y());
-        const auto item = lane ? itemAt(*lane, help->pos().x()) : std::nullopt;
-        if (item)
-            QToolTip::showText(help->globalPos(), itemSentence(*lane, m_items[*lane].items[*item]), this);
-        else
-            QToolTip::hideText();
-        return true;
-    }
-    return QWidget::event(event);
 }
 
 } // namespace sightline::ui

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The timeline of a person: seven lanes over one time axis. Marks that come too near become counted bars. Up
-// and Down change the lane, Left and Right go from mark to mark, Z and Shift+Z zoom, Home shows all, Enter
-// opens, V asks for the table twin; dragging selects a range. GUI thread.
+// The timeline of a person: seven lanes over one time axis. Marks that come too near become counted bars. The
+// widget holds what the view shows and no more: when the view moves it asks for the new lanes, and stretches
+// the old picture until they are there. Up and Down change the lane, Left and Right go from mark to mark and
+// move the view at its ends, Z and Shift+Z zoom, Home shows all, Enter opens, V asks for the table twin; the
+// wheel zooms round the pointer, dragging selects a range. GUI thread.
 #pragma once
 
 #include "ui/base/look.h"
@@ -26,15 +28,33 @@ public:
     explicit TimelineWidget(const Look& look, QWidget* parent = nullptr);
 
     void setData(TimelineData timeline, ZoneView zone);
+    // The answer to viewChanged(); one to an older view is shown where it lies.
+    void setLanes(usecase::LanesPart lanes);
+    // Outlines a range that was chosen elsewhere; says nothing.
+    void setRange(std::optional<std::pair<Ticks, Ticks>> range);
     void clearRange();
+    // The moment under x, in pixels of the widget, stays where it is; a factor above 1 shows a shorter time.
+    void zoom(double factor, double x);
 
     [[nodiscard]] std::optional<std::pair<Ticks, Ticks>> range() const { return m_range; }
+
+    // The buckets of the view; empty when there is no time to show.
+    [[nodiscard]] std::vector<Ticks> edges() const;
+
+    [[nodiscard]] const TimelineScale& scale() const { return m_scale; }
+
+    [[nodiscard]] const LaneItems& items(TimelineLane lane) const
+    {
+        return m_items[static_cast<std::size_t>(lane)];
+    }
 
     [[nodiscard]] QSize sizeHint() const override;
 
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 Q_SIGNALS:
+    // The lanes between edges() are wanted.
+    void viewChanged();
     // Ticks; to is exclusive.
     void rangeSelected(qint64 from, qint64 to);
     void rangeCleared();
@@ -62,15 +82,18 @@ private:
     [[nodiscard]] QString itemSentence(std::size_t lane, const LaneItem& item) const;
 
     void arrange();
+    void moveView(const TimelineScale& scale);
     void showAll();
-    void zoom(double factor, double x);
+
     void select(Ticks from, Ticks to);
     void stepItem(int by);
+    void focusNearest(Ticks at);
     void stepLane(int by);
     void open();
     void announce();
 
     void paintDays(QPainter& painter) const;
+    [[nodiscard]] QString axisLabel(Ticks t, Ticks step, bool first) const;
     void paintLane(QPainter& painter, std::size_t lane) const;
     void paintMarks(QPainter& painter, std::size_t lane) const;
     void paintBars(QPainter& painter, std::size_t lane) const;
@@ -81,6 +104,7 @@ private:
 
     const Look& m_look;
     TimelineData m_data;
+    usecase::LanesPart m_lanes; // of the newest view that was answered
     TimeText m_times{ZoneView{}};
     Ticks m_least = kNoTime; // the limits of zooming
     Ticks m_most = kNoTime;

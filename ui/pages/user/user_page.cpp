@@ -1,23 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/user/user_page.h"
 
+#include "core/usecase/user_activity.h"
 #include "ui/base/actions.h"
 #include "ui/base/error_text.h"
 #include "ui/base/figure_text.h"
 #include "ui/base/navigator.h"
 #include "ui/base/settings.h"
 #include "ui/base/text.h"
-#include "ui/delegates/row_delegate.h"
-#include "ui/models/list_table_model.h"
 #include "ui/pages/alerts/alert_queue.h"
 #include "ui/pages/user/user_identity.h"
+#include "ui/pages/user/user_twin.h"
+#include "ui/timeline/timeline_feed.h"
 #include "ui/timeline/timeline_widget.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/page_header.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
-#include <QHeaderView>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -106,20 +104,12 @@ void UserPage::buildCentre(QWidget& centre)
     };
     heading(m_alertsHeading);
     heading(m_timelineHeading);
-    heading(m_rowsHeading);
     m_alerts = new AlertQueue(look, &centre);
     m_alerts->setObjectName(QStringLiteral("userAlerts"));
     m_filter = new FilterBar(m_context, query::activityFields(), QStringLiteral("Activity"), &centre);
     m_timeline = new TimelineWidget(look, &centre);
-    m_rows = new QTableView(&centre);
-    m_rows->setObjectName(QStringLiteral("userRows"));
-    m_rows->setAccessibleName(tr("Activities of the range"));
-    m_model = new ResultTableModel(this);
-    m_rows->setModel(m_model);
-    new RowDelegate(look, *m_rows);
-    m_rows->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_rows->horizontalHeader()->setSortIndicator(0, Qt::DescendingOrder);
-    m_rows->setSortingEnabled(true);
+    m_feed = new TimelineFeed(m_context.tasks, *m_timeline, this);
+    m_twin = new UserTwin(m_context, &centre);
     auto* timelineRow = new QHBoxLayout;
     timelineRow->setContentsMargins(m.pagePadding(), 0, 0, 0);
     timelineRow->addWidget(m_timeline);
@@ -131,8 +121,7 @@ void UserPage::buildCentre(QWidget& centre)
     column->addWidget(m_filter);
     column->addWidget(m_timelineHeading);
     column->addLayout(timelineRow);
-    column->addWidget(m_rowsHeading);
-    column->addWidget(m_rows, 1);
+    column->addWidget(m_twin, 1);
 }
 
 void UserPage::connectParts()
@@ -143,27 +132,30 @@ void UserPage::connectParts()
     });
     connect(&m_context.settings, &Settings::changed, this, &UserPage::ask);
     connect(m_filter, &FilterBar::filterChanged, this, [this] {
+        m_range.reset(); // the timeline forgets it too
         askTimeline();
         askRows();
+        askDays();
     });
-    connect(m_timeline, &TimelineWidget::rangeSelected, this, [this](qint64 from, qint64 to) {
+    connect(m_timeline, &TimelineWidget::rangeSelected, this,
+            [this](qint64 from, qint64 to) { setRange(std::pair(Ticks(from), Ticks(to))); });
+    connect(m_timeline, &TimelineWidget::rangeCleared, this, [this] { setRange({}); });
+    // The days stay as they are, so that the next one can be chosen.
+    connect(&m_twin->days(), &UserDays::rangeChosen, this, [this](qint64 from, qint64 to) {
         m_range = std::pair(Ticks(from), Ticks(to));
+        m_timeline->setRange(m_range);
         askRows();
     });
-    connect(m_timeline, &TimelineWidget::rangeCleared, this, [this] {
-        m_range.reset();
-        askRows();
-    });
+    connect(m_feed, &TimelineFeed::failed, m_timelineHeading, &QLabel::setText);
     connect(m_timeline, &TimelineWidget::alertOpened, this, &UserPage::showCurrentAlert);
-    connect(m_timeline, &TimelineWidget::twinRequested, m_rows, qOverload<>(&QWidget::setFocus));
+    connect(m_timeline, &TimelineWidget::twinRequested, m_twin, &UserTwin::focusTable);
     connect(m_alerts, &QTableView::activated, this, [this] {
         if (const Alert* alert = m_alerts->currentAlert()) showCurrentAlert(toQString(alert->id));
     });
-    connect(m_model, &ResultTableModel::sortRequested, this,
-            [this](const QString& column, Qt::SortOrder order) {
-                m_sort = {toUtf8(column), order == Qt::DescendingOrder};
-                askRows();
-            });
+    connect(m_twin, &UserTwin::sortRequested, this, [this](const QString& column, Qt::SortOrder order) {
+        m_sort = {toUtf8(column), order == Qt::DescendingOrder};
+        askRows();
+    });
 }
 
 void UserPage::addKeys()
@@ -175,12 +167,6 @@ void UserPage::addKeys()
     connect(&page->action(ActionId::AddFilter), &QAction::triggered, m_filter, &FilterBar::addFilter);
     connect(&page->action(ActionId::PolicyFromSearch), &QAction::triggered, this,
             [this] { Q_EMIT m_context.navigator.openPolicyWizard(personFilter()); });
-    auto* copy = new QAction(m_rows);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetShortcut);
-    m_rows->addAction(copy);
-    connect(copy, &QAction::triggered, this,
-            [this] { QGuiApplication::clipboard()->setText(selectionText(*m_rows)); });
 }
 
 void UserPage::showUser(const QString& name)
@@ -206,12 +192,8 @@ void UserPage::ask()
     m_asking.cancel();
     const StatePtr state = m_context.hub.state();
     if (!state || m_name.isEmpty()) {
-        m_detail.reset();
         m_header->setSentence(state ? tr("No user is chosen.") : tr("No case is open."));
-        m_identity->showNothing();
-        m_alerts->setAlerts({}, {}, m_context.hub.timeText());
-        m_timeline->setData({}, m_context.settings.displayZone());
-        m_model->clear();
+        showNobody();
         return;
     }
     m_state = state;
@@ -223,15 +205,20 @@ void UserPage::ask()
         [this](Result<usecase::UserDetail> detail) { take(std::move(detail)); });
 }
 
+void UserPage::showNobody()
+{
+    m_detail.reset();
+    m_identity->showNothing();
+    m_alerts->setAlerts({}, {}, m_context.hub.timeText());
+    m_feed->setData({}, m_context.settings.displayZone());
+    m_twin->clear();
+}
+
 void UserPage::take(Result<usecase::UserDetail> detail)
 {
     if (!detail) {
-        m_detail.reset();
         m_header->setSentence(errorText(detail.error()));
-        m_identity->showNothing();
-        m_alerts->setAlerts({}, {}, m_context.hub.timeText());
-        m_timeline->setData({}, m_context.settings.displayZone());
-        m_model->clear();
+        showNobody();
         Q_EMIT ready();
         return;
     }
@@ -253,40 +240,22 @@ void UserPage::take(Result<usecase::UserDetail> detail)
     m_alerts->setVisible(!open.empty());
     m_alerts->setAlerts(m_state, std::move(open), time);
     m_filter->setScope(m_detail->filter);
+    m_range.reset(); // as the timeline does
     askTimeline();
     askRows();
+    askDays();
 }
 
-void UserPage::askTimeline()
+// A range of the timeline: rows and days are those within it.
+void UserPage::setRange(std::optional<std::pair<Ticks, Ticks>> range)
 {
-    m_askingTimeline.cancel();
-    if (!m_detail) return;
-    SearchQuestion question;
-    question.filter = m_filter->filter();
-    question.fields = query::activityFields();
-    question.scope = m_detail->filter;
-    m_askingTimeline = m_context.tasks.run<TimelineData>(
-        this, tr("Drawing the timeline"),
-        [state = m_state, kql = searchKql(question), alerts = m_detail->alerts](const Watch& watch) {
-            return loadTimeline(*state, kql, alerts, watch.stop);
-        },
-        [this](Result<TimelineData> timeline) {
-            if (!timeline) {
-                m_timelineHeading->setText(errorText(timeline.error()));
-                return;
-            }
-            const QString zone = m_context.hub.timeText().offset(timeline->to);
-            m_timelineHeading->setText(tr("Timeline · %1 activities, times %2")
-                                           .arg(count(static_cast<qint64>(timeline->activities)), zone));
-            m_range.reset();
-            m_timeline->setData(std::move(*timeline), m_context.settings.displayZone());
-        });
+    m_range = range;
+    askRows();
+    askDays();
 }
 
-void UserPage::askRows()
+SearchQuestion UserPage::question() const
 {
-    m_askingRows.cancel();
-    if (!m_detail) return;
     SearchQuestion question;
     question.state = m_state;
     question.filter = m_filter->filter();
@@ -294,33 +263,75 @@ void UserPage::askRows()
     question.scope = m_detail->filter;
     question.sort = m_sort;
     question.histogram = false;
-    if (m_range)
-        question.filter = withRange(question.filter, question.fields, m_range->first, m_range->second);
+    return question;
+}
+
+void UserPage::askTimeline()
+{
+    m_askingTimeline.cancel();
+    if (!m_detail) return;
+    m_askingTimeline = m_context.tasks.run<TimelineData>(
+        this, tr("Drawing the timeline"),
+        [state = m_state, kql = searchKql(question()), alerts = m_detail->alerts](const Watch& watch) {
+            return loadTimeline(state, kql, alerts, watch.stop);
+        },
+        [this](Result<TimelineData> timeline) {
+            if (!timeline) {
+                m_timelineHeading->setText(errorText(timeline.error()));
+                return;
+            }
+            const QString zone = m_context.hub.timeText().offset(timeline->to);
+            const QString activities = count(static_cast<qint64>(timeline->activities));
+            const QString undated = count(static_cast<qint64>(timeline->undated));
+            m_timelineHeading->setText(
+                timeline->undated == 0 ? tr("Timeline · %1 activities, times %2").arg(activities, zone)
+                                       : tr("Timeline · %1 activities, %2 of them without a time, times %3")
+                                             .arg(activities, undated, zone));
+            m_feed->setData(std::move(*timeline), m_context.settings.displayZone());
+            m_timeline->setRange(m_range); // that was chosen meanwhile
+        });
+}
+
+void UserPage::askRows()
+{
+    m_askingRows.cancel();
+    if (!m_detail) return;
+    SearchQuestion asked = question();
+    if (m_range) asked.filter = withRange(asked.filter, asked.fields, m_range->first, m_range->second);
     m_askingRows = m_context.tasks.run<SearchAnswer>(
-        this, tr("Searching activities"),
-        [question](const Watch& watch) { return search(question, watch.stop); },
+        this, tr("Searching activities"), [asked](const Watch& watch) { return search(asked, watch.stop); },
         [this](Result<SearchAnswer> answer) { takeRows(std::move(answer)); });
+}
+
+void UserPage::askDays()
+{
+    m_askingDays.cancel();
+    if (!m_detail) return;
+    SearchQuestion asked = question();
+    if (m_range) asked.filter = withRange(asked.filter, asked.fields, m_range->first, m_range->second);
+    using Days = std::vector<analytics::SetDay>;
+    m_askingDays = m_context.tasks.run<Days>(
+        this, tr("Counting the days"),
+        [state = m_state, kql = searchKql(asked), time = m_context.hub.timeText()](const Watch& watch) {
+            return usecase::activityDays(
+                *state, kql, [&time](Ticks t) { return time.dayAround(t); }, watch.stop);
+        },
+        [this, range = m_range](Result<Days> days) {
+            if (days)
+                m_twin->setDays(std::move(*days), range);
+            else
+                m_twin->say(errorText(days.error()));
+            Q_EMIT daysReady();
+        });
 }
 
 void UserPage::takeRows(Result<SearchAnswer> answer)
 {
     if (!answer) {
-        m_rowsHeading->setText(errorText(answer.error()));
+        m_twin->say(errorText(answer.error()));
         return;
     }
-    const TimeText time = m_context.hub.timeText();
-    const QString rows = tr("%1 activities").arg(count(static_cast<qint64>(answer->count)));
-    m_rowsHeading->setText(
-        m_range ? tr("%1, %2").arg(range(time.full(m_range->first), time.full(m_range->second)), rows)
-                : rows);
-    const bool first = m_model->columnCount() == 0;
-    const QList<ResultColumn> columns = activityColumnsShown();
-    m_model->setTimeText(time);
-    m_model->setResult(answer->state, std::move(answer->binding), std::move(answer->rows), columns);
-    for (int i = 0; first && i < columns.size(); ++i) {
-        if (columns[i].width > 0)
-            m_rows->horizontalHeader()->resizeSection(i, m_context.look.metrics().scaled(columns[i].width));
-    }
+    m_twin->setRows(std::move(*answer), m_range);
     Q_EMIT ready();
 }
 

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One person: who it is, the alerts, the filter on the activities in any role, the timeline, and the rows of
-// the selected range below. GUI thread.
+// One person: who it is, the alerts, the filter on the activities in any role, the timeline, and the rows and
+// days of the selected range below. A day that is selected there is a range of the timeline. GUI thread.
 #pragma once
 
 #include "core/usecase/people.h"
 #include "ui/base/page_context.h"
-#include "ui/models/result_table_model.h"
 #include "ui/pages/search_answer.h"
 #include "ui/timeline/timeline_data.h"
 
-#include <QTableView>
 #include <QWidget>
 
 #include <optional>
@@ -21,8 +19,10 @@ class AlertQueue;
 class FilterBar;
 class PageHeader;
 class TextLabel;
+class TimelineFeed;
 class TimelineWidget;
 class UserIdentity;
+class UserTwin;
 
 class UserPage : public QWidget
 {
@@ -40,6 +40,8 @@ public:
 Q_SIGNALS:
     // Timeline and table show the answers to the newest questions.
     void ready();
+    // The days of the range are shown.
+    void daysReady();
 
 private:
     void build();
@@ -51,6 +53,10 @@ private:
     void take(Result<usecase::UserDetail> detail);
     void askTimeline();
     void askRows();
+    void askDays();
+    void setRange(std::optional<std::pair<Ticks, Ticks>> range);
+    void showNobody();
+    [[nodiscard]] SearchQuestion question() const;
     void takeRows(Result<SearchAnswer> answer);
     void showCurrentAlert(const QString& id);
     [[nodiscard]] query::Filter personFilter() const;
@@ -66,14 +72,14 @@ private:
     FilterBar* m_filter;
     TextLabel* m_timelineHeading;
     TimelineWidget* m_timeline;
-    TextLabel* m_rowsHeading;
-    QTableView* m_rows;
-    ResultTableModel* m_model;
+    TimelineFeed* m_feed;
+    UserTwin* m_twin;
     std::optional<std::pair<Ticks, Ticks>> m_range;
     query::Sort m_sort;
     TaskHandle m_asking;
     TaskHandle m_askingTimeline;
     TaskHandle m_askingRows;
+    TaskHandle m_askingDays;
     bool m_stale = true;
 };
 

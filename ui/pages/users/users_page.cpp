@@ -8,14 +8,18 @@
 #include "ui/base/navigator.h"
 #include "ui/base/settings.h"
 #include "ui/base/text.h"
+#include "ui/base/time_text.h"
 #include "ui/delegates/row_delegate.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/page_header.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace sightline::ui
 {
@@ -24,8 +28,12 @@ namespace
 {
 
 constexpr int kSearchDelayMs = 150;
+constexpr int kNarrow = 1190; // logical pixels at a 16 px line
 
-enum Column { Rank, User, Name, Department, Tags, OpenAlerts, Alerts, Activities, LastSeen };
+int indexOf(UserColumn column)
+{
+    return static_cast<int>(column);
+}
 
 QString joined(const std::vector<std::string>& values)
 {
@@ -40,14 +48,15 @@ QString joined(const std::vector<std::string>& values)
 UsersPage::UsersPage(PageContext& context, QWidget* parent) : QWidget(parent), m_context(context)
 {
     setObjectName(QStringLiteral("usersPage"));
-    m_columns = {{QStringLiteral("rank"), tr("Rank"), CellKind::Number, 52},
+    m_columns = {{QStringLiteral("rank"), tr("Rank"), CellKind::Number, 68},
                  {QStringLiteral("user"), tr("User"), CellKind::Text, 0},
-                 {QStringLiteral("name"), tr("Name"), CellKind::Text, 170},
-                 {QStringLiteral("department"), tr("Department"), CellKind::Text, 130},
-                 {QStringLiteral("tags"), tr("Tags"), CellKind::Text, 120},
+                 {QStringLiteral("name"), tr("Name"), CellKind::Text, 150},
+                 {QStringLiteral("department"), tr("Department"), CellKind::Text, 120},
+                 {QStringLiteral("tags"), tr("Tags"), CellKind::Text, 90},
                  {QStringLiteral("openAlerts"), tr("Open alerts"), CellKind::Number, 90},
-                 {QStringLiteral("alerts"), tr("Alerts"), CellKind::Number, 70},
+                 {QStringLiteral("alerts"), tr("Alerts"), CellKind::Number, 84},
                  {QStringLiteral("activities"), tr("Activities"), CellKind::Number, 90},
+                 {QStringLiteral("trend"), tr("Trend"), CellKind::Trend, 200},
                  {QStringLiteral("lastSeen"), tr("Last seen"), CellKind::Time, 170}};
     build();
     m_delay.setSingleShot(true);
@@ -55,6 +64,12 @@ UsersPage::UsersPage(PageContext& context, QWidget* parent) : QWidget(parent), m
     connect(&m_delay, &QTimer::timeout, this, &UsersPage::ask);
     connect(m_search, &QLineEdit::textChanged, &m_delay, qOverload<>(&QTimer::start));
     connect(m_everybody, &QCheckBox::toggled, this, &UsersPage::ask);
+    connect(m_model, &ListTableModel::sortRequested, this,
+            [this](const QString& column, Qt::SortOrder order) {
+                const auto at = std::ranges::find(m_columns, column, &ListColumn::id) - m_columns.begin();
+                m_sort = {static_cast<UserColumn>(at), order == Qt::DescendingOrder};
+                applyOrder(false);
+            });
     connect(m_table, &QTableView::activated, this, &UsersPage::openCurrent);
     connect(m_table, &QTableView::doubleClicked, this, &UsersPage::openCurrent);
     connect(m_empty, &EmptyState::buttonClicked, m_search, &QLineEdit::clear);
@@ -88,6 +103,8 @@ void UsersPage::build()
     m_table->setModel(m_model);
     auto* delegate = new RowDelegate(look, *m_table);
     delegate->setDensity(Density::Comfortable);
+    m_table->horizontalHeader()->setSortIndicator(indexOf(UserColumn::Rank), Qt::AscendingOrder);
+    m_table->setSortingEnabled(true);
     applyWidths(*m_table, m_columns, look.metrics().fontHeight());
     m_table->installEventFilter(this);
     m_empty = new EmptyState(look, this);
@@ -114,6 +131,15 @@ void UsersPage::activate()
 QWidget* UsersPage::firstFocus()
 {
     return m_table;
+}
+
+// Names are worth more than what is also on the page of a user.
+void UsersPage::resizeEvent(QResizeEvent* event)
+{
+    const bool narrow = width() < m_context.look.metrics().scaled(kNarrow);
+    for (const UserColumn column : {UserColumn::Department, UserColumn::Tags})
+        m_table->setColumnHidden(indexOf(column), narrow);
+    QWidget::resizeEvent(event);
 }
 
 // Enter opens in the table on every platform; Down goes from the search to the first row.
@@ -145,9 +171,11 @@ void UsersPage::ask()
     if (!state) {
         m_header->setSentence(tr("No case is open."));
         m_rows.clear();
+        m_order.clear();
         m_model->setRows(0);
         return;
     }
+    askTrends(state);
     const std::string text = toUtf8(m_search->text().trimmed());
     const bool everybody = m_everybody->isChecked();
     m_asking = m_context.tasks.run<std::vector<usecase::UserRow>>(
@@ -166,9 +194,9 @@ void UsersPage::take(const Result<std::vector<usecase::UserRow>>& rows)
     }
     m_stale = false;
     m_rows = *rows;
+    m_order = userOrder(m_rows, m_trends.get(), m_sort);
     m_model->setRows(static_cast<int>(m_rows.size()));
-    m_header->setSentence(tr("%1 users, ordered by open alerts until they are scored")
-                              .arg(count(static_cast<qint64>(m_rows.size()))));
+    saySize();
     const bool empty = m_rows.empty();
     m_table->setVisible(!empty);
     m_empty->setVisible(empty);
@@ -182,7 +210,7 @@ void UsersPage::take(const Result<std::vector<usecase::UserRow>>& rows)
         if (searched) text.button = tr("Clear the search");
         m_empty->setContent(text);
     } else {
-        m_table->setCurrentIndex(m_model->index(0, User));
+        m_table->setCurrentIndex(m_model->index(0, indexOf(UserColumn::User)));
     }
     Q_EMIT ready();
 }
@@ -191,40 +219,121 @@ void UsersPage::openCurrent()
 {
     const int row = m_table->currentIndex().row();
     if (row < 0 || row >= static_cast<int>(m_rows.size())) return;
-    const usecase::UserRow& user = m_rows[static_cast<std::size_t>(row)];
+    const usecase::UserRow& user = m_rows[m_order[static_cast<std::size_t>(row)]];
     Q_EMIT m_context.navigator.openUser(toQString(user.userId.empty() ? user.user : user.userId));
+}
+
+// Once a state of the case: the search does not change anybody's trend. Those of the state before stay until
+// the new ones are there, so that closing an alert does not empty the column.
+void UsersPage::askTrends(const StatePtr& state)
+{
+    if (m_trendsOf == state) return;
+    m_askingTrends.cancel();
+    if (!m_trendsOf || m_trendsOf->path != state->path) m_trends.reset();
+    m_trendsOf = state;
+    m_trendsProblem.clear();
+    m_askingTrends = m_context.tasks.run<UserTrendsPtr>(
+        this, tr("Working out the trends"),
+        [state](const Watch& watch) { return loadUserTrends(*state, watch.stop); },
+        [this](Result<UserTrendsPtr> trends) { takeTrends(std::move(trends)); });
+}
+
+void UsersPage::takeTrends(Result<UserTrendsPtr> trends)
+{
+    if (trends)
+        m_trends = std::move(*trends);
+    else {
+        m_trends.reset();
+        m_trendsProblem = errorText(trends.error());
+    }
+    if (m_sort.column == UserColumn::Trend) applyOrder(true);
+    m_model->refreshColumn(indexOf(UserColumn::Trend));
+    Q_EMIT trendsReady();
+}
+
+void UsersPage::saySize()
+{
+    const QString users = count(static_cast<qint64>(m_rows.size()));
+    m_header->setSentence(m_sort.column == UserColumn::Rank
+                              ? tr("%1 users, ordered by open alerts until they are scored").arg(users)
+                              : tr("%1 users").arg(users));
+}
+
+// The first row becomes current, as whoever orders a list wants to see its top; or the user who was.
+void UsersPage::applyOrder(bool keepCurrent)
+{
+    if (m_rows.empty()) return;
+    saySize();
+    const QModelIndex index = m_table->currentIndex();
+    const std::size_t current = m_order[static_cast<std::size_t>(std::max(index.row(), 0))];
+    m_order = userOrder(m_rows, m_trends.get(), m_sort);
+    m_model->setRows(static_cast<int>(m_rows.size()));
+    const auto at = keepCurrent ? std::ranges::find(m_order, current) - m_order.begin() : 0;
+    const int column = index.isValid() ? index.column() : indexOf(UserColumn::User);
+    m_table->setCurrentIndex(m_model->index(static_cast<int>(at), column));
 }
 
 QVariant UsersPage::cell(int row, int column, int wanted) const
 {
-    if (row >= static_cast<int>(m_rows.size())) return {};
-    const usecase::UserRow& user = m_rows[static_cast<std::size_t>(row)];
-    if (column == LastSeen && wanted == role::kOffset) return m_context.hub.timeText().offset(user.lastSeen);
-    if (wanted == role::kStrong) return column == OpenAlerts && user.openAlerts > 0;
-    if (wanted == role::kRaw && column == User) return toQString(user.user);
+    if (row >= static_cast<int>(m_order.size())) return {};
+    const std::size_t rank = m_order[static_cast<std::size_t>(row)];
+    const usecase::UserRow& user = m_rows[rank];
+    const auto which = static_cast<UserColumn>(column);
+    if (which == UserColumn::Trend) return trendCell(user, wanted);
+    if (which == UserColumn::LastSeen && wanted == role::kOffset)
+        return m_context.hub.timeText().offset(user.lastSeen);
+    if (wanted == role::kStrong) return which == UserColumn::OpenAlerts && user.openAlerts > 0;
+    if (wanted == role::kRaw && which == UserColumn::User) return toQString(user.user);
     if (wanted != Qt::DisplayRole) return {};
+    return cellText(user, rank, which);
+}
+
+QString UsersPage::cellText(const usecase::UserRow& user, std::size_t rank, UserColumn column) const
+{
     switch (column) {
-    case Rank:
-        return count(row + 1);
-    case User:
+    case UserColumn::Rank:
+        return count(static_cast<qint64>(rank) + 1);
+    case UserColumn::User:
         return shown(user.user);
-    case Name:
+    case UserColumn::Name:
         return user.displayName.empty() ? emptyValue() : shown(user.displayName);
-    case Department:
+    case UserColumn::Department:
         return user.department.empty() ? emptyValue() : shown(user.department);
-    case Tags:
+    case UserColumn::Tags:
         return joined(user.tags);
-    case OpenAlerts:
+    case UserColumn::OpenAlerts:
         return count(static_cast<qint64>(user.openAlerts));
-    case Alerts:
+    case UserColumn::Alerts:
         return count(static_cast<qint64>(user.alerts));
-    case Activities:
+    case UserColumn::Activities:
         return count(static_cast<qint64>(user.activities));
-    case LastSeen:
+    case UserColumn::LastSeen:
         return m_context.hub.timeText().shortText(user.lastSeen);
-    default:
+    case UserColumn::Trend:
+        break;
+    }
+    return {};
+}
+
+QVariant UsersPage::trendCell(const usecase::UserRow& user, int wanted) const
+{
+    const TrendMarkPtr trend = m_trends ? m_trends->of(user.userId) : nullptr;
+    const bool says = wanted == Qt::ToolTipRole || wanted == Qt::AccessibleTextRole;
+    if (trend) {
+        if (wanted == role::kTrend) return QVariant::fromValue(trend);
+        if (wanted == Qt::DisplayRole) return trendText(*trend);
+        if (wanted == Qt::ToolTipRole) return trendSentence(*trend);
+        if (wanted == Qt::AccessibleTextRole)
+            return QStringLiteral("%1. %2").arg(trendText(*trend), trendSentence(*trend));
         return {};
     }
+    if (wanted == role::kMuted) return true;
+    if (!m_trendsProblem.isEmpty())
+        return says ? QVariant(m_trendsProblem) : wanted == Qt::DisplayRole ? emptyValue() : QVariant();
+    if (!m_trends) return says || wanted == Qt::DisplayRole ? QVariant(tr("working")) : QVariant();
+    if (says) return tr("No dated activities in these %n days", nullptr, m_trends->window.days());
+    return wanted == Qt::DisplayRole ? QVariant(tr("none in %n days", nullptr, m_trends->window.days()))
+                                     : QVariant();
 }
 
 } // namespace sightline::ui

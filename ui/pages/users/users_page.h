@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Everybody the case knows, those with open alerts first. Enter or a double click opens a person. GUI thread.
+// Everybody the case knows, those with open alerts first, or ordered by any column. The trends take longer
+// than the list: they are asked for apart, once a state of the case. Enter or a double click opens a person.
+// GUI thread.
 #pragma once
 
 #include "core/usecase/people.h"
 #include "ui/base/case_hub.h"
 #include "ui/base/page_context.h"
 #include "ui/models/list_table_model.h"
+#include "ui/pages/users/user_order.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
@@ -33,16 +36,25 @@ public:
 Q_SIGNALS:
     // The table shows the answer to the newest question.
     void ready();
+    // The column of the trends does.
+    void trendsReady();
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void build();
     void ask();
     void take(const Result<std::vector<usecase::UserRow>>& rows);
+    void askTrends(const StatePtr& state);
+    void takeTrends(Result<UserTrendsPtr> trends);
+    void saySize();
+    void applyOrder(bool keepCurrent);
     void openCurrent();
     [[nodiscard]] QVariant cell(int row, int column, int wanted) const;
+    [[nodiscard]] QString cellText(const usecase::UserRow& user, std::size_t rank, UserColumn column) const;
+    [[nodiscard]] QVariant trendCell(const usecase::UserRow& user, int wanted) const;
 
     PageContext& m_context;
     PageHeader* m_header;
@@ -53,8 +65,14 @@ private:
     EmptyState* m_empty;
     QTimer m_delay;
     QList<ListColumn> m_columns;
-    std::vector<usecase::UserRow> m_rows;
+    std::vector<usecase::UserRow> m_rows; // by rank
+    std::vector<std::size_t> m_order;     // into m_rows, as shown
+    UserSort m_sort;
+    StatePtr m_trendsOf;    // the state that m_trends are, or will be, of
+    UserTrendsPtr m_trends; // null until they are worked out
+    QString m_trendsProblem;
     TaskHandle m_asking;
+    TaskHandle m_askingTrends;
     bool m_stale = true;
 };
 

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/user/user_twin.h"
+
+#include "ui/base/case_hub.h"
+#include "ui/base/figure_text.h"
+#include "ui/base/look.h"
+#include "ui/delegates/row_delegate.h"
+#include "ui/models/list_table_model.h"
+#include "ui/widgets/text_label.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QVBoxLayout>
+
+namespace sightline::ui
+{
+
+namespace
+{
+
+enum Tab { Activities, Days };
+
+} // namespace
+
+UserTwin::UserTwin(PageContext& context, QWidget* parent) : QWidget(parent), m_context(context)
+{
+    setObjectName(QStringLiteral("userTwin"));
+    build();
+    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_model, &ResultTableModel::sortRequested, this, &UserTwin::sortRequested);
+}
+
+// The tables come before their tabs, so that the region begins with what is looked at.
+void UserTwin::build()
+{
+    const Look& look = m_context.look;
+    const Metrics& m = look.metrics();
+    m_pages = new QStackedWidget(this);
+    buildRows();
+    m_days = new UserDays(look, m_pages);
+    m_pages->addWidget(m_days);
+    m_tabs = new QTabBar(this);
+    m_tabs->setObjectName(QStringLiteral("twinTabs"));
+    m_tabs->setAccessibleName(tr("Table below the timeline"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->addTab(tr("Activities"));
+    m_tabs->addTab(tr("Days"));
+    m_range = new TextLabel(look, FontRole::Small, Token::textMuted, this);
+    m_range->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(m.pagePadding(), 0, m.pagePadding(), 0);
+    head->setSpacing(m.scaled(12));
+    head->addWidget(m_tabs);
+    head->addWidget(m_range, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(m_pages, 1);
+}
+
+void UserTwin::buildRows()
+{
+    m_rows = new QTableView(m_pages);
+    m_rows->setObjectName(QStringLiteral("userRows"));
+    m_rows->setAccessibleName(tr("Activities of the range"));
+    m_model = new ResultTableModel(this);
+    m_rows->setModel(m_model);
+    new RowDelegate(m_context.look, *m_rows);
+    m_rows->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_rows->horizontalHeader()->setSortIndicator(0, Qt::DescendingOrder);
+    m_rows->setSortingEnabled(true);
+    m_pages->addWidget(m_rows);
+    auto* copy = new QAction(m_rows);
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    m_rows->addAction(copy);
+    connect(copy, &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(selectionText(*m_rows)); });
+}
+
+void UserTwin::clear()
+{
+    m_model->clear();
+    m_days->setDays({}, {}, m_context.hub.timeText());
+    m_tabs->setTabText(Activities, tr("Activities"));
+    m_tabs->setTabText(Days, tr("Days"));
+    m_range->clear();
+}
+
+void UserTwin::setRows(SearchAnswer answer, const Range& range)
+{
+    const TimeText time = m_context.hub.timeText();
+    m_tabs->setTabText(Activities, tr("Activities %1").arg(count(static_cast<qint64>(answer.count))));
+    m_range->setText(range ? ui::range(time.full(range->first), time.full(range->second)) : QString());
+    const bool first = m_model->columnCount() == 0;
+    const QList<ResultColumn> columns = activityColumnsShown();
+    m_model->setTimeText(time);
+    m_model->setResult(answer.state, std::move(answer.binding), std::move(answer.rows), columns);
+    for (int i = 0; first && i < columns.size(); ++i) {
+        if (columns[i].width > 0)
+            m_rows->horizontalHeader()->resizeSection(i, m_context.look.metrics().scaled(columns[i].width));
+    }
+}
+
+void UserTwin::setDays(std::vector<analytics::SetDay> days, const Range& range)
+{
+    m_tabs->setTabText(Days, tr("Days %1").arg(count(static_cast<qint64>(days.size()))));
+    m_tabs->setTabToolTip(Days, tr("Days with activities, in the zone of the window"));
+    m_days->setDays(std::move(days), range, m_context.hub.timeText());
+}
+
+void UserTwin::say(const QString& sentence)
+{
+    m_range->setText(sentence);
+}
+
+void UserTwin::focusTable()
+{
+    m_pages->currentWidget()->setFocus();
+}
+
+} // namespace sightline::ui

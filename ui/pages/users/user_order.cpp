@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/users/user_order.h"
+
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <numeric>
+#include <string>
+
+namespace sightline::ui
+{
+
+namespace
+{
+
+// What a row is ordered by: a number or a text, or nothing.
+struct Key {
+    bool none = false;
+    double number = 0;
+    std::string text;
+};
+
+Key textKey(const std::string& text)
+{
+    return {text.empty(), 0, fold(text)};
+}
+
+Key keyOf(const usecase::UserRow& row, std::size_t rank, const UserTrends* trends, UserColumn column)
+{
+    switch (column) {
+    case UserColumn::User:
+        return textKey(row.user);
+    case UserColumn::Name:
+        return textKey(row.displayName);
+    case UserColumn::Department:
+        return textKey(row.department);
+    case UserColumn::Tags:
+        return textKey(row.tags.empty() ? std::string() : row.tags.front());
+    case UserColumn::OpenAlerts:
+        return {false, static_cast<double>(row.openAlerts), {}};
+    case UserColumn::Alerts:
+        return {false, static_cast<double>(row.alerts), {}};
+    case UserColumn::Activities:
+        return {false, static_cast<double>(row.activities), {}};
+    case UserColumn::Trend: {
+        const TrendMarkPtr trend = trends != nullptr ? trends->of(row.userId) : nullptr;
+        return {!trend, trend ? trend->slope : 0, {}};
+    }
+    case UserColumn::LastSeen:
+        return {row.lastSeen == kNoTime, static_cast<double>(row.lastSeen), {}};
+    case UserColumn::Rank:
+        break;
+    }
+    return {false, static_cast<double>(rank), {}};
+}
+
+} // namespace
+
+std::vector<std::size_t> userOrder(const std::vector<usecase::UserRow>& rows, const UserTrends* trends,
+                                   UserSort sort)
+{
+    std::vector<std::size_t> order(rows.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    if (sort.column == UserColumn::Rank && !sort.descending) return order;
+    std::vector<Key> keys;
+    keys.reserve(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        keys.push_back(keyOf(rows[i], i, trends, sort.column));
+    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
+        const Key& one = keys[sort.descending ? b : a];
+        const Key& two = keys[sort.descending ? a : b];
+        if (keys[a].none != keys[b].none) return keys[b].none;
+        return one.number != two.number ? one.number < two.number : one.text < two.text;
+    });
+    return order;
+}
+
+} // namespace sightline::ui

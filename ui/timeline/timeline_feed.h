@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Feeds a timeline: whenever its view moves, the activities in sight are counted anew in a task. Only the
+// answer for the newest view is shown; the widget stretches the old picture until then. GUI thread.
+#pragma once
+
+#include "ui/base/task_runner.h"
+#include "ui/base/time_text.h"
+#include "ui/timeline/timeline_data.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <vector>
+
+namespace sightline::ui
+{
+
+class TimelineWidget;
+
+class TimelineFeed : public QObject
+{
+    Q_OBJECT
+
+public:
+    // Both outlive the feed.
+    TimelineFeed(TaskRunner& tasks, TimelineWidget& timeline, QObject* parent = nullptr);
+
+    void setData(TimelineData timeline, ZoneView zone);
+
+Q_SIGNALS:
+    // The lanes of the view are shown.
+    void shown();
+    void failed(const QString& sentence);
+
+private:
+    void ask();
+
+    TaskRunner& m_tasks;
+    TimelineWidget& m_timeline;
+    std::shared_ptr<const usecase::LaneSource> m_source;
+    std::vector<Ticks> m_edges; // that were asked for last
+    QTimer m_pause;
+    TaskHandle m_asking;
+};
+
+} // namespace sightline::ui
