@@ -59,7 +59,5 @@ private:
 void applyWidths(QTableView& view, const QList<ListColumn>& columns, int lineHeight);
 // Rows of the selection, ascending, each once.
 [[nodiscard]] QList<int> selectedRows(const QTableView& view);
-// The selected rows as lines of cells with tabs between them.
-[[nodiscard]] QString selectionText(const QTableView& view);
 
 } // namespace sightline::ui

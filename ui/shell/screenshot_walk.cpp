@@ -9,6 +9,7 @@
 #include "ui/shell/main_window.h"
 
 #include <QDir>
+#include <QTableView>
 
 #include <algorithm>
 #include <map>
@@ -69,6 +70,10 @@ void ScreenshotWalk::listSteps()
              query::Rule result{"result", query::RuleOp::Equals, {"Success"}};
              Q_EMIT m_context.navigator.openActivities(query::Filter{{apps, actions, result}});
          }});
+    m_steps.append({QStringLiteral("activity-selected"), [this] {
+                        if (auto* table = m_window.findChild<QTableView*>(QStringLiteral("activityTable")))
+                            table->selectAll();
+                    }});
     page(QStringLiteral("users"), ActionId::GoUsers);
     const StatePtr state = m_context.hub.state();
     const std::string user = state ? busiestUser(*state) : std::string();

@@ -14,10 +14,12 @@ namespace sightline::ui
 {
 
 class ActivityDrawer;
+class BulkBar;
 class EmptyState;
 class FacetPanel;
 class FilterBar;
 class PageHeader;
+class TableTools;
 
 class ActivityPage : public QWidget
 {
@@ -37,7 +39,9 @@ Q_SIGNALS:
 
 private:
     void build();
+    void buildTable();
     void connectParts();
+    void connectSelection();
     void addKeys();
     void ask();
     void take(Result<SearchAnswer> answer);
@@ -47,8 +51,7 @@ private:
     void includeCell(bool negative);
     void addRule(const QString& field, const QString& value, bool negative);
     void openUser();
-    void copyRows();
-    void exportRows();
+    void showSelection();
     [[nodiscard]] SearchQuestion question() const;
 
     PageContext& m_context;
@@ -58,6 +61,8 @@ private:
     HistogramStrip* m_histogram;
     QTableView* m_table;
     ResultTableModel* m_model;
+    TableTools* m_tools = nullptr;
+    BulkBar* m_bulk;
     EmptyState* m_empty;
     ActivityDrawer* m_drawer;
     Actions* m_pageActions = nullptr;
@@ -66,6 +71,7 @@ private:
     TaskHandle m_asking;
     TaskHandle m_counting;
     query::Sort m_sort;
+    std::string m_shownKql; // of the rows in the table
     bool m_stale = true;
 };
 

@@ -11,14 +11,13 @@
 #include "ui/pages/alerts/alert_details.h"
 #include "ui/pages/alerts/alert_queue.h"
 #include "ui/pages/alerts/close_alert_dialog.h"
-#include "ui/pages/csv_export.h"
+#include "ui/pages/table_tools.h"
+#include "ui/widgets/bulk_bar.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/facet_panel.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/page_header.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QPushButton>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -111,34 +110,23 @@ void AlertsPage::build()
     column->addWidget(m_header);
     column->addWidget(m_filter);
     column->addWidget(splitter, 1);
-    QToolButton* exportButton =
-        m_header->addIconButton(QStringLiteral("export"), QStringLiteral("export"), tr("Export as CSV…"));
-    connect(exportButton, &QToolButton::clicked, this, &AlertsPage::exportRows);
 }
 
 void AlertsPage::buildBulkBar()
 {
-    const Look& look = m_context.look;
-    m_bulkBar = new QWidget(this);
-    m_bulkBar->setObjectName(QStringLiteral("bulkBar"));
-    m_bulkBar->setFixedHeight(look.metrics().bulkBar() + look.metrics().scaled(4));
-    m_bulkText = new TextLabel(look, FontRole::Strong, Token::text, m_bulkBar);
-    auto* row = new QHBoxLayout(m_bulkBar);
-    row->setContentsMargins(look.metrics().pagePadding(), 2, look.metrics().pagePadding(), 2);
-    row->addWidget(m_bulkText);
+    m_bulkBar = new BulkBar(m_context.look, 1, this);
     const auto button = [&](const QString& name, const QString& text, auto slot) {
-        auto* made = new QPushButton(text, m_bulkBar);
-        made->setObjectName(name);
-        made->setFlat(true);
-        row->addWidget(made);
-        connect(made, &QPushButton::clicked, this, slot);
+        connect(m_bulkBar->addButton(name, {}, text), &QPushButton::clicked, this, slot);
     };
-    button(QStringLiteral("selectAll"), tr("Select all matching"), [this] {
+    connect(m_bulkBar, &BulkBar::selectAllRequested, this, [this] {
         m_allMatching = true;
         m_queue->selectAll();
         m_queue->setFocus();
     });
-    row->addStretch(1);
+    connect(m_bulkBar, &BulkBar::clearRequested, this, [this] {
+        m_queue->clearSelection();
+        m_queue->setFocus();
+    });
     button(QStringLiteral("bulkTake"), tr("Take"), [this] { takeAlerts(); });
     button(QStringLiteral("bulkBenign"), tr("Close as benign…"),
            [this] { closeAlerts(QStringLiteral("Benign")); });
@@ -149,7 +137,6 @@ void AlertsPage::buildBulkBar()
         change.isRead = true;
         apply(change);
     });
-    m_bulkBar->hide();
 }
 
 void AlertsPage::connectParts()
@@ -205,7 +192,8 @@ void AlertsPage::addKeys()
             &FilterBar::focusFirst);
     connect(&m_pageActions->action(ActionId::AddFilter), &QAction::triggered, m_filter,
             &FilterBar::addFilter);
-    connect(&m_pageActions->action(ActionId::Export), &QAction::triggered, this, &AlertsPage::exportRows);
+    connect(&m_pageActions->action(ActionId::Export), &QAction::triggered, this,
+            [this] { m_tools->exportRows(); });
     m_pageActions->action(ActionId::PolicyFromSearch).setEnabled(false);
     const auto on = [this](ActionId id, auto slot) {
         connect(&m_tableActions->action(id), &QAction::triggered, this, slot);
@@ -215,8 +203,14 @@ void AlertsPage::addKeys()
     on(ActionId::CloseTruePositive, [this] { closeAlerts(QStringLiteral("TruePositive")); });
     on(ActionId::OpenUser, [this] { openUser(); });
     on(ActionId::Drawer, [this] { m_details->setVisible(!m_details->isVisible()); });
-    on(ActionId::Copy, [this] { QGuiApplication::clipboard()->setText(selectionText(*m_queue)); });
-    on(ActionId::CopyAs, [this] { QGuiApplication::clipboard()->setText(selectionText(*m_queue)); });
+    for (const ActionId id : {ActionId::Include, ActionId::Exclude})
+        m_tableActions->action(id).setEnabled(false); // an alert has several values in a cell
+    m_tools = new TableTools(m_context, *m_queue, QStringLiteral("alerts"), layoutOf(m_queue->columns()),
+                             *m_tableActions);
+    m_tools->setFullRows([this] { return m_queue->fullRows(); });
+    m_tools->setExportAction(&m_pageActions->action(ActionId::Export));
+    m_header->addAction(QStringLiteral("columns"), m_tableActions->action(ActionId::Columns));
+    m_header->addAction(QStringLiteral("export"), m_pageActions->action(ActionId::Export));
 }
 
 void AlertsPage::activate()
@@ -311,8 +305,7 @@ void AlertsPage::showCurrent()
 
 void AlertsPage::showSelection(int number)
 {
-    m_bulkText->setText(tr("%n selected", nullptr, number));
-    m_bulkBar->setVisible(number > 0);
+    m_bulkBar->setCounts(static_cast<std::uint64_t>(number), m_queue->rows().size(), *m_queue);
     if (number != static_cast<int>(m_queue->rows().size())) m_allMatching = false;
 }
 
@@ -378,16 +371,6 @@ void AlertsPage::addRule(const QString& field, const QString& value, bool negati
 {
     if (const auto rule = ruleFor(query::alertFields(), toUtf8(field), toUtf8(value), negative))
         m_filter->addRule(*rule);
-}
-
-void AlertsPage::exportRows()
-{
-    SearchQuestion question;
-    question.state = m_context.hub.state();
-    question.table = "Alert";
-    question.filter = m_filter->filter();
-    question.fields = query::alertFields();
-    exportCsv(m_context, *this, question);
 }
 
 } // namespace sightline::ui

@@ -10,13 +10,12 @@
 #include "ui/delegates/row_delegate.h"
 #include "ui/models/list_table_model.h"
 #include "ui/pages/alerts/alert_queue.h"
+#include "ui/pages/table_tools.h"
 #include "ui/pages/user/user_identity.h"
 #include "ui/timeline/timeline_widget.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/page_header.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -115,6 +114,7 @@ void UserPage::buildCentre(QWidget& centre)
     m_rows->setObjectName(QStringLiteral("userRows"));
     m_rows->setAccessibleName(tr("Activities of the range"));
     m_model = new ResultTableModel(this);
+    m_model->setColumns(activityColumnsAll());
     m_rows->setModel(m_model);
     new RowDelegate(look, *m_rows);
     m_rows->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -170,17 +170,18 @@ void UserPage::addKeys()
 {
     auto* page = new Actions(m_context.look, *this, ActionContext::Page);
     page->setCharacterKeys(m_context.settings.singleLetterKeys());
-    page->action(ActionId::Export).setEnabled(false);
     connect(&page->action(ActionId::FilterBar), &QAction::triggered, m_filter, &FilterBar::focusFirst);
     connect(&page->action(ActionId::AddFilter), &QAction::triggered, m_filter, &FilterBar::addFilter);
     connect(&page->action(ActionId::PolicyFromSearch), &QAction::triggered, this,
             [this] { Q_EMIT m_context.navigator.openPolicyWizard(personFilter()); });
-    auto* copy = new QAction(m_rows);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetShortcut);
-    m_rows->addAction(copy);
-    connect(copy, &QAction::triggered, this,
-            [this] { QGuiApplication::clipboard()->setText(selectionText(*m_rows)); });
+    auto* table = new Actions(m_context.look, *m_rows, ActionContext::Table);
+    table->setCharacterKeys(m_context.settings.singleLetterKeys());
+    keepCommonActions(*table);
+    m_tools = new TableTools(m_context, *m_rows, QStringLiteral("userActivities"),
+                             layoutOf(activityColumnsAll()), *table);
+    m_tools->setRows([this] { return m_model->reader(); });
+    m_tools->setExportAction(&page->action(ActionId::Export));
+    connect(&page->action(ActionId::Export), &QAction::triggered, m_tools, &TableTools::exportRows);
 }
 
 void UserPage::showUser(const QString& name)
@@ -313,14 +314,8 @@ void UserPage::takeRows(Result<SearchAnswer> answer)
     m_rowsHeading->setText(
         m_range ? tr("%1, %2").arg(range(time.full(m_range->first), time.full(m_range->second)), rows)
                 : rows);
-    const bool first = m_model->columnCount() == 0;
-    const QList<ResultColumn> columns = activityColumnsShown();
     m_model->setTimeText(time);
-    m_model->setResult(answer->state, std::move(answer->binding), std::move(answer->rows), columns);
-    for (int i = 0; first && i < columns.size(); ++i) {
-        if (columns[i].width > 0)
-            m_rows->horizontalHeader()->resizeSection(i, m_context.look.metrics().scaled(columns[i].width));
-    }
+    m_model->setResult(answer->state, std::move(answer->binding), std::move(answer->rows));
     Q_EMIT ready();
 }
 

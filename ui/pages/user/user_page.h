@@ -24,6 +24,8 @@ class TextLabel;
 class TimelineWidget;
 class UserIdentity;
 
+class TableTools;
+
 class UserPage : public QWidget
 {
     Q_OBJECT
@@ -69,6 +71,7 @@ private:
     TextLabel* m_rowsHeading;
     QTableView* m_rows;
     ResultTableModel* m_model;
+    TableTools* m_tools = nullptr;
     std::optional<std::pair<Ticks, Ticks>> m_range;
     query::Sort m_sort;
     TaskHandle m_asking;

@@ -9,11 +9,11 @@
 #include "ui/base/settings.h"
 #include "ui/base/text.h"
 #include "ui/delegates/row_delegate.h"
+#include "ui/pages/table_tools.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/page_header.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QVBoxLayout>
 
@@ -50,6 +50,7 @@ UsersPage::UsersPage(PageContext& context, QWidget* parent) : QWidget(parent), m
                  {QStringLiteral("activities"), tr("Activities"), CellKind::Number, 90},
                  {QStringLiteral("lastSeen"), tr("Last seen"), CellKind::Time, 170}};
     build();
+    addKeys();
     m_delay.setSingleShot(true);
     m_delay.setInterval(kSearchDelayMs);
     connect(&m_delay, &QTimer::timeout, this, &UsersPage::ask);
@@ -88,7 +89,8 @@ void UsersPage::build()
     m_table->setModel(m_model);
     auto* delegate = new RowDelegate(look, *m_table);
     delegate->setDensity(Density::Comfortable);
-    applyWidths(*m_table, m_columns, look.metrics().fontHeight());
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->horizontalHeader()->setStretchLastSection(false); // the name takes the free width
     m_table->installEventFilter(this);
     m_empty = new EmptyState(look, this);
     m_empty->hide();
@@ -98,12 +100,24 @@ void UsersPage::build()
     column->addWidget(m_header);
     column->addWidget(m_table, 1);
     column->addWidget(m_empty, 1);
-    auto* actions = new Actions(look, *this, ActionContext::Page);
-    actions->setCharacterKeys(m_context.settings.singleLetterKeys());
-    connect(&actions->action(ActionId::FilterBar), &QAction::triggered, m_search,
+}
+
+void UsersPage::addKeys()
+{
+    auto* page = new Actions(m_context.look, *this, ActionContext::Page);
+    auto* table = new Actions(m_context.look, *m_table, ActionContext::Table);
+    for (Actions* actions : {page, table})
+        actions->setCharacterKeys(m_context.settings.singleLetterKeys());
+    connect(&page->action(ActionId::FilterBar), &QAction::triggered, m_search,
             qOverload<>(&QWidget::setFocus));
-    for (const ActionId id : {ActionId::AddFilter, ActionId::Export, ActionId::PolicyFromSearch})
-        actions->action(id).setEnabled(false);
+    for (const ActionId id : {ActionId::AddFilter, ActionId::PolicyFromSearch})
+        page->action(id).setEnabled(false);
+    keepCommonActions(*table);
+    m_tools = new TableTools(m_context, *m_table, QStringLiteral("users"), layoutOf(m_columns), *table);
+    m_tools->setExportAction(&page->action(ActionId::Export));
+    connect(&page->action(ActionId::Export), &QAction::triggered, m_tools, &TableTools::exportRows);
+    m_header->addAction(QStringLiteral("columns"), table->action(ActionId::Columns));
+    m_header->addAction(QStringLiteral("export"), page->action(ActionId::Export));
 }
 
 void UsersPage::activate()
@@ -124,10 +138,6 @@ bool UsersPage::eventFilter(QObject* watched, QEvent* event)
         const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
         if (watched == m_table && enter) {
             openCurrent();
-            return true;
-        }
-        if (watched == m_table && key->matches(QKeySequence::Copy)) {
-            QGuiApplication::clipboard()->setText(selectionText(*m_table));
             return true;
         }
         if (watched == m_search && (enter || key->key() == Qt::Key_Down)) {
@@ -195,13 +205,38 @@ void UsersPage::openCurrent()
     Q_EMIT m_context.navigator.openUser(toQString(user.userId.empty() ? user.user : user.userId));
 }
 
+// As an export writes it.
+QVariant UsersPage::rawOf(const usecase::UserRow& user, int row, int column)
+{
+    switch (column) {
+    case Rank:
+        return static_cast<qint64>(row) + 1;
+    case User:
+        return toQString(user.user);
+    case Name:
+        return toQString(user.displayName);
+    case Department:
+        return toQString(user.department);
+    case OpenAlerts:
+        return static_cast<qint64>(user.openAlerts);
+    case Alerts:
+        return static_cast<qint64>(user.alerts);
+    case Activities:
+        return static_cast<qint64>(user.activities);
+    case LastSeen:
+        return user.lastSeen == kNoTime ? QString() : toQString(isoText(user.lastSeen));
+    default:
+        return {};
+    }
+}
+
 QVariant UsersPage::cell(int row, int column, int wanted) const
 {
     if (row >= static_cast<int>(m_rows.size())) return {};
     const usecase::UserRow& user = m_rows[static_cast<std::size_t>(row)];
     if (column == LastSeen && wanted == role::kOffset) return m_context.hub.timeText().offset(user.lastSeen);
     if (wanted == role::kStrong) return column == OpenAlerts && user.openAlerts > 0;
-    if (wanted == role::kRaw && column == User) return toQString(user.user);
+    if (wanted == role::kRaw) return rawOf(user, row, column);
     if (wanted != Qt::DisplayRole) return {};
     switch (column) {
     case Rank:

@@ -18,6 +18,7 @@ namespace sightline::ui
 
 class EmptyState;
 class PageHeader;
+class TableTools;
 
 class UsersPage : public QWidget
 {
@@ -39,9 +40,11 @@ protected:
 
 private:
     void build();
+    void addKeys();
     void ask();
     void take(const Result<std::vector<usecase::UserRow>>& rows);
     void openCurrent();
+    [[nodiscard]] static QVariant rawOf(const usecase::UserRow& user, int row, int column);
     [[nodiscard]] QVariant cell(int row, int column, int wanted) const;
 
     PageContext& m_context;
@@ -50,6 +53,7 @@ private:
     QCheckBox* m_everybody;
     QTableView* m_table;
     ListTableModel* m_model;
+    TableTools* m_tools = nullptr;
     EmptyState* m_empty;
     QTimer m_delay;
     QList<ListColumn> m_columns;
