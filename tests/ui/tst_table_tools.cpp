@@ -15,6 +15,7 @@
 #include "ui/dialogs/export_dialog.h"
 #include "ui/models/list_table_model.h"
 #include "ui/pages/activity/activity_page.h"
+#include "ui/pages/histogram_panel.h"
 #include "ui/pages/table_tools.h"
 #include "ui/widgets/bulk_bar.h"
 
@@ -116,6 +117,8 @@ private Q_SLOTS:
     void exportDialogChooses();
     void logSelectsAllMatching();
     void logExportsEveryColumn();
+    void stripZooms();
+    void panelAsksForFinerBins();
 
 private:
     QTemporaryDir m_folder;
@@ -417,6 +420,69 @@ void TestTableTools::logExportsEveryColumn()
     QVERIFY(row.contains(QStringLiteral("RawTable")) && !row.contains(QStringLiteral("_src")));
     const QJsonValue admin = row.value(QStringLiteral("IsAdmin"));
     QVERIFY(admin.isBool() || admin.isNull());
+}
+
+void TestTableTools::stripZooms()
+{
+    HistogramStrip strip(m_look);
+    strip.resize(700, strip.sizeHint().height());
+    HistogramData days;
+    days.from = *fromCivil({2026, 10, 1});
+    days.step = kTicksPerDay;
+    days.bins = 8;
+    days.series.push_back({{}, Token::chartNeutral, {1, 2, 3, 4, 5, 6, 7, 8}});
+    strip.setData(days, {});
+    QSignalSpy views(&strip, &HistogramStrip::viewRequested);
+    QSignalSpy ranges(&strip, &HistogramStrip::rangeSelected);
+    strip.zoom(0.5); // nothing is beyond the whole
+    QVERIFY(views.isEmpty());
+    QTest::keyClick(&strip, Qt::Key_Home);
+    QTest::keyClick(&strip, Qt::Key_Plus);
+    QCOMPARE(views.size(), 1);
+    QCOMPARE(views[0][1].toLongLong() - views[0][0].toLongLong(), 4 * kTicksPerDay);
+    QCOMPARE(views[0][0].toLongLong(), days.from + 6 * kTicksPerHour); // the middle of the first bar stays
+    HistogramData finer = days;
+    finer.step = 12 * kTicksPerHour;
+    strip.setView(finer);
+    QCOMPARE(strip.content().step, finer.step);
+    QTest::keyClick(&strip, Qt::Key_Escape);
+    QVERIFY(!strip.isZoomed());
+    QCOMPARE(strip.content().step, days.step);
+    strip.setView(finer); // an answer that comes late
+    QCOMPARE(strip.content().step, days.step);
+    // A click is no range, so that a double click only resets.
+    strip.zoom(4, 350);
+    QTest::mouseDClick(&strip, Qt::LeftButton, {}, strip.rect().center());
+    QVERIFY(!strip.isZoomed() && ranges.isEmpty());
+}
+
+void TestTableTools::panelAsksForFinerBins()
+{
+    ActivityPage page(m_context);
+    page.resize(1200, 800);
+    QSignalSpy ready(&page, &ActivityPage::ready);
+    page.activate();
+    QTRY_VERIFY_WITH_TIMEOUT(!ready.isEmpty() && m_tasks.runningCount() == 0, kPatience);
+    auto* panel = page.findChild<HistogramPanel*>();
+    HistogramStrip& strip = panel->strip();
+    const HistogramData whole = strip.content();
+    QVERIFY(!whole.isEmpty());
+    for (int i = 0; i < 5; ++i)
+        strip.zoom(2); // only the last one is answered
+    QTRY_VERIFY_WITH_TIMEOUT(strip.content().step < whole.step && m_tasks.runningCount() == 0, kPatience);
+    const HistogramData& view = strip.content();
+    QVERIFY(view.startOf(view.bins) - view.from <= (whole.startOf(whole.bins) - whole.from) / 16);
+    // The table has the same numbers.
+    auto* twin = panel->findChild<QTableView*>(QStringLiteral("histogramTable"));
+    QVERIFY(twin->isHidden());
+    panel->showTwin(true);
+    QVERIFY(!twin->isHidden() && strip.isHidden());
+    QCOMPARE(twin->model()->rowCount(), static_cast<int>(view.bins));
+    QCOMPARE(twin->model()->index(0, 2).data(role::kRaw).toULongLong(), view.countIn(0));
+    panel->showTwin(false);
+    QVERIFY(!strip.isHidden());
+    strip.resetZoom();
+    QCOMPARE(strip.content().step, whole.step);
 }
 
 #include "tst_table_tools.moc"

@@ -8,6 +8,7 @@
 #include "ui/base/text.h"
 #include "ui/delegates/row_delegate.h"
 #include "ui/pages/activity/activity_drawer.h"
+#include "ui/pages/histogram_panel.h"
 #include "ui/pages/table_tools.h"
 #include "ui/widgets/bulk_bar.h"
 #include "ui/widgets/empty_state.h"
@@ -44,8 +45,8 @@ void ActivityPage::build()
     m_header = new PageHeader(look, tr("Activity"), this);
     m_filter = new FilterBar(m_context, query::activityFields(), QStringLiteral("Activity"), this);
     m_facets = new FacetPanel(look, query::activityFields(), this);
-    m_histogram = new HistogramStrip(look, this);
-    m_histogram->setAccessibleName(tr("Activities over time"));
+    m_histogram = new HistogramPanel(m_context, "Activity", this);
+    m_histogram->strip().setAccessibleName(tr("Activities over time"));
     buildTable();
     m_empty = new EmptyState(look, this);
     m_empty->hide();
@@ -117,7 +118,7 @@ void ActivityPage::connectParts()
                 m_filter->setFilter(
                     withFacet(m_filter->filter(), toUtf8(field), toUtf8(value), missing, choice));
             });
-    connect(m_histogram, &HistogramStrip::rangeSelected, this, [this](qint64 from, qint64 to) {
+    connect(&m_histogram->strip(), &HistogramStrip::rangeSelected, this, [this](qint64 from, qint64 to) {
         m_filter->setFilter(withRange(m_filter->filter(), query::activityFields(), from, to));
     });
     connect(m_model, &ResultTableModel::sortRequested, this,
@@ -233,7 +234,7 @@ void ActivityPage::ask()
         m_header->setSentence(tr("No case is open."));
         m_model->clear();
         m_facets->setFacets({});
-        m_histogram->setData({}, asked.zone);
+        m_histogram->clear();
         m_drawer->showNothing();
         m_shown.reset();
         return;
@@ -288,13 +289,13 @@ void ActivityPage::countMatching(std::shared_ptr<const query::RowSet> matching)
             if (!table) return tl::unexpected(table.error());
             return searchFigures(asked, *table, *matching, watch.stop);
         },
-        [this, zone](Result<SearchFigures> figures) {
+        [this, zone, matching, state = m_shown](Result<SearchFigures> figures) {
             if (!figures) {
                 m_header->setSentence(errorText(figures.error()));
                 return;
             }
             m_facets->setFacets(figures->facets);
-            m_histogram->setData(std::move(figures->histogram), zone);
+            m_histogram->setData(std::move(figures->histogram), state, matching, zone);
         });
 }
 

@@ -18,6 +18,7 @@ class BulkBar;
 class EmptyState;
 class FacetPanel;
 class FilterBar;
+class HistogramPanel;
 class PageHeader;
 class TableTools;
 
@@ -58,7 +59,7 @@ private:
     PageHeader* m_header;
     FilterBar* m_filter;
     FacetPanel* m_facets;
-    HistogramStrip* m_histogram;
+    HistogramPanel* m_histogram;
     QTableView* m_table;
     ResultTableModel* m_model;
     TableTools* m_tools = nullptr;

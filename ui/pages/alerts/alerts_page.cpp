@@ -11,6 +11,7 @@
 #include "ui/pages/alerts/alert_details.h"
 #include "ui/pages/alerts/alert_queue.h"
 #include "ui/pages/alerts/close_alert_dialog.h"
+#include "ui/pages/histogram_panel.h"
 #include "ui/pages/table_tools.h"
 #include "ui/widgets/bulk_bar.h"
 #include "ui/widgets/empty_state.h"
@@ -81,8 +82,8 @@ void AlertsPage::build()
     m_header = new PageHeader(look, tr("Alerts"), this);
     m_filter = new FilterBar(m_context, query::alertFields(), QStringLiteral("Alert"), this);
     m_facets = new FacetPanel(look, query::alertFields(), this);
-    m_histogram = new HistogramStrip(look, this);
-    m_histogram->setAccessibleName(tr("Alerts per day"));
+    m_histogram = new HistogramPanel(m_context, "Alert", this);
+    m_histogram->strip().setAccessibleName(tr("Alerts per day"));
     m_queue = new AlertQueue(look, this);
     m_empty = new EmptyState(look, this);
     m_empty->hide();
@@ -155,7 +156,7 @@ void AlertsPage::connectParts()
                 m_filter->setFilter(
                     withFacet(m_filter->filter(), toUtf8(field), toUtf8(value), missing, choice));
             });
-    connect(m_histogram, &HistogramStrip::rangeSelected, this, [this](qint64 from, qint64 to) {
+    connect(&m_histogram->strip(), &HistogramStrip::rangeSelected, this, [this](qint64 from, qint64 to) {
         m_filter->setFilter(withRange(m_filter->filter(), query::alertFields(), from, to));
     });
     connect(m_queue, &AlertQueue::currentAlertChanged, this, &AlertsPage::showCurrent);
@@ -236,7 +237,7 @@ void AlertsPage::ask()
         m_header->setSentence(tr("No case is open."));
         m_queue->setAlerts({}, {}, m_context.hub.timeText());
         m_facets->setFacets({});
-        m_histogram->setData({}, m_context.settings.displayZone());
+        m_histogram->clear();
         m_details->showNothing();
         return;
     }
@@ -290,7 +291,8 @@ void AlertsPage::take(Result<Answer> answer)
     }
     m_empty->takeTurn(*m_queue, empty);
     m_facets->setFacets(answer->search.facets);
-    m_histogram->setData(std::move(answer->search.histogram), m_context.settings.displayZone());
+    m_histogram->setData(std::move(answer->search.histogram), state, answer->search.matching,
+                         m_context.settings.displayZone());
     m_queue->setAlerts(state, std::move(answer->rows), m_context.hub.timeText());
     Q_EMIT ready();
 }

@@ -25,6 +25,7 @@ class BulkBar;
 class EmptyState;
 class FacetPanel;
 class FilterBar;
+class HistogramPanel;
 class PageHeader;
 class TableTools;
 
@@ -70,7 +71,7 @@ private:
     PageHeader* m_header;
     FilterBar* m_filter;
     FacetPanel* m_facets;
-    HistogramStrip* m_histogram;
+    HistogramPanel* m_histogram;
     AlertQueue* m_queue;
     EmptyState* m_empty;
     AlertDetails* m_details;
