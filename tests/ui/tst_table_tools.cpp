@@ -15,6 +15,7 @@
 #include "ui/dialogs/export_dialog.h"
 #include "ui/models/list_table_model.h"
 #include "ui/pages/activity/activity_page.h"
+#include "ui/pages/cell_rule.h"
 #include "ui/pages/histogram_panel.h"
 #include "ui/pages/table_tools.h"
 #include "ui/widgets/bulk_bar.h"
@@ -119,6 +120,7 @@ private Q_SLOTS:
     void logExportsEveryColumn();
     void stripZooms();
     void panelAsksForFinerBins();
+    void everyCellFilters();
 
 private:
     QTemporaryDir m_folder;
@@ -483,6 +485,45 @@ void TestTableTools::panelAsksForFinerBins()
     QVERIFY(!strip.isHidden());
     strip.resetZoom();
     QCOMPARE(strip.content().step, whole.step);
+}
+
+void TestTableTools::everyCellFilters()
+{
+    const StatePtr state = m_hub.state();
+    const auto table = openTable(*state, "Activity");
+    QVERIFY(table);
+    const auto fields = query::activityFields();
+    const auto countOf = [&](const std::string& kql) {
+        const auto predicate = query::parsePredicate(kql);
+        const auto rows =
+            predicate ? query::filterRows(*table, *predicate, {}, kql) : tl::unexpected(predicate.error());
+        if (!rows) qWarning("%s: %s", kql.c_str(), rows.error().text().c_str());
+        return rows ? static_cast<qint64>(rows->count) : qint64(-1);
+    };
+    const auto all = query::filterRows(*table, *query::parsePredicate(""), {});
+    QVERIFY(all);
+    const auto order = query::RowOrder::make(*table, std::make_shared<query::RowSet>(*all), {}, {});
+    QVERIFY(order);
+    query::CellReader reader(*table);
+    for (const query::BoundColumn& column : table->columns()) {
+        if (column.name.starts_with('_')) continue;
+        for (const std::size_t place : {std::size_t(0), order->size() / 2, order->size() - 1}) {
+            const auto value = reader.text(order->at(place), column);
+            QVERIFY(value);
+            const auto kql = [&](bool excluded) {
+                const auto rule = cellRule(fields, column.name, column.type, *value, excluded);
+                return rule ? query::filterKql({{*rule}}, fields) : std::string();
+            };
+            QVERIFY2(!kql(false).empty() && !kql(true).empty(), column.name.c_str());
+            const qint64 with = countOf(kql(false));
+            const qint64 without = countOf(kql(true));
+            QVERIFY2(with >= 1, kql(false).c_str());
+            const auto total = static_cast<qint64>(all->count);
+            // Any role of a user: neither actor nor object may be excluded.
+            const bool either = column.name == "User" || column.name == "TargetUser";
+            QVERIFY2(either ? with + without <= total + with : with + without == total, kql(true).c_str());
+        }
+    }
 }
 
 #include "tst_table_tools.moc"

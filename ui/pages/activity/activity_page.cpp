@@ -8,6 +8,7 @@
 #include "ui/base/text.h"
 #include "ui/delegates/row_delegate.h"
 #include "ui/pages/activity/activity_drawer.h"
+#include "ui/pages/cell_rule.h"
 #include "ui/pages/histogram_panel.h"
 #include "ui/pages/table_tools.h"
 #include "ui/widgets/bulk_bar.h"
@@ -329,7 +330,17 @@ void ActivityPage::includeCell(bool negative)
     const QModelIndex index = m_table->currentIndex();
     if (!index.isValid()) return;
     const QString column = m_model->columns()[index.column()].name;
-    addRule(column, m_model->rawText(index.row(), toUtf8(column)), negative);
+    const std::string name = toUtf8(column);
+    const std::string value = toUtf8(m_model->rawText(index.row(), name));
+    const auto rule =
+        cellRule(query::activityFields(), name, m_model->typeOf(index.column()), value, negative);
+    if (!rule) return;
+    // A second moment would leave nothing: it takes the place of the first.
+    const auto at = rule->op == query::RuleOp::Between ? parseTime(value) : std::nullopt;
+    if (at)
+        m_filter->setFilter(withRange(m_filter->filter(), query::activityFields(), at->ticks, at->ticks + 1));
+    else
+        m_filter->addRule(*rule);
 }
 
 void ActivityPage::addRule(const QString& field, const QString& value, bool negative)
