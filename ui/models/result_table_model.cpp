@@ -23,11 +23,11 @@ struct ShownColumn {
 
 constexpr std::array<ShownColumn, 8> kActivityShown{{
     {"TimeGenerated", CellKind::Time, 154},
-    {"User", CellKind::Text, 176},
-    {"ActionType", CellKind::Text, 144},
-    {"App", CellKind::Text, 140},
-    {"Object", CellKind::Text, 200},
-    {"IPAddress", CellKind::Fixed, 124},
+    {"User", CellKind::Text, 164},
+    {"ActionType", CellKind::Text, 136},
+    {"App", CellKind::Text, 128},
+    {"Object", CellKind::Text, 146},
+    {"IPAddress", CellKind::Fixed, 136},
     {"Country", CellKind::Text, 74},
     {"Result", CellKind::Outcome, 96},
 }};
