@@ -184,16 +184,8 @@
         <translation>Kopieren</translation>
     </message>
     <message>
-        <source>Copy the selected cells as text.</source>
-        <translation>Die ausgewählten Zellen als Text kopieren.</translation>
-    </message>
-    <message>
         <source>Copy as…</source>
         <translation>Kopieren als…</translation>
-    </message>
-    <message>
-        <source>Copy the selected rows as text, TSV, Markdown, JSON or a KQL table.</source>
-        <translation>Die ausgewählten Zeilen als Text, TSV, Markdown, JSON oder KQL-Tabelle kopieren.</translation>
     </message>
     <message>
         <source>Take</source>
@@ -266,6 +258,30 @@
     <message>
         <source>Order the rows by the column of the current cell; again: the other way.</source>
         <translation>Die Zeilen nach der Spalte der aktuellen Zelle ordnen; noch einmal: anders herum.</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows with the columns that are shown.</source>
+        <translation>Ausgewählte Zeilen mit den angezeigten Spalten kopieren.</translation>
+    </message>
+    <message>
+        <source>Copy Cell</source>
+        <translation>Zelle kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the value of this cell as it is stored.</source>
+        <translation>Wert dieser Zelle kopieren, wie er gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows as text with tabs, CSV, JSON lines or Markdown.</source>
+        <translation>Ausgewählte Zeilen als Text mit Tabulatoren, CSV, JSON-Zeilen oder Markdown kopieren.</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>Spalten…</translation>
+    </message>
+    <message>
+        <source>Choose which columns are shown, in which order and how wide.</source>
+        <translation>Auswählen, welche Spalten angezeigt werden, in welcher Reihenfolge und wie breit.</translation>
     </message>
 </context>
 <context>
@@ -426,10 +442,6 @@
 <context>
     <name>Export</name>
     <message>
-        <source>Export as CSV</source>
-        <translation>Als CSV exportieren</translation>
-    </message>
-    <message>
         <source>CSV files (*.csv)</source>
         <translation>CSV-Dateien (*.csv)</translation>
     </message>
@@ -437,9 +449,43 @@
         <source>Exporting</source>
         <translation>Export läuft</translation>
     </message>
+    <message numerus="yes">
+        <source>Copied %Ln row(s).</source>
+        <translation>
+            <numerusform>%Ln Zeile kopiert.</numerusform>
+            <numerusform>%Ln Zeilen kopiert.</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Exported %1 rows to %2.</source>
-        <translation>%1 Zeilen nach %2 exportiert.</translation>
+        <source>Copying stopped; the clipboard is as it was.</source>
+        <translation>Kopieren angehalten; die Zwischenablage ist unverändert.</translation>
+    </message>
+    <message>
+        <source>The rows do not fit into the clipboard. Nothing was copied; export them to a file instead.</source>
+        <translation>Die Zeilen passen nicht in die Zwischenablage. Es wurde nichts kopiert; stattdessen in eine Datei exportieren.</translation>
+    </message>
+    <message>
+        <source>Copying rows</source>
+        <translation>Zeilen werden kopiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %Ln row(s) to %1.</source>
+        <translation>
+            <numerusform>%Ln Zeile nach %1 exportiert.</numerusform>
+            <numerusform>%Ln Zeilen nach %1 exportiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export stopped; no file was written.</source>
+        <translation>Export angehalten; es wurde keine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>Export rows</source>
+        <translation>Zeilen exportieren</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON-Zeilen (*.jsonl)</translation>
     </message>
 </context>
 <context>
@@ -919,6 +965,25 @@
     </message>
 </context>
 <context>
+    <name>TableTools</name>
+    <message>
+        <source>Text with &amp;Tabs</source>
+        <translation>Text mit &amp;Tabulatoren</translation>
+    </message>
+    <message>
+        <source>&amp;CSV</source>
+        <translation>&amp;CSV</translation>
+    </message>
+    <message>
+        <source>&amp;JSON Lines</source>
+        <translation>&amp;JSON-Zeilen</translation>
+    </message>
+    <message>
+        <source>&amp;Markdown Table</source>
+        <translation>&amp;Markdown-Tabelle</translation>
+    </message>
+</context>
+<context>
     <name>TimeText</name>
     <message>
         <source>d MMM</source>
@@ -1065,10 +1130,6 @@
         <translation>Neue Richtlinie aus Suche</translation>
     </message>
     <message>
-        <source>Export as CSV…</source>
-        <translation>Als CSV exportieren…</translation>
-    </message>
-    <message>
         <source>No case is open.</source>
         <translation>Es ist kein Fall geöffnet.</translation>
     </message>
@@ -1099,6 +1160,14 @@
     <message>
         <source>Remove the filter</source>
         <translation>Filter entfernen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
     </message>
 </context>
 <context>
@@ -1265,14 +1334,6 @@
         <translation>Warnungen pro Tag</translation>
     </message>
     <message>
-        <source>Export as CSV…</source>
-        <translation>Als CSV exportieren…</translation>
-    </message>
-    <message>
-        <source>Select all matching</source>
-        <translation>Alle passenden auswählen</translation>
-    </message>
-    <message>
         <source>Take</source>
         <translation>Übernehmen</translation>
     </message>
@@ -1319,13 +1380,6 @@
     <message>
         <source>Show all alerts</source>
         <translation>Alle Warnungen anzeigen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n selected</source>
-        <translation>
-            <numerusform>%n ausgewählt</numerusform>
-            <numerusform>%n ausgewählt</numerusform>
-        </translation>
     </message>
     <message>
         <source>Changing alerts</source>
@@ -1428,6 +1482,24 @@
     <message>
         <source>Alerts</source>
         <translation>Warnungen</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::BulkBar</name>
+    <message>
+        <source>Selected rows</source>
+        <translation>Ausgewählte Zeilen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln ausgewählt</numerusform>
+            <numerusform>%Ln ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select all %1 matching</source>
+        <translation>Alle %1 passenden auswählen</translation>
     </message>
 </context>
 <context>
@@ -1711,6 +1783,56 @@
     </message>
 </context>
 <context>
+    <name>sightline::ui::ColumnChooser</name>
+    <message>
+        <source>Hide %1</source>
+        <translation>%1 ausblenden</translation>
+    </message>
+    <message>
+        <source>Reset Columns</source>
+        <translation>Spalten zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::ColumnDialog</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Find columns</source>
+        <translation>Spalten suchen</translation>
+    </message>
+    <message>
+        <source>Columns, from left to right</source>
+        <translation>Spalten, von links nach rechts</translation>
+    </message>
+    <message>
+        <source>Move &amp;left</source>
+        <translation>Nach &amp;links</translation>
+    </message>
+    <message>
+        <source>Move &amp;right</source>
+        <translation>Nach &amp;rechts</translation>
+    </message>
+    <message>
+        <source>Width of the column</source>
+        <translation>Breite der Spalte</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>&amp;Breite</translation>
+    </message>
+    <message>
+        <source>Re&amp;set Columns</source>
+        <translation>Spalten &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>This column takes the width that is left.</source>
+        <translation>Diese Spalte nimmt die übrige Breite ein.</translation>
+    </message>
+</context>
+<context>
     <name>sightline::ui::ContextBar</name>
     <message>
         <source>Case</source>
@@ -1746,6 +1868,69 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::ExportDialog</name>
+    <message>
+        <source>Export rows</source>
+        <translation>Zeilen exportieren</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>All matching (%1)</source>
+        <translation>Alle passenden (%1)</translation>
+    </message>
+    <message>
+        <source>Selected (%1)</source>
+        <translation>Ausgewählte (%1)</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>As in the table (%1)</source>
+        <translation>Wie in der Tabelle (%1)</translation>
+    </message>
+    <message>
+        <source>All (%1)</source>
+        <translation>Alle (%1)</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON-Zeilen</translation>
+    </message>
+    <message>
+        <source>&amp;Rows</source>
+        <translation>&amp;Zeilen</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Spalten</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>Values as the case holds them, times in UTC.</source>
+        <translation>Werte, wie der Fall sie enthält, Zeiten in UTC.</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>Datei auswählen…</translation>
     </message>
 </context>
 <context>
@@ -1895,6 +2080,29 @@
     </message>
 </context>
 <context>
+    <name>sightline::ui::HistogramPanel</name>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Rows over time, as a table</source>
+        <translation>Zeilen über die Zeit, als Tabelle</translation>
+    </message>
+    <message>
+        <source>Counting rows over time</source>
+        <translation>Zeilen über die Zeit werden gezählt</translation>
+    </message>
+</context>
+<context>
     <name>sightline::ui::HistogramStrip</name>
     <message>
         <source>Rows over time</source>
@@ -1912,9 +2120,30 @@
         <source>tallest %1</source>
         <translation>höchster Balken %1</translation>
     </message>
+    <message numerus="yes">
+        <source>per %n day(s)</source>
+        <translation>
+            <numerusform>je Tag</numerusform>
+            <numerusform>je %n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>per %n hour(s)</source>
+        <translation>
+            <numerusform>je Stunde</numerusform>
+            <numerusform>je %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>per %n minute(s)</source>
+        <translation>
+            <numerusform>je Minute</numerusform>
+            <numerusform>je %n Minuten</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>tallest %1, %2 without a time</source>
-        <translation>höchster Balken %1, %2 ohne Zeitangabe</translation>
+        <source>%1 without a time</source>
+        <translation>%1 ohne Zeitangabe</translation>
     </message>
 </context>
 <context>
@@ -2589,10 +2818,6 @@ Warnung: %5</translation>
         <translation>nicht erkannt</translation>
     </message>
     <message>
-        <source>Reading</source>
-        <translation>Wird gelesen</translation>
-    </message>
-    <message>
         <source>Complete</source>
         <translation>Vollständig</translation>
     </message>
@@ -2698,6 +2923,17 @@ Warnung: %5</translation>
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::TableTools</name>
+    <message>
+        <source>Copied an empty cell.</source>
+        <translation>Leere Zelle kopiert.</translation>
+    </message>
+    <message>
+        <source>Copied %1.</source>
+        <translation>%1 kopiert.</translation>
     </message>
 </context>
 <context>

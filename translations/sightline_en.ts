@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>Export</name>
+    <message numerus="yes">
+        <source>Copied %Ln row(s).</source>
+        <translation>
+            <numerusform>Copied %Ln row.</numerusform>
+            <numerusform>Copied %Ln rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %Ln row(s) to %1.</source>
+        <translation>
+            <numerusform>Exported %Ln row to %1.</numerusform>
+            <numerusform>Exported %Ln rows to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sightline::ui::AlertDetails</name>
     <message numerus="yes">
         <source>%n activities</source>
@@ -12,22 +29,22 @@
     </message>
 </context>
 <context>
-    <name>sightline::ui::AlertsPage</name>
-    <message numerus="yes">
-        <source>%n selected</source>
-        <translation>
-            <numerusform>%n selected</numerusform>
-            <numerusform>%n selected</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>sightline::ui::BackTestView</name>
     <message numerus="yes">
         <source>This policy would have raised %n alert(s) in this case</source>
         <translation>
             <numerusform>This policy would have raised %n alert in this case</numerusform>
             <numerusform>This policy would have raised %n alerts in this case</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::BulkBar</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
         </translation>
     </message>
 </context>
@@ -65,6 +82,30 @@
         <translation>
             <numerusform>Close %n alert</numerusform>
             <numerusform>Close %n alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::HistogramStrip</name>
+    <message numerus="yes">
+        <source>per %n day(s)</source>
+        <translation>
+            <numerusform>per day</numerusform>
+            <numerusform>per %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>per %n hour(s)</source>
+        <translation>
+            <numerusform>per hour</numerusform>
+            <numerusform>per %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>per %n minute(s)</source>
+        <translation>
+            <numerusform>per minute</numerusform>
+            <numerusform>per %n minutes</numerusform>
         </translation>
     </message>
 </context>

@@ -164,11 +164,8 @@ void TestUsersPage::trendsOfThePage()
     // In the narrowest window names can still be read.
     page.resize(1024, 700);
     QVERIFY(!page.grab().isNull());
-    QVERIFY(table.columnWidth(static_cast<int>(UserColumn::User)) >= 150);
-    QVERIFY(table.isColumnHidden(static_cast<int>(UserColumn::Tags)));
-    page.resize(1400, 700);
-    QVERIFY(!page.grab().isNull());
-    QVERIFY(!table.isColumnHidden(static_cast<int>(UserColumn::Tags)));
+    const int name = table.columnWidth(static_cast<int>(UserColumn::User));
+    QVERIFY2(name >= 150, qPrintable(QString::number(name)));
 }
 
 #include "tst_users_page.moc"

@@ -43,7 +43,9 @@ enum class ActionId {
     Include,
     Exclude,
     Copy,
+    CopyCell,
     CopyAs,
+    Columns,
     Take,
     CloseBenign,
     CloseTruePositive,
@@ -55,7 +57,7 @@ enum class ActionId {
     TableTwin,
 };
 
-inline constexpr std::size_t kActionCount = 33;
+inline constexpr std::size_t kActionCount = 35;
 
 // Where the keys hold: in the whole window, on a page, in a table, in a chart.
 enum class ActionContext { Window, Page, Table, Chart };

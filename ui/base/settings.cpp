@@ -17,6 +17,7 @@ namespace
 {
 
 constexpr int kRecentCases = 12;
+const QString kColumns = QStringLiteral("columns/%1");
 constexpr std::array<const char*, 3> kThemes{"system", "light", "dark"};
 constexpr std::array<const char*, 2> kDensities{"compact", "comfortable"};
 
@@ -163,6 +164,19 @@ QStringList Settings::recentCases() const
     QStringList paths = value(Setting::RecentCases).toStringList();
     paths.removeAll(QString());
     return paths;
+}
+
+QString Settings::columns(const QString& table) const
+{
+    return m_reader.value(kColumns.arg(table)).toString();
+}
+
+void Settings::setColumns(const QString& table, const QString& layout)
+{
+    if (layout.isEmpty())
+        m_reader.remove(kColumns.arg(table));
+    else
+        m_reader.setValue(kColumns.arg(table), layout);
 }
 
 void Settings::setTheme(ThemeChoice choice)

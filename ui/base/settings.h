@@ -60,12 +60,17 @@ public:
     [[nodiscard]] bool singleLetterKeys() const;
     // Newest first.
     [[nodiscard]] QStringList recentCases() const;
+    // How the columns of a table lie, as ui/models/column_layout.h writes it; "" as the program lays them
+    // out.
+    [[nodiscard]] QString columns(const QString& table) const;
 
     void setTheme(ThemeChoice choice);
     void setTextScale(double scale);
     void setDensity(Density density);
     // An invalid zone means the system's.
     void setDisplayZone(const QTimeZone& zone);
+    // "" forgets them. Nobody is told: a table has one owner.
+    void setColumns(const QString& table, const QString& layout);
     void addRecentCase(const QString& path);
     void removeRecentCase(const QString& path);
 

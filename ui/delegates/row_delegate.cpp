@@ -152,13 +152,23 @@ void RowDelegate::paintSurface(QPainter& painter, const QStyleOptionViewItem& op
     painter.fillRect(option.rect, m_look.color(surface));
 }
 
+// Of the columns that are shown.
+bool RowDelegate::isLeftmost(int column) const
+{
+    const QHeaderView* header = m_view.horizontalHeader();
+    int place = 0;
+    while (place < header->count() && header->isSectionHidden(header->logicalIndex(place)))
+        ++place;
+    return header->visualIndex(column) == place;
+}
+
 void RowDelegate::paintCurrent(QPainter& painter, const QStyleOptionViewItem& option,
                                const QModelIndex& index) const
 {
     const QModelIndex current = m_view.currentIndex();
     if (current.row() != index.row() || !current.isValid()) return;
     const bool active = m_view.hasFocus();
-    if (m_view.horizontalHeader()->visualIndex(index.column()) == 0) {
+    if (isLeftmost(index.column())) {
         const QRectF bar(option.rect.left(), option.rect.top(), kCurrentBar, option.rect.height());
         painter.fillRect(bar, m_look.color(active ? Token::accent : Token::borderStrong));
     }

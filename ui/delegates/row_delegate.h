@@ -47,6 +47,7 @@ private:
     void paintTime(QPainter& painter, const QRectF& rect, const QModelIndex& index) const;
     void paintSecondLine(QPainter& painter, const QRectF& rect, const QModelIndex& index) const;
     [[nodiscard]] int rowHeight() const;
+    [[nodiscard]] bool isLeftmost(int column) const;
 
     const Look& m_look;
     QTableView& m_view;

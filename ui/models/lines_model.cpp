@@ -66,6 +66,7 @@ QVariant LinesModel::headerData(int section, Qt::Orientation orientation, int wa
         return QAbstractTableModel::headerData(section, orientation, wanted);
     }
     if (wanted == Qt::DisplayRole || wanted == Qt::ToolTipRole) return m_columns[section].title;
+    if (wanted == role::kColumnId) return m_columns[section].id;
     if (wanted == Qt::TextAlignmentRole) return QVariant::fromValue(alignmentOf(m_columns[section].kind));
     return {};
 }

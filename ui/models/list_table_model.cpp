@@ -110,23 +110,4 @@ QList<int> selectedRows(const QTableView& view)
     return rows;
 }
 
-QString selectionText(const QTableView& view)
-{
-    const QAbstractItemModel* model = view.model();
-    QStringList lines;
-    for (const int row : selectedRows(view)) {
-        QStringList cells;
-        for (int column = 0; column < model->columnCount(); ++column) {
-            if (view.isColumnHidden(column)) continue;
-            const QModelIndex index = model->index(row, column);
-            QString text = index.data(Qt::DisplayRole).toString();
-            const QString offset = index.data(role::kOffset).toString();
-            if (!offset.isEmpty()) text += QLatin1Char(' ') + offset;
-            cells.append(text);
-        }
-        lines.append(cells.join(QLatin1Char('\t')));
-    }
-    return lines.join(QLatin1Char('\n'));
-}
-
 } // namespace sightline::ui

@@ -21,6 +21,7 @@ struct ListColumn {
     CellKind kind = CellKind::Text;
     int width = 0;         // logical pixels at a 16 px line; 0: takes the rest
     bool headless = false; // marks need no word above them
+    bool shown = true;     // until the reader chooses
 };
 
 class ListTableModel : public QAbstractTableModel
@@ -61,7 +62,5 @@ private:
 void applyWidths(QTableView& view, const QList<ListColumn>& columns, int lineHeight);
 // Rows of the selection, ascending, each once.
 [[nodiscard]] QList<int> selectedRows(const QTableView& view);
-// The selected rows as lines of cells with tabs between them.
-[[nodiscard]] QString selectionText(const QTableView& view);
 
 } // namespace sightline::ui

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/result_table_model.h"
 
-#include "ui/base/figure_text.h"
+#include "core/model/activity.h"
 #include "ui/base/marks.h"
 #include "ui/base/text.h"
 #include "ui/widgets/filter_words.h"
 
+#include <algorithm>
 #include <array>
 
 namespace sightline::ui
@@ -15,21 +16,24 @@ namespace
 {
 
 struct ShownColumn {
-    const char* name;
+    std::string_view name;
     CellKind kind;
     int width;
 };
 
 constexpr std::array<ShownColumn, 8> kActivityShown{{
-    {"TimeGenerated", CellKind::Time, 172},
-    {"User", CellKind::Text, 190},
-    {"ActionType", CellKind::Text, 170},
-    {"App", CellKind::Text, 150},
-    {"Object", CellKind::Text, 230},
-    {"IPAddress", CellKind::Fixed, 130},
+    {"TimeGenerated", CellKind::Time, 154},
+    {"User", CellKind::Text, 164},
+    {"ActionType", CellKind::Text, 136},
+    {"App", CellKind::Text, 128},
+    {"Object", CellKind::Text, 146},
+    {"IPAddress", CellKind::Fixed, 136},
     {"Country", CellKind::Text, 74},
     {"Result", CellKind::Outcome, 96},
 }};
+
+constexpr int kOtherWidth = 140;
+constexpr int kTimeWidth = 172;
 
 Qt::Alignment alignmentOf(CellKind kind)
 {
@@ -42,50 +46,58 @@ QList<ResultColumn> activityColumnsShown()
 {
     QList<ResultColumn> columns;
     for (const ShownColumn& column : kActivityShown) {
-        columns.append(
-            {QString::fromLatin1(column.name), columnTitle(column.name), column.kind, column.width});
+        columns.append({toQString(column.name), columnTitle(column.name), column.kind, column.width});
     }
     return columns;
 }
 
-// The reader points at the binding, so both lie where they do not move.
-struct ResultTableModel::Source {
-    Source(std::shared_ptr<const void> kept, query::TableBinding bound)
-        : state(std::move(kept)),
-          binding(std::move(bound)),
-          reader(binding),
-          environment(binding.find("Environment"))
-    {
+QList<ResultColumn> activityColumnsAll()
+{
+    QList<ResultColumn> columns = activityColumnsShown();
+    for (const ActivityColumn& column : activityColumns()) {
+        const bool first =
+            std::ranges::find(kActivityShown, column.name, &ShownColumn::name) != kActivityShown.end();
+        if (first || column.name.starts_with('_')) continue;
+        const CellKind kind = cellKindOf(column.name, column.type);
+        columns.append({toQString(column.name), columnTitle(column.name), kind,
+                        kind == CellKind::Time ? kTimeWidth : kOtherWidth, false});
     }
-
-    std::shared_ptr<const void> state;
-    query::TableBinding binding;
-    query::CellReader reader;
-    const query::BoundColumn* environment;
-    std::vector<const query::BoundColumn*> columns; // null: the table has no such column
-};
+    return columns;
+}
 
 ResultTableModel::ResultTableModel(QObject* parent) : QAbstractTableModel(parent), m_time(ZoneView{}) {}
 
 ResultTableModel::~ResultTableModel() = default;
 
+void ResultTableModel::setColumns(const QList<ResultColumn>& columns)
+{
+    beginResetModel();
+    m_columns = columns;
+    m_cells.reset();
+    m_rows = {};
+    endResetModel();
+}
+
 void ResultTableModel::setResult(std::shared_ptr<const void> state, query::TableBinding binding,
                                  query::RowOrder rows, const QList<ResultColumn>& columns)
 {
     beginResetModel();
-    m_source = std::make_unique<Source>(std::move(state), std::move(binding));
+    m_cells = std::make_unique<ResultCells>(std::move(state), std::move(binding), columns);
     m_rows = std::move(rows);
     m_columns = columns;
-    for (const ResultColumn& column : m_columns) {
-        m_source->columns.push_back(m_source->binding.find(toUtf8(column.name)));
-    }
     endResetModel();
+}
+
+void ResultTableModel::setResult(std::shared_ptr<const void> state, query::TableBinding binding,
+                                 query::RowOrder rows)
+{
+    setResult(std::move(state), std::move(binding), std::move(rows), QList<ResultColumn>(m_columns));
 }
 
 void ResultTableModel::clear()
 {
     beginResetModel();
-    m_source.reset();
+    m_cells.reset();
     m_rows = {};
     endResetModel();
 }
@@ -99,12 +111,15 @@ void ResultTableModel::setTimeText(const TimeText& time)
     }
 }
 
+RowReaderPtr ResultTableModel::reader() const
+{
+    return m_cells ? readerOf(m_cells->state(), m_cells->binding(), m_rows, m_columns, m_time) : nullptr;
+}
+
 QString ResultTableModel::rawText(int row, std::string_view column) const
 {
-    if (!m_source || row < 0 || row >= rowCount()) return {};
-    const query::BoundColumn* bound = m_source->binding.find(column);
-    if (bound == nullptr) return {};
-    const auto text = m_source->reader.text(ref(row), *bound);
+    if (!m_cells || row < 0 || row >= rowCount()) return {};
+    const auto text = m_cells->text(ref(row), column);
     return text ? toQString(*text) : QString();
 }
 
@@ -135,58 +150,30 @@ int ResultTableModel::columnCount(const QModelIndex& parent) const
 
 Result<std::string> ResultTableModel::cell(int row, int column) const
 {
-    const query::BoundColumn* bound = m_source->columns[static_cast<std::size_t>(column)];
-    if (bound == nullptr) return std::string();
-    return m_source->reader.text(ref(row), *bound);
+    return m_cells->text(ref(row), column);
 }
 
-Ticks ResultTableModel::time(int row, int column) const
+QVariant ResultTableModel::environmentOf(int row, int column) const
 {
-    const query::BoundColumn* bound = m_source->columns[static_cast<std::size_t>(column)];
-    if (bound == nullptr) return kNoTime;
-    const auto value = m_source->reader.value(ref(row), *bound);
-    return value && value->kind == Value::Kind::Integer ? value->integer : kNoTime;
-}
-
-QVariant ResultTableModel::display(int row, int column) const
-{
-    const CellKind kind = m_columns[column].kind;
-    if (kind == CellKind::Time) return m_time.shortText(time(row, column));
-    const auto text = cell(row, column);
-    if (!text) return QStringLiteral("\u26A0");
-    if (text->empty()) return emptyValue();
-    switch (kind) {
-    case CellKind::Outcome: {
-        const Outcome outcome = fromText<Outcome>(*text);
-        return outcome == Outcome::None ? shown(*text) : word(outcome);
-    }
-    case CellKind::Severity:
-        return word(fromText<Severity>(*text));
-    case CellKind::Status:
-        return word(fromText<AlertStatus>(*text));
-    default:
-        return shown(*text);
-    }
-}
-
-int ResultTableModel::environmentOf(int row, int column) const
-{
-    if (m_columns[column].name != u"User" || m_source->environment == nullptr) return 0;
-    const auto text = m_source->reader.text(ref(row), *m_source->environment);
-    return text ? static_cast<int>(fromText<Environment>(*text)) : 0;
+    if (m_columns[column].name != u"User") return {};
+    const auto text = m_cells->text(ref(row), std::string_view("Environment"));
+    const auto environment = text ? fromText<Environment>(*text) : Environment::None;
+    return environment == Environment::None ? QVariant() : QVariant(static_cast<int>(environment));
 }
 
 QVariant ResultTableModel::data(const QModelIndex& index, int wanted) const
 {
-    if (!index.isValid() || !m_source) return {};
+    if (!index.isValid() || !m_cells) return {};
     const int row = index.row();
     const int column = index.column();
     const CellKind kind = m_columns[column].kind;
     switch (wanted) {
-    case Qt::DisplayRole:
-        return display(row, column);
+    case Qt::DisplayRole: {
+        const auto text = m_cells->shown(ref(row), column, m_time);
+        return text ? *text : QStringLiteral("\u26A0");
+    }
     case Qt::ToolTipRole: {
-        if (kind == CellKind::Time) return m_time.full(time(row, column));
+        if (kind == CellKind::Time) return m_time.full(m_cells->time(ref(row), column));
         const auto text = cell(row, column);
         return text ? shown(*text) : shown(text.error().text());
     }
@@ -195,11 +182,9 @@ QVariant ResultTableModel::data(const QModelIndex& index, int wanted) const
     case role::kKind:
         return static_cast<int>(kind);
     case role::kOffset:
-        return kind == CellKind::Time ? QVariant(m_time.offset(time(row, column))) : QVariant();
-    case role::kEnvironment: {
-        const int environment = environmentOf(row, column);
-        return environment != 0 ? QVariant(environment) : QVariant();
-    }
+        return kind == CellKind::Time ? QVariant(m_time.offset(m_cells->time(ref(row), column))) : QVariant();
+    case role::kEnvironment:
+        return environmentOf(row, column);
     case role::kOutcome: {
         if (kind != CellKind::Outcome) return {};
         const auto text = cell(row, column);

@@ -3,10 +3,7 @@
 // when it is asked for. Cells that cannot be read show as a sign with the error in the tool tip. GUI thread.
 #pragma once
 
-#include "core/query/binding.h"
-#include "core/query/row_order.h"
-#include "ui/base/time_text.h"
-#include "ui/models/table_roles.h"
+#include "ui/models/result_cells.h"
 
 #include <QAbstractTableModel>
 #include <QList>
@@ -20,15 +17,10 @@
 namespace sightline::ui
 {
 
-struct ResultColumn {
-    QString name;  // of the table
-    QString title; // translated
-    CellKind kind = CellKind::Text;
-    int width = 0; // logical pixels at a 16 px line; 0: by kind
-};
-
-// The columns of the activity log, titles translated.
+// The columns of the activity log that are shown until the reader chooses, titles translated.
 [[nodiscard]] QList<ResultColumn> activityColumnsShown();
+// These, and behind them every other column, which is not shown.
+[[nodiscard]] QList<ResultColumn> activityColumnsAll();
 
 class ResultTableModel : public QAbstractTableModel
 {
@@ -38,9 +30,13 @@ public:
     explicit ResultTableModel(QObject* parent = nullptr);
     ~ResultTableModel() override;
 
+    // Before there is a result, so that a view can lay them out.
+    void setColumns(const QList<ResultColumn>& columns);
     // state keeps what the binding reads alive.
     void setResult(std::shared_ptr<const void> state, query::TableBinding binding, query::RowOrder rows,
                    const QList<ResultColumn>& columns);
+    // The same with the columns as they are.
+    void setResult(std::shared_ptr<const void> state, query::TableBinding binding, query::RowOrder rows);
     void clear();
     void setTimeText(const TimeText& time);
 
@@ -48,8 +44,15 @@ public:
 
     [[nodiscard]] const QList<ResultColumn>& columns() const { return m_columns; }
 
+    // The rows as they are now, to be read elsewhere; null if there are none.
+    [[nodiscard]] RowReaderPtr reader() const;
+
     // The text of any column of the table in a row, as stored; "" for none.
     [[nodiscard]] QString rawText(int row, std::string_view column) const;
+
+    // String while there are no rows.
+    [[nodiscard]] Type typeOf(int column) const { return m_cells ? m_cells->typeOf(column) : Type::String; }
+
     [[nodiscard]] int columnOf(const QString& name) const;
     // Shows the sort arrow of the header; sorting itself is the page's question.
     void setSorted(const QString& column, Qt::SortOrder order);
@@ -66,14 +69,10 @@ Q_SIGNALS:
     void sortRequested(const QString& column, Qt::SortOrder order);
 
 private:
-    struct Source;
-
     [[nodiscard]] Result<std::string> cell(int row, int column) const;
-    [[nodiscard]] Ticks time(int row, int column) const;
-    [[nodiscard]] QVariant display(int row, int column) const;
-    [[nodiscard]] int environmentOf(int row, int column) const;
+    [[nodiscard]] QVariant environmentOf(int row, int column) const;
 
-    std::unique_ptr<Source> m_source;
+    std::unique_ptr<ResultCells> m_cells;
     query::RowOrder m_rows;
     QList<ResultColumn> m_columns;
     TimeText m_time;

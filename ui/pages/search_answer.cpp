@@ -49,6 +49,25 @@ std::vector<HistogramSeries> seriesOf(query::Timeline&& timeline, bool bySeverit
     return out;
 }
 
+Result<HistogramData> countBins(const query::TableBinding& table, const query::RowSet& rows, bool bySeverity,
+                                const Bins& bins, const StopToken& stop)
+{
+    query::TimelineOptions options;
+    options.bins = bins.count;
+    options.from = bins.from;
+    options.to = bins.to();
+    if (bySeverity) options.by = "Severity";
+    auto timeline = query::timeline(table, rows, options, stop);
+    if (!timeline) return tl::unexpected(timeline.error());
+    HistogramData histogram;
+    histogram.from = bins.from;
+    histogram.step = bins.step;
+    histogram.bins = bins.count;
+    histogram.undated = timeline->undated;
+    histogram.series = seriesOf(std::move(*timeline), bySeverity);
+    return histogram;
+}
+
 } // namespace
 
 std::string searchKql(const SearchQuestion& question)
@@ -78,17 +97,20 @@ Result<HistogramData> histogramOf(const query::TableBinding& table, const query:
         bins.step = kTicksPerDay;
         bins.count = static_cast<std::size_t>((whole->to - 1 - bins.from) / kTicksPerDay) + 1;
     }
-    options.bins = bins.count;
-    options.from = bins.from;
-    options.to = bins.to();
-    if (bySeverity) options.by = "Severity";
-    auto timeline = query::timeline(table, rows, options, stop);
-    if (!timeline) return tl::unexpected(timeline.error());
-    histogram.from = bins.from;
-    histogram.step = bins.step;
-    histogram.bins = bins.count;
-    histogram.series = seriesOf(std::move(*timeline), bySeverity);
-    return histogram;
+    auto counted = countBins(table, rows, bySeverity, bins, stop);
+    if (counted) counted->undated = whole->undated;
+    return counted;
+}
+
+Result<HistogramData> histogramBetween(const query::TableBinding& table, const query::RowSet& rows,
+                                       bool bySeverity, const ZoneView& zone, Ticks from, Ticks to,
+                                       const StopToken& stop)
+{
+    const QDateTime local = TimeText(zone).local(from);
+    const Ticks offset = local.isValid() ? static_cast<Ticks>(local.offsetFromUtc()) * kTicksPerSecond : 0;
+    const Bins bins = chooseBins(from, to - 1, kHistogramBins, offset);
+    if (bins.count == 0) return HistogramData();
+    return countBins(table, rows, bySeverity, bins, stop);
 }
 
 Result<SearchAnswer> searchRows(const SearchQuestion& question, const StopToken& stop)

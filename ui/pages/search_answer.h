@@ -66,6 +66,12 @@ struct SearchFigures {
                                                 bool bySeverity, std::size_t most, const ZoneView& zone,
                                                 const StopToken& stop);
 
+// The same of a part of the time, in bins as fine as suit it; to is exclusive.
+[[nodiscard]] Result<HistogramData> histogramBetween(const query::TableBinding& table,
+                                                     const query::RowSet& rows, bool bySeverity,
+                                                     const ZoneView& zone, Ticks from, Ticks to,
+                                                     const StopToken& stop);
+
 // The filter with its rule on time replaced by a range; to is exclusive.
 [[nodiscard]] query::Filter withRange(query::Filter filter, std::span<const query::FieldDef> fields,
                                       Ticks from, Ticks to);

@@ -6,6 +6,7 @@
 #include "ui/base/navigator.h"
 #include "ui/base/task_runner.h"
 #include "ui/base/text.h"
+#include "ui/pages/histogram_panel.h"
 #include "ui/shell/main_window.h"
 
 #include <QDir>
@@ -71,6 +72,23 @@ void ScreenshotWalk::listSteps()
              query::Rule result{"result", query::RuleOp::Equals, {"Success"}};
              Q_EMIT m_context.navigator.openActivities(query::Filter{{apps, actions, result}});
          }});
+    m_steps.append({QStringLiteral("activity-selected"), [this] {
+                        if (auto* table = m_window.findChild<QTableView*>(QStringLiteral("activityTable")))
+                            table->selectAll();
+                    }});
+    m_steps.append({QStringLiteral("activity-zoomed"), [this] {
+                        if (auto* table = m_window.findChild<QTableView*>(QStringLiteral("activityTable")))
+                            table->clearSelection();
+                        const QWidget* page = m_window.currentPage();
+                        if (auto* panel = page->findChild<HistogramPanel*>()) {
+                            panel->strip().resetZoom();
+                            panel->strip().zoom(4, page->width() / 2.0);
+                        }
+                    }});
+    m_steps.append({QStringLiteral("activity-bins"), [this] {
+                        if (auto* panel = m_window.currentPage()->findChild<HistogramPanel*>())
+                            panel->showTwin(true);
+                    }});
     page(QStringLiteral("users"), ActionId::GoUsers);
     const StatePtr state = m_context.hub.state();
     const std::string user = state ? busiestUser(*state) : std::string();

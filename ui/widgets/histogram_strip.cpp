@@ -3,17 +3,35 @@
 
 #include "ui/base/figure_text.h"
 #include "ui/base/focus_ring.h"
+#include "ui/timeline/timeline_scale.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QToolTip>
+#include <QWheelEvent>
 
 #include <algorithm>
+#include <cmath>
 
 namespace sightline::ui
 {
+
+namespace
+{
+
+constexpr double kKeyZoom = 2;
+constexpr double kWheelNotch = 120;
+constexpr Ticks kLeastView = 15 * kTicksPerMinute;
+
+bool isZoomKey(const QKeyEvent& key)
+{
+    return key.key() == Qt::Key_Plus || key.key() == Qt::Key_Minus;
+}
+
+} // namespace
 
 std::uint64_t HistogramData::countIn(std::size_t bin) const
 {
@@ -45,8 +63,55 @@ HistogramStrip::HistogramStrip(const Look& look, QWidget* parent) : QWidget(pare
 
 void HistogramStrip::setData(HistogramData histogram, ZoneView zone)
 {
-    m_data = std::move(histogram);
     m_times = TimeText(zone);
+    m_view.reset();
+    m_whole = histogram;
+    showBins(std::move(histogram));
+}
+
+void HistogramStrip::setView(HistogramData histogram)
+{
+    if (!m_view) return;
+    const Ticks at = m_data.startOf(m_current) + m_data.step / 2;
+    showBins(std::move(histogram));
+    // The bar of the same moment stays the current one.
+    if (!m_data.isEmpty())
+        m_current = static_cast<std::size_t>(
+            std::clamp<Ticks>((at - m_data.from) / m_data.step, 0, static_cast<Ticks>(m_data.bins) - 1));
+}
+
+void HistogramStrip::resetZoom()
+{
+    if (!m_view) return;
+    m_view.reset();
+    showBins(m_whole);
+    // An answer that is on its way is not wanted any more.
+    Q_EMIT viewRequested(m_whole.from, m_whole.startOf(m_whole.bins));
+}
+
+void HistogramStrip::zoom(double factor, std::optional<double> x)
+{
+    if (m_data.isEmpty() || factor <= 0) return;
+    const Ticks least = m_whole.from;
+    const Ticks most = m_whole.startOf(m_whole.bins);
+    const auto [from, to] = m_view.value_or(std::pair(least, most));
+    const QRectF area = plot();
+    const TimelineScale scale(from, to, area.left(), area.width());
+    const double at = x.value_or((xOf(m_current) + xOf(m_current + 1)) / 2);
+    const TimelineScale closer = scale.zoomed(factor, at, least, most);
+    if (closer.from() <= least && closer.to() >= most) {
+        resetZoom();
+        return;
+    }
+    const Ticks span = closer.to() - closer.from();
+    if ((factor > 1 && span < kLeastView) || (closer.from() == from && closer.to() == to)) return;
+    m_view = std::pair(closer.from(), closer.to());
+    Q_EMIT viewRequested(closer.from(), closer.to());
+}
+
+void HistogramStrip::showBins(HistogramData histogram)
+{
+    m_data = std::move(histogram);
     m_range.reset();
     m_drag.reset();
     m_current = m_data.bins == 0 ? 0 : m_data.bins - 1;
@@ -135,6 +200,12 @@ void HistogramStrip::keyPressEvent(QKeyEvent* event)
         announce();
         return;
     }
+    case Qt::Key_Plus:
+        zoom(kKeyZoom);
+        return;
+    case Qt::Key_Minus:
+        zoom(1 / kKeyZoom);
+        return;
     case Qt::Key_Home:
         m_current = 0;
         announce();
@@ -154,6 +225,10 @@ void HistogramStrip::keyPressEvent(QKeyEvent* event)
             clearRange();
             return;
         }
+        if (m_view) {
+            resetZoom();
+            return;
+        }
         break;
     default:
         break;
@@ -166,6 +241,7 @@ void HistogramStrip::mousePressEvent(QMouseEvent* event)
     if (event->button() != Qt::LeftButton || m_data.isEmpty()) return;
     m_drag = binAt(event->position().x());
     m_current = *m_drag;
+    m_pressed = event->position();
     m_range = BinRange(*m_drag, *m_drag);
     announce();
 }
@@ -181,18 +257,38 @@ void HistogramStrip::mouseMoveEvent(QMouseEvent* event)
 void HistogramStrip::mouseReleaseEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton || !m_drag) return;
+    // A click puts the current bar somewhere, a drag asks for what it covers.
+    const bool dragged =
+        (event->position() - m_pressed).manhattanLength() >= QApplication::startDragDistance();
     m_drag.reset();
-    apply();
+    if (dragged) apply();
 }
 
 void HistogramStrip::mouseDoubleClickEvent(QMouseEvent* /*event*/)
 {
     m_drag.reset();
     clearRange();
+    resetZoom();
+}
+
+void HistogramStrip::wheelEvent(QWheelEvent* event)
+{
+    const double notches = event->angleDelta().y() / kWheelNotch;
+    if (notches == 0 || m_data.isEmpty()) {
+        event->ignore();
+        return;
+    }
+    event->accept();
+    zoom(std::pow(kKeyZoom, notches / 2), event->position().x());
 }
 
 bool HistogramStrip::event(QEvent* event)
 {
+    // "+" adds a filter elsewhere on the page; here it zooms.
+    if (event->type() == QEvent::ShortcutOverride && isZoomKey(*static_cast<QKeyEvent*>(event))) {
+        event->accept();
+        return true;
+    }
     if (event->type() == QEvent::ToolTip && !m_data.isEmpty()) {
         auto* help = static_cast<QHelpEvent*>(event);
         const std::size_t bin = binAt(help->pos().x());
@@ -282,13 +378,22 @@ void HistogramStrip::paintLabels(QPainter& painter) const
         free = x + width + 16;
     }
     painter.setPen(m_look.color(Token::textMuted));
-    const QString caption = m_data.undated == 0
-                                ? tr("tallest %1").arg(count(static_cast<qint64>(m_data.tallest())))
-                                : tr("tallest %1, %2 without a time")
-                                      .arg(count(static_cast<qint64>(m_data.tallest())),
-                                           count(static_cast<qint64>(m_data.undated)));
     painter.drawText(QRectF(area.left(), 1, area.width(), metrics.height()), Qt::AlignLeft | Qt::AlignTop,
-                     caption);
+                     caption());
+}
+
+QString HistogramStrip::caption() const
+{
+    const auto step = [this](Ticks unit) { return static_cast<int>(m_data.step / unit); };
+    const QString width = m_data.step % kTicksPerDay == 0 ? tr("per %n day(s)", nullptr, step(kTicksPerDay))
+                          : m_data.step % kTicksPerHour == 0
+                              ? tr("per %n hour(s)", nullptr, step(kTicksPerHour))
+                              : tr("per %n minute(s)", nullptr, step(kTicksPerMinute));
+    QStringList parts{width, tr("tallest %1").arg(count(static_cast<qint64>(m_data.tallest())))};
+    if (m_data.undated > 0)
+        parts.append(tr("%1 without a time").arg(count(static_cast<qint64>(m_data.undated))));
+    if (m_view) parts.append(range(m_times.full(m_data.from), m_times.full(m_data.startOf(m_data.bins))));
+    return parts.join(QStringLiteral(", "));
 }
 
 void HistogramStrip::paintRange(QPainter& painter) const

@@ -60,6 +60,17 @@ QToolButton* PageHeader::addIconButton(const QString& name, const QString& icon,
     return button;
 }
 
+QToolButton* PageHeader::addAction(const QString& name, QAction& action)
+{
+    auto* button = new QToolButton(this);
+    button->setObjectName(name);
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    button->setDefaultAction(&action);
+    button->setAccessibleName(action.text());
+    addWidget(button);
+    return button;
+}
+
 void PageHeader::addWidget(QWidget* widget)
 {
     m_row->addWidget(widget);

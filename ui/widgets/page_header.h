@@ -6,6 +6,7 @@
 #include "ui/base/look.h"
 #include "ui/widgets/text_label.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QString>
@@ -30,6 +31,8 @@ public:
     // Buttons from left to right. name is the object name; icon may be empty.
     QPushButton* addButton(const QString& name, const QString& icon, const QString& text);
     QToolButton* addIconButton(const QString& name, const QString& icon, const QString& text);
+    // An icon that does what the action does; its tool tip has the key.
+    QToolButton* addAction(const QString& name, QAction& action);
     void addWidget(QWidget* widget);
     // Before the title, such as a way back.
     void insertBeforeTitle(QWidget* widget);

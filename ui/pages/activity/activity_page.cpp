@@ -7,16 +7,16 @@
 #include "ui/base/settings.h"
 #include "ui/base/text.h"
 #include "ui/delegates/row_delegate.h"
-#include "ui/models/list_table_model.h"
 #include "ui/pages/activity/activity_drawer.h"
-#include "ui/pages/csv_export.h"
+#include "ui/pages/cell_rule.h"
+#include "ui/pages/histogram_panel.h"
+#include "ui/pages/table_tools.h"
+#include "ui/widgets/bulk_bar.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/facet_panel.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/page_header.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -46,20 +46,9 @@ void ActivityPage::build()
     m_header = new PageHeader(look, tr("Activity"), this);
     m_filter = new FilterBar(m_context, query::activityFields(), QStringLiteral("Activity"), this);
     m_facets = new FacetPanel(look, query::activityFields(), this);
-    m_histogram = new HistogramStrip(look, this);
-    m_histogram->setAccessibleName(tr("Activities over time"));
-    m_table = new QTableView(this);
-    m_table->setObjectName(QStringLiteral("activityTable"));
-    m_table->setAccessibleName(tr("Activities"));
-    m_model = new ResultTableModel(this);
-    m_table->setModel(m_model);
-    auto* delegate = new RowDelegate(look, *m_table);
-    delegate->setDensity(m_context.settings.density());
-    connect(&m_context.settings, &Settings::changed, delegate,
-            [this, delegate] { delegate->setDensity(m_context.settings.density()); });
-    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->horizontalHeader()->setSortIndicator(0, Qt::DescendingOrder);
-    m_table->setSortingEnabled(true);
+    m_histogram = new HistogramPanel(m_context, "Activity", this);
+    m_histogram->strip().setAccessibleName(tr("Activities over time"));
+    buildTable();
     m_empty = new EmptyState(look, this);
     m_empty->hide();
     m_drawer = new ActivityDrawer(m_context, this);
@@ -70,6 +59,7 @@ void ActivityPage::build()
     upperColumn->addWidget(m_histogram);
     upperColumn->addWidget(m_table, 1);
     upperColumn->addWidget(m_empty, 1);
+    upperColumn->addWidget(m_bulk);
     auto* right = new QSplitter(Qt::Vertical, this);
     right->setObjectName(QStringLiteral("activityDrawerSplitter"));
     right->setChildrenCollapsible(false);
@@ -92,6 +82,25 @@ void ActivityPage::build()
     column->addWidget(splitter, 1);
 }
 
+void ActivityPage::buildTable()
+{
+    const Look& look = m_context.look;
+    m_table = new QTableView(this);
+    m_table->setObjectName(QStringLiteral("activityTable"));
+    m_table->setAccessibleName(tr("Activities"));
+    m_model = new ResultTableModel(this);
+    m_model->setColumns(activityColumnsAll());
+    m_table->setModel(m_model);
+    auto* delegate = new RowDelegate(look, *m_table);
+    delegate->setDensity(m_context.settings.density());
+    connect(&m_context.settings, &Settings::changed, delegate,
+            [this, delegate] { delegate->setDensity(m_context.settings.density()); });
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->horizontalHeader()->setSortIndicator(0, Qt::DescendingOrder);
+    m_table->setSortingEnabled(true);
+    m_bulk = new BulkBar(look, 2, this);
+}
+
 void ActivityPage::connectParts()
 {
     QPushButton* policy = m_header->addButton(QStringLiteral("newPolicy"), QStringLiteral("policies"),
@@ -99,9 +108,6 @@ void ActivityPage::connectParts()
     policy->setToolTip(actionToolTip(ActionId::PolicyFromSearch));
     connect(policy, &QPushButton::clicked, this,
             [this] { Q_EMIT m_context.navigator.openPolicyWizard(m_filter->filter()); });
-    QToolButton* exporter =
-        m_header->addIconButton(QStringLiteral("export"), QStringLiteral("export"), tr("Export as CSV…"));
-    connect(exporter, &QToolButton::clicked, this, &ActivityPage::exportRows);
     connect(m_filter, &FilterBar::filterChanged, this, &ActivityPage::ask);
     connect(&m_context.hub, &CaseHub::stateChanged, this, [this] {
         m_stale = true;
@@ -113,7 +119,7 @@ void ActivityPage::connectParts()
                 m_filter->setFilter(
                     withFacet(m_filter->filter(), toUtf8(field), toUtf8(value), missing, choice));
             });
-    connect(m_histogram, &HistogramStrip::rangeSelected, this, [this](qint64 from, qint64 to) {
+    connect(&m_histogram->strip(), &HistogramStrip::rangeSelected, this, [this](qint64 from, qint64 to) {
         m_filter->setFilter(withRange(m_filter->filter(), query::activityFields(), from, to));
     });
     connect(m_model, &ResultTableModel::sortRequested, this,
@@ -147,17 +153,50 @@ void ActivityPage::addKeys()
     };
     on(*m_pageActions, ActionId::FilterBar, [this] { m_filter->focusFirst(); });
     on(*m_pageActions, ActionId::AddFilter, [this] { m_filter->addFilter(); });
-    on(*m_pageActions, ActionId::Export, [this] { exportRows(); });
+    on(*m_pageActions, ActionId::Export, [this] { m_tools->exportRows(); });
     on(*m_pageActions, ActionId::PolicyFromSearch,
        [this] { Q_EMIT m_context.navigator.openPolicyWizard(m_filter->filter()); });
     on(*m_tableActions, ActionId::Include, [this] { includeCell(false); });
     on(*m_tableActions, ActionId::Exclude, [this] { includeCell(true); });
-    on(*m_tableActions, ActionId::Copy, [this] { copyRows(); });
-    on(*m_tableActions, ActionId::CopyAs, [this] { copyRows(); });
     on(*m_tableActions, ActionId::OpenUser, [this] { openUser(); });
     on(*m_tableActions, ActionId::Drawer, [this] { m_drawer->setVisible(!m_drawer->isVisible()); });
     for (const ActionId id : {ActionId::Take, ActionId::CloseBenign, ActionId::CloseTruePositive})
         m_tableActions->action(id).setEnabled(false);
+    m_tools = new TableTools(m_context, *m_table, QStringLiteral("activities"),
+                             layoutOf(activityColumnsAll()), *m_tableActions);
+    m_tools->setRows([this] { return m_model->reader(); });
+    m_tools->setExportAction(&m_pageActions->action(ActionId::Export));
+    m_header->addAction(QStringLiteral("columns"), m_tableActions->action(ActionId::Columns));
+    m_header->addAction(QStringLiteral("export"), m_pageActions->action(ActionId::Export));
+    connectSelection();
+}
+
+void ActivityPage::connectSelection()
+{
+    QPushButton* copy = m_bulk->addButton(QStringLiteral("bulkCopy"), QStringLiteral("copy"), tr("Copy"));
+    copy->setToolTip(actionToolTip(ActionId::Copy));
+    connect(copy, &QPushButton::clicked, this, [this] { m_tools->copyRows(); });
+    QPushButton* file =
+        m_bulk->addButton(QStringLiteral("bulkExport"), QStringLiteral("export"), tr("Export…"));
+    file->setToolTip(actionToolTip(ActionId::Export));
+    connect(file, &QPushButton::clicked, this, [this] { m_tools->exportRows(); });
+    connect(m_bulk, &BulkBar::selectAllRequested, this, [this] {
+        m_table->selectAll();
+        m_table->setFocus();
+    });
+    connect(m_bulk, &BulkBar::clearRequested, this, [this] {
+        m_table->clearSelection();
+        m_table->setFocus();
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &ActivityPage::showSelection);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &ActivityPage::showSelection);
+}
+
+void ActivityPage::showSelection()
+{
+    m_bulk->setCounts(rowsIn(rowRanges(m_table->selectionModel()->selection())),
+                      static_cast<std::uint64_t>(m_model->rowCount()), *m_table);
 }
 
 void ActivityPage::activate()
@@ -196,7 +235,7 @@ void ActivityPage::ask()
         m_header->setSentence(tr("No case is open."));
         m_model->clear();
         m_facets->setFacets({});
-        m_histogram->setData({}, asked.zone);
+        m_histogram->clear();
         m_drawer->showNothing();
         m_shown.reset();
         return;
@@ -214,26 +253,26 @@ void ActivityPage::take(Result<SearchAnswer> answer)
         return;
     }
     m_stale = false;
-    const bool first = m_model->columnCount() == 0;
+    // All matching rows are a wish, not a list: they stay selected in another order or at a newer state.
+    const std::string kql = m_filter->kql();
+    const bool all = m_model->rowCount() > 1 && kql == m_shownKql &&
+                     rowRanges(m_table->selectionModel()->selection()) == allRows(m_model->rowCount());
+    m_shownKql = kql;
     m_header->setSentence(tr("%1 of %2 activities · %3")
                               .arg(count(static_cast<qint64>(answer->count)),
                                    count(static_cast<qint64>(answer->state->activityCount)),
                                    costText(answer->milliseconds)));
     showEmpty(*answer);
     m_shown = answer->state;
-    const QList<ResultColumn> columns = activityColumnsShown();
     m_model->setTimeText(m_context.hub.timeText());
-    m_model->setResult(m_shown, std::move(answer->binding), std::move(answer->rows), columns);
+    m_model->setResult(m_shown, std::move(answer->binding), std::move(answer->rows));
     m_model->setSorted(toQString(m_sort.column),
                        m_sort.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
-    for (int i = 0; first && i < columns.size(); ++i) {
-        if (columns[i].width > 0)
-            m_table->horizontalHeader()->resizeSection(i, m_context.look.metrics().scaled(columns[i].width));
-    }
     if (m_model->rowCount() > 0)
-        m_table->setCurrentIndex(m_model->index(0, 0));
+        m_table->setCurrentIndex(m_model->index(0, visibleColumns(*m_table).constFirst()));
     else
         m_drawer->showNothing();
+    if (all) m_table->selectAll();
     countMatching(std::move(answer->matching));
     Q_EMIT ready();
 }
@@ -246,19 +285,18 @@ void ActivityPage::countMatching(std::shared_ptr<const query::RowSet> matching)
     const ZoneView zone = asked.zone;
     m_counting = m_context.tasks.run<SearchFigures>(
         this, tr("Searching activities"),
-        [asked = std::move(asked),
-         matching = std::move(matching)](const Watch& watch) -> Result<SearchFigures> {
+        [asked = std::move(asked), matching](const Watch& watch) -> Result<SearchFigures> {
             const auto table = openTable(*asked.state, asked.table);
             if (!table) return tl::unexpected(table.error());
             return searchFigures(asked, *table, *matching, watch.stop);
         },
-        [this, zone](Result<SearchFigures> figures) {
+        [this, zone, matching, state = m_shown](Result<SearchFigures> figures) {
             if (!figures) {
                 m_header->setSentence(errorText(figures.error()));
                 return;
             }
             m_facets->setFacets(figures->facets);
-            m_histogram->setData(std::move(figures->histogram), zone);
+            m_histogram->setData(std::move(figures->histogram), state, matching, zone);
         });
 }
 
@@ -292,7 +330,17 @@ void ActivityPage::includeCell(bool negative)
     const QModelIndex index = m_table->currentIndex();
     if (!index.isValid()) return;
     const QString column = m_model->columns()[index.column()].name;
-    addRule(column, m_model->rawText(index.row(), toUtf8(column)), negative);
+    const std::string name = toUtf8(column);
+    const std::string value = toUtf8(m_model->rawText(index.row(), name));
+    const auto rule =
+        cellRule(query::activityFields(), name, m_model->typeOf(index.column()), value, negative);
+    if (!rule) return;
+    // A second moment would leave nothing: it takes the place of the first.
+    const auto at = rule->op == query::RuleOp::Between ? parseTime(value) : std::nullopt;
+    if (at)
+        m_filter->setFilter(withRange(m_filter->filter(), query::activityFields(), at->ticks, at->ticks + 1));
+    else
+        m_filter->addRule(*rule);
 }
 
 void ActivityPage::addRule(const QString& field, const QString& value, bool negative)
@@ -305,16 +353,6 @@ void ActivityPage::openUser()
 {
     const QString user = m_model->rawText(m_table->currentIndex().row(), "User");
     if (!user.isEmpty()) Q_EMIT m_context.navigator.openUser(user);
-}
-
-void ActivityPage::copyRows()
-{
-    QGuiApplication::clipboard()->setText(selectionText(*m_table));
-}
-
-void ActivityPage::exportRows()
-{
-    exportCsv(m_context, *this, question());
 }
 
 } // namespace sightline::ui

@@ -14,10 +14,13 @@ namespace sightline::ui
 {
 
 class ActivityDrawer;
+class BulkBar;
 class EmptyState;
 class FacetPanel;
 class FilterBar;
+class HistogramPanel;
 class PageHeader;
+class TableTools;
 
 class ActivityPage : public QWidget
 {
@@ -37,7 +40,9 @@ Q_SIGNALS:
 
 private:
     void build();
+    void buildTable();
     void connectParts();
+    void connectSelection();
     void addKeys();
     void ask();
     void take(Result<SearchAnswer> answer);
@@ -47,17 +52,18 @@ private:
     void includeCell(bool negative);
     void addRule(const QString& field, const QString& value, bool negative);
     void openUser();
-    void copyRows();
-    void exportRows();
+    void showSelection();
     [[nodiscard]] SearchQuestion question() const;
 
     PageContext& m_context;
     PageHeader* m_header;
     FilterBar* m_filter;
     FacetPanel* m_facets;
-    HistogramStrip* m_histogram;
+    HistogramPanel* m_histogram;
     QTableView* m_table;
     ResultTableModel* m_model;
+    TableTools* m_tools = nullptr;
+    BulkBar* m_bulk;
     EmptyState* m_empty;
     ActivityDrawer* m_drawer;
     Actions* m_pageActions = nullptr;
@@ -66,6 +72,7 @@ private:
     TaskHandle m_asking;
     TaskHandle m_counting;
     query::Sort m_sort;
+    std::string m_shownKql; // of the rows in the table
     bool m_stale = true;
 };
 

@@ -3,6 +3,7 @@
 
 #include "ui/base/figure_text.h"
 #include "ui/base/text.h"
+#include "ui/models/result_cells.h"
 
 #include <QCoreApplication>
 #include <QHeaderView>
@@ -142,6 +143,26 @@ void AlertQueue::setAlerts(StatePtr state, std::vector<std::size_t> rows, const 
     Q_EMIT selectionCountChanged(static_cast<int>(selectedRows(*this).size()));
 }
 
+RowReaderPtr AlertQueue::fullRows() const
+{
+    const auto table = m_state ? openTable(*m_state, "Alert") : Result<query::TableBinding>();
+    if (!m_state || !table) return nullptr;
+    std::vector<std::size_t> begins; // of the segments, which the alerts follow
+    std::size_t end = 0;
+    for (const SegmentView& view : table->context().snapshot->segments) {
+        begins.push_back(end);
+        end += view.segment->rows();
+    }
+    std::vector<RowRef> refs;
+    for (const std::size_t row : m_rows) {
+        const auto after = std::ranges::upper_bound(begins, row);
+        const auto segment = static_cast<std::size_t>(after - begins.begin()) - 1;
+        refs.push_back(
+            {static_cast<std::uint32_t>(segment), static_cast<std::uint32_t>(row - begins[segment])});
+    }
+    return readerOf(m_state, *table, query::RowOrder(std::move(refs)), columnsOf(*table), m_time);
+}
+
 const Alert* AlertQueue::currentAlert() const
 {
     const int row = currentIndex().row();
@@ -175,6 +196,7 @@ QVariant AlertQueue::cell(int row, int column, int wanted) const
     case SeverityColumn:
         if (wanted == role::kSeverity) return static_cast<int>(fromText<Severity>(alert.severity));
         if (wanted == Qt::AccessibleTextRole) return word(fromText<Severity>(alert.severity));
+        if (wanted == role::kRaw) return toQString(alert.severity);
         return {};
     case TitleColumn:
         return titleCell(alert, wanted);
@@ -192,6 +214,8 @@ QVariant AlertQueue::titleCell(const Alert& alert, int wanted) const
     switch (wanted) {
     case Qt::DisplayRole:
         return shown(alert.title);
+    case role::kRaw:
+        return toQString(alert.title);
     case role::kDot:
         return true;
     case role::kUnread:
@@ -213,6 +237,8 @@ QVariant AlertQueue::statusCell(const Alert& alert, int wanted) const
     switch (wanted) {
     case Qt::DisplayRole:
         return word(fromText<AlertStatus>(alert.status));
+    case role::kRaw:
+        return toQString(alert.status);
     case role::kStatus:
         return static_cast<int>(fromText<AlertStatus>(alert.status));
     case role::kSecondLine:

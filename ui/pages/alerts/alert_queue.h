@@ -7,6 +7,7 @@
 #include "ui/base/look.h"
 #include "ui/delegates/row_delegate.h"
 #include "ui/models/list_table_model.h"
+#include "ui/models/row_reader.h"
 
 #include <QTableView>
 
@@ -37,6 +38,11 @@ public:
     void setRowsShown(int rows);
 
     [[nodiscard]] const std::vector<std::size_t>& rows() const { return m_rows; }
+
+    [[nodiscard]] const QList<ListColumn>& columns() const { return m_columns; }
+
+    // The alerts as they stand in the table, with every column of the table "Alert"; null without a case.
+    [[nodiscard]] RowReaderPtr fullRows() const;
 
     // Null when there is none.
     [[nodiscard]] const Alert* currentAlert() const;

@@ -11,14 +11,14 @@
 #include "ui/pages/alerts/alert_details.h"
 #include "ui/pages/alerts/alert_queue.h"
 #include "ui/pages/alerts/close_alert_dialog.h"
-#include "ui/pages/csv_export.h"
+#include "ui/pages/histogram_panel.h"
+#include "ui/pages/table_tools.h"
+#include "ui/widgets/bulk_bar.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/facet_panel.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/page_header.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QPushButton>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -82,8 +82,8 @@ void AlertsPage::build()
     m_header = new PageHeader(look, tr("Alerts"), this);
     m_filter = new FilterBar(m_context, query::alertFields(), QStringLiteral("Alert"), this);
     m_facets = new FacetPanel(look, query::alertFields(), this);
-    m_histogram = new HistogramStrip(look, this);
-    m_histogram->setAccessibleName(tr("Alerts per day"));
+    m_histogram = new HistogramPanel(m_context, "Alert", this);
+    m_histogram->strip().setAccessibleName(tr("Alerts per day"));
     m_queue = new AlertQueue(look, this);
     m_empty = new EmptyState(look, this);
     m_empty->hide();
@@ -111,34 +111,23 @@ void AlertsPage::build()
     column->addWidget(m_header);
     column->addWidget(m_filter);
     column->addWidget(splitter, 1);
-    QToolButton* exportButton =
-        m_header->addIconButton(QStringLiteral("export"), QStringLiteral("export"), tr("Export as CSV…"));
-    connect(exportButton, &QToolButton::clicked, this, &AlertsPage::exportRows);
 }
 
 void AlertsPage::buildBulkBar()
 {
-    const Look& look = m_context.look;
-    m_bulkBar = new QWidget(this);
-    m_bulkBar->setObjectName(QStringLiteral("bulkBar"));
-    m_bulkBar->setFixedHeight(look.metrics().bulkBar() + look.metrics().scaled(4));
-    m_bulkText = new TextLabel(look, FontRole::Strong, Token::text, m_bulkBar);
-    auto* row = new QHBoxLayout(m_bulkBar);
-    row->setContentsMargins(look.metrics().pagePadding(), 2, look.metrics().pagePadding(), 2);
-    row->addWidget(m_bulkText);
+    m_bulkBar = new BulkBar(m_context.look, 1, this);
     const auto button = [&](const QString& name, const QString& text, auto slot) {
-        auto* made = new QPushButton(text, m_bulkBar);
-        made->setObjectName(name);
-        made->setFlat(true);
-        row->addWidget(made);
-        connect(made, &QPushButton::clicked, this, slot);
+        connect(m_bulkBar->addButton(name, {}, text), &QPushButton::clicked, this, slot);
     };
-    button(QStringLiteral("selectAll"), tr("Select all matching"), [this] {
+    connect(m_bulkBar, &BulkBar::selectAllRequested, this, [this] {
         m_allMatching = true;
         m_queue->selectAll();
         m_queue->setFocus();
     });
-    row->addStretch(1);
+    connect(m_bulkBar, &BulkBar::clearRequested, this, [this] {
+        m_queue->clearSelection();
+        m_queue->setFocus();
+    });
     button(QStringLiteral("bulkTake"), tr("Take"), [this] { takeAlerts(); });
     button(QStringLiteral("bulkBenign"), tr("Close as benign…"),
            [this] { closeAlerts(QStringLiteral("Benign")); });
@@ -149,7 +138,6 @@ void AlertsPage::buildBulkBar()
         change.isRead = true;
         apply(change);
     });
-    m_bulkBar->hide();
 }
 
 void AlertsPage::connectParts()
@@ -168,7 +156,7 @@ void AlertsPage::connectParts()
                 m_filter->setFilter(
                     withFacet(m_filter->filter(), toUtf8(field), toUtf8(value), missing, choice));
             });
-    connect(m_histogram, &HistogramStrip::rangeSelected, this, [this](qint64 from, qint64 to) {
+    connect(&m_histogram->strip(), &HistogramStrip::rangeSelected, this, [this](qint64 from, qint64 to) {
         m_filter->setFilter(withRange(m_filter->filter(), query::alertFields(), from, to));
     });
     connect(m_queue, &AlertQueue::currentAlertChanged, this, &AlertsPage::showCurrent);
@@ -205,7 +193,8 @@ void AlertsPage::addKeys()
             &FilterBar::focusFirst);
     connect(&m_pageActions->action(ActionId::AddFilter), &QAction::triggered, m_filter,
             &FilterBar::addFilter);
-    connect(&m_pageActions->action(ActionId::Export), &QAction::triggered, this, &AlertsPage::exportRows);
+    connect(&m_pageActions->action(ActionId::Export), &QAction::triggered, this,
+            [this] { m_tools->exportRows(); });
     m_pageActions->action(ActionId::PolicyFromSearch).setEnabled(false);
     const auto on = [this](ActionId id, auto slot) {
         connect(&m_tableActions->action(id), &QAction::triggered, this, slot);
@@ -215,8 +204,14 @@ void AlertsPage::addKeys()
     on(ActionId::CloseTruePositive, [this] { closeAlerts(QStringLiteral("TruePositive")); });
     on(ActionId::OpenUser, [this] { openUser(); });
     on(ActionId::Drawer, [this] { m_details->setVisible(!m_details->isVisible()); });
-    on(ActionId::Copy, [this] { QGuiApplication::clipboard()->setText(selectionText(*m_queue)); });
-    on(ActionId::CopyAs, [this] { QGuiApplication::clipboard()->setText(selectionText(*m_queue)); });
+    for (const ActionId id : {ActionId::Include, ActionId::Exclude})
+        m_tableActions->action(id).setEnabled(false); // an alert has several values in a cell
+    m_tools = new TableTools(m_context, *m_queue, QStringLiteral("alerts"), layoutOf(m_queue->columns()),
+                             *m_tableActions);
+    m_tools->setFullRows([this] { return m_queue->fullRows(); });
+    m_tools->setExportAction(&m_pageActions->action(ActionId::Export));
+    m_header->addAction(QStringLiteral("columns"), m_tableActions->action(ActionId::Columns));
+    m_header->addAction(QStringLiteral("export"), m_pageActions->action(ActionId::Export));
 }
 
 void AlertsPage::activate()
@@ -242,7 +237,7 @@ void AlertsPage::ask()
         m_header->setSentence(tr("No case is open."));
         m_queue->setAlerts({}, {}, m_context.hub.timeText());
         m_facets->setFacets({});
-        m_histogram->setData({}, m_context.settings.displayZone());
+        m_histogram->clear();
         m_details->showNothing();
         return;
     }
@@ -296,7 +291,8 @@ void AlertsPage::take(Result<Answer> answer)
     }
     m_empty->takeTurn(*m_queue, empty);
     m_facets->setFacets(answer->search.facets);
-    m_histogram->setData(std::move(answer->search.histogram), m_context.settings.displayZone());
+    m_histogram->setData(std::move(answer->search.histogram), state, answer->search.matching,
+                         m_context.settings.displayZone());
     m_queue->setAlerts(state, std::move(answer->rows), m_context.hub.timeText());
     Q_EMIT ready();
 }
@@ -311,8 +307,7 @@ void AlertsPage::showCurrent()
 
 void AlertsPage::showSelection(int number)
 {
-    m_bulkText->setText(tr("%n selected", nullptr, number));
-    m_bulkBar->setVisible(number > 0);
+    m_bulkBar->setCounts(static_cast<std::uint64_t>(number), m_queue->rows().size(), *m_queue);
     if (number != static_cast<int>(m_queue->rows().size())) m_allMatching = false;
 }
 
@@ -378,16 +373,6 @@ void AlertsPage::addRule(const QString& field, const QString& value, bool negati
 {
     if (const auto rule = ruleFor(query::alertFields(), toUtf8(field), toUtf8(value), negative))
         m_filter->addRule(*rule);
-}
-
-void AlertsPage::exportRows()
-{
-    SearchQuestion question;
-    question.state = m_context.hub.state();
-    question.table = "Alert";
-    question.filter = m_filter->filter();
-    question.fields = query::alertFields();
-    exportCsv(m_context, *this, question);
 }
 
 } // namespace sightline::ui

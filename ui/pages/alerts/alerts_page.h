@@ -9,8 +9,6 @@
 
 #include <QWidget>
 
-class QLabel;
-
 namespace sightline::usecase
 {
 
@@ -23,11 +21,13 @@ namespace sightline::ui
 
 class AlertDetails;
 class AlertQueue;
+class BulkBar;
 class EmptyState;
 class FacetPanel;
 class FilterBar;
+class HistogramPanel;
 class PageHeader;
-class TextLabel;
+class TableTools;
 
 class AlertsPage : public QWidget
 {
@@ -66,18 +66,17 @@ private:
     void openEvidence();
     void openUser();
     void addRule(const QString& field, const QString& value, bool negative);
-    void exportRows();
 
     PageContext& m_context;
     PageHeader* m_header;
     FilterBar* m_filter;
     FacetPanel* m_facets;
-    HistogramStrip* m_histogram;
+    HistogramPanel* m_histogram;
     AlertQueue* m_queue;
     EmptyState* m_empty;
     AlertDetails* m_details;
-    QWidget* m_bulkBar;
-    TextLabel* m_bulkText;
+    BulkBar* m_bulkBar;
+    TableTools* m_tools = nullptr;
     Actions* m_pageActions = nullptr;
     Actions* m_tableActions = nullptr;
     TaskHandle m_asking;

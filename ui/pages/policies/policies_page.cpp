@@ -10,10 +10,12 @@
 #include "ui/base/text.h"
 #include "ui/delegates/row_delegate.h"
 #include "ui/pages/policies/policy_wizard.h"
+#include "ui/pages/table_tools.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/page_header.h"
 
 #include <QCoreApplication>
+#include <QHeaderView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -44,6 +46,7 @@ PoliciesPage::PoliciesPage(PageContext& context, QWidget* parent) : QWidget(pare
                  {QStringLiteral("enabled"), tr("State"), CellKind::Text, 80},
                  {QStringLiteral("modified"), tr("Changed"), CellKind::Time, 170}};
     build();
+    addKeys();
     connect(&context.hub, &CaseHub::stateChanged, this, &PoliciesPage::showPolicies);
     connect(&context.settings, &Settings::changed, m_model, &ListTableModel::refresh);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -86,7 +89,7 @@ void PoliciesPage::build()
     m_table->setModel(m_model);
     auto* delegate = new RowDelegate(look, *m_table);
     delegate->setDensity(Density::Comfortable);
-    applyWidths(*m_table, m_columns, look.metrics().fontHeight());
+    m_table->horizontalHeader()->setStretchLastSection(false); // the name takes the free width
     m_empty = new EmptyState(look, m_list);
     auto* listColumn = new QVBoxLayout(m_list);
     listColumn->setContentsMargins(0, 0, 0, 0);
@@ -101,6 +104,20 @@ void PoliciesPage::build()
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(m_pages, 1);
+}
+
+void PoliciesPage::addKeys()
+{
+    auto* page = new Actions(m_context.look, *m_list, ActionContext::Page);
+    auto* table = new Actions(m_context.look, *m_table, ActionContext::Table);
+    for (Actions* actions : {page, table})
+        actions->setCharacterKeys(m_context.settings.singleLetterKeys());
+    for (const ActionId id : {ActionId::FilterBar, ActionId::AddFilter, ActionId::PolicyFromSearch})
+        page->action(id).setEnabled(false);
+    keepCommonActions(*table);
+    m_tools = new TableTools(m_context, *m_table, QStringLiteral("policies"), layoutOf(m_columns), *table);
+    m_tools->setExportAction(&page->action(ActionId::Export));
+    connect(&page->action(ActionId::Export), &QAction::triggered, m_tools, &TableTools::exportRows);
 }
 
 void PoliciesPage::startWizard(const query::Filter& filter)
@@ -237,6 +254,13 @@ QVariant PoliciesPage::cell(int row, int column, int wanted) const
     if (column == Modified && wanted == role::kOffset)
         return m_context.hub.timeText().offset(policy.modified);
     if (wanted == role::kMuted) return !policy.enabled;
+    if (wanted == role::kRaw) {
+        if (column == Severity_) return toQString(policy.severity);
+        if (column == Name) return toQString(policy.name);
+        if (column == Category) return toQString(policy.category);
+        if (column == Alerts) return static_cast<qint64>(m_raised[static_cast<std::size_t>(row)]);
+        if (column == Modified && policy.modified != kNoTime) return toQString(isoText(policy.modified));
+    }
     if (wanted != Qt::DisplayRole) return {};
     switch (column) {
     case Severity_:

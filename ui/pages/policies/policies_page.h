@@ -21,6 +21,7 @@ namespace sightline::ui
 class EmptyState;
 class PageHeader;
 class PolicyWizard;
+class TableTools;
 
 class PoliciesPage : public QWidget
 {
@@ -36,6 +37,7 @@ public:
 
 private:
     void build();
+    void addKeys();
     void showPolicies();
     void showButtons();
     void showList();
@@ -54,6 +56,7 @@ private:
     QStackedWidget* m_pages;
     QTableView* m_table;
     ListTableModel* m_model;
+    TableTools* m_tools = nullptr;
     EmptyState* m_empty;
     QWidget* m_list;
     PolicyWizard* m_wizard;

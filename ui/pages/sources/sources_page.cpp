@@ -10,6 +10,7 @@
 #include "ui/base/settings.h"
 #include "ui/base/text.h"
 #include "ui/delegates/row_delegate.h"
+#include "ui/pages/table_tools.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/text_label.h"
 
@@ -39,15 +40,8 @@ SpanOf spanOf(const store::SourceRow& source)
 
 LineCell number(std::int64_t value)
 {
-    return {count(static_cast<qint64>(value)), {{role::kMuted, value == 0}}};
-}
-
-void applyWidths(QTableView& view, const LinesModel& model, const Look& look)
-{
-    for (int i = 0; i < model.columnCount(); ++i) {
-        if (model.columns()[i].width > 0)
-            view.setColumnWidth(i, look.metrics().scaled(model.columns()[i].width));
-    }
+    return {count(static_cast<qint64>(value)),
+            {{role::kMuted, value == 0}, {role::kRaw, static_cast<qint64>(value)}}};
 }
 
 } // namespace
@@ -72,6 +66,7 @@ SourcesPage::SourcesPage(PageContext& context, QWidget* parent)
     m_remove->setEnabled(false);
     connect(remove, &QPushButton::clicked, this, &SourcesPage::removeChosen);
     buildTables();
+    addKeys();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -104,10 +99,9 @@ void SourcesPage::buildTables()
     m_table->setObjectName(QStringLiteral("sourceTable"));
     m_table->setAccessibleName(tr("Sources"));
     m_table->setModel(m_model);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_rows = new RowDelegate(m_context.look, *m_table);
     m_rows->setDensity(m_context.settings.density());
-    applyWidths(*m_table, *m_model, m_context.look);
     m_rejectModel->setColumns({{QStringLiteral("position"), tr("Byte"), CellKind::Number, 110},
                                {QStringLiteral("length"), tr("Length"), CellKind::Number, 90},
                                {QStringLiteral("reason"), tr("Reason"), CellKind::Text, 320},
@@ -117,7 +111,6 @@ void SourcesPage::buildTables()
     m_rejects->setModel(m_rejectModel);
     auto* rejectRows = new RowDelegate(m_context.look, *m_rejects);
     rejectRows->setDensity(m_context.settings.density());
-    applyWidths(*m_rejects, *m_rejectModel, m_context.look);
     const Metrics& metrics = m_context.look.metrics();
     m_drawerHead->setPadding(
         {metrics.panelPadding(), metrics.step(2), metrics.panelPadding(), metrics.step(2)});
@@ -132,6 +125,28 @@ void SourcesPage::buildTables()
     m_splitter->setSizes({metrics.drawer().usual * 2, metrics.drawer().usual});
 }
 
+void SourcesPage::addKeys()
+{
+    auto* page = new Actions(m_context.look, *this, ActionContext::Page);
+    page->setCharacterKeys(m_context.settings.singleLetterKeys());
+    for (const ActionId id : {ActionId::FilterBar, ActionId::AddFilter, ActionId::PolicyFromSearch})
+        page->action(id).setEnabled(false);
+    const auto toolsOf = [&](QTableView& view, const LinesModel& model, const QString& name) {
+        auto* actions = new Actions(m_context.look, view, ActionContext::Table);
+        actions->setCharacterKeys(m_context.settings.singleLetterKeys());
+        keepCommonActions(*actions);
+        auto* tools = new TableTools(m_context, view, name, layoutOf(model.columns()), *actions);
+        tools->setExportAction(&page->action(ActionId::Export));
+        return tools;
+    };
+    TableTools* sources = toolsOf(*m_table, *m_model, QStringLiteral("sources"));
+    TableTools* rejects = toolsOf(*m_rejects, *m_rejectModel, QStringLiteral("rejects"));
+    // Of the table that has the focus; the list of sources unless it is the other one.
+    connect(&page->action(ActionId::Export), &QAction::triggered, this,
+            [this, sources, rejects] { (m_rejects->hasFocus() ? rejects : sources)->exportRows(); });
+    m_header->addAction(QStringLiteral("export"), page->action(ActionId::Export));
+}
+
 void SourcesPage::activate()
 {
     if (m_stale) refresh();
@@ -141,7 +156,8 @@ Line SourcesPage::lineOf(const store::SourceRow& source, const TimeText& time) c
 {
     const QString path = shown(source.path);
     const SpanOf span = spanOf(source);
-    LineCell file{QFileInfo(path).fileName(), {{Qt::ToolTipRole, path}}};
+    LineCell file{QFileInfo(path).fileName(),
+                  {{Qt::ToolTipRole, path}, {role::kRaw, toQString(source.path)}}};
     LineCell format{source.format.empty() ? tr("not recognised") : shown(source.format),
                     {{role::kMuted, source.format.empty()}}};
     LineCell state;
@@ -164,7 +180,9 @@ Line SourcesPage::lineOf(const store::SourceRow& source, const TimeText& time) c
     rejected.roles.insert(role::kStrong, source.rejected > 0);
     const auto timeCell = [&](Ticks t) {
         return LineCell{time.shortText(t),
-                        {{role::kOffset, time.offset(t)}, {Qt::ToolTipRole, time.full(t)}}};
+                        {{role::kOffset, time.offset(t)},
+                         {Qt::ToolTipRole, time.full(t)},
+                         {role::kRaw, t == kNoTime ? QString() : toQString(isoText(t))}}};
     };
     return {file,
             format,
@@ -234,8 +252,8 @@ void SourcesPage::takeRejects(const Result<std::vector<store::RejectRow>>& answe
     } else {
         for (const store::RejectRow& row : *answer) {
             const auto reason = usecase::rejectReasonText(static_cast<usecase::RejectReason>(row.reason));
-            lines.append({{count(static_cast<qint64>(row.position)), {}},
-                          {count(static_cast<qint64>(row.length)), {}},
+            lines.append({number(static_cast<std::int64_t>(row.position)),
+                          number(static_cast<std::int64_t>(row.length)),
                           {shown(reason), {}},
                           {shown(row.argument), {}}});
         }

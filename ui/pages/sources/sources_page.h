@@ -19,6 +19,7 @@ namespace sightline::ui
 class EmptyState;
 class PageHeader;
 class RowDelegate;
+class TableTools;
 class TextLabel;
 
 class SourcesPage : public QWidget
@@ -34,6 +35,7 @@ public:
 
 private:
     void buildTables();
+    void addKeys();
     void refresh();
     void askRejects();
     void takeRejects(const Result<std::vector<store::RejectRow>>& answer);

@@ -3,12 +3,10 @@
 
 #include "ui/base/figure_text.h"
 #include "ui/base/look.h"
+#include "ui/base/text.h"
 #include "ui/delegates/row_delegate.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
-#include <QKeyEvent>
 
 #include <algorithm>
 #include <numeric>
@@ -41,23 +39,25 @@ UserDays::UserDays(const Look& look, QWidget* parent) : QTableView(parent)
 {
     setObjectName(QStringLiteral("userDays"));
     setAccessibleName(tr("Days of the range"));
-    const QList<ListColumn> columns{
-        {QStringLiteral("date"), tr("Date"), CellKind::Text, 230},
-        {QStringLiteral("activities"), tr("Activities"), CellKind::Number, 90},
-        {QStringLiteral("addresses"), tr("Addresses"), CellKind::Number, 90},
-        {QStringLiteral("countries"), tr("Countries"), CellKind::Number, 90},
-        {QStringLiteral("failures"), tr("Failures"), CellKind::Number, 90},
-        {QStringLiteral("bar"), tr("Activities as bars"), CellKind::Text, 0, true}};
     m_model = new ListTableModel(
-        columns, [this](int row, int column, int wanted) { return cell(row, column, wanted); }, this);
+        columns(), [this](int row, int column, int wanted) { return cell(row, column, wanted); }, this);
     setModel(m_model);
     new RowDelegate(look, *this);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
-    applyWidths(*this, columns, look.metrics().fontHeight());
     horizontalHeader()->setSortIndicator(m_column, m_direction);
     setSortingEnabled(true);
     connect(m_model, &ListTableModel::sortRequested, this, &UserDays::order);
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &UserDays::choose);
+}
+
+QList<ListColumn> UserDays::columns()
+{
+    return {{QStringLiteral("date"), tr("Date"), CellKind::Text, 230},
+            {QStringLiteral("activities"), tr("Activities"), CellKind::Number, 90},
+            {QStringLiteral("addresses"), tr("Addresses"), CellKind::Number, 90},
+            {QStringLiteral("countries"), tr("Countries"), CellKind::Number, 90},
+            {QStringLiteral("failures"), tr("Failures"), CellKind::Number, 90},
+            {QStringLiteral("bar"), tr("Activities as bars"), CellKind::Text, 0, true}};
 }
 
 void UserDays::setDays(std::vector<analytics::SetDay> days, std::optional<std::pair<Ticks, Ticks>> range,
@@ -106,15 +106,6 @@ void UserDays::choose()
     Q_EMIT rangeChosen(spanOf(m_days[first]).first, spanOf(m_days[last]).second);
 }
 
-void UserDays::keyPressEvent(QKeyEvent* event)
-{
-    if (event->matches(QKeySequence::Copy)) {
-        QGuiApplication::clipboard()->setText(selectionText(*this));
-        return;
-    }
-    QTableView::keyPressEvent(event);
-}
-
 // What of the day lies in the range.
 std::pair<Ticks, Ticks> UserDays::spanOf(const analytics::SetDay& day) const
 {
@@ -139,6 +130,10 @@ QVariant UserDays::cell(int row, int column, int wanted) const
         return static_cast<double>(day.figures.count) / m_most;
     }
     if (wanted == role::kMuted) return column != Date && figureOf(day, column) == 0;
+    if (wanted == role::kRaw) {
+        if (column == Date) return toQString(isoText(spanOf(day).first));
+        return static_cast<qint64>(figureOf(day, column));
+    }
     if (wanted != Qt::DisplayRole) return {};
     return column == Date ? dayText(day) : count(static_cast<qint64>(figureOf(day, column)));
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The days of a person as a table: a row a day with activities, addresses, countries and failures; sorted by
-// any column, copied with Ctrl+C. Selecting days that follow one another asks for their range. GUI thread.
+// any column. Selecting days that follow one another asks for their range. GUI thread.
 #pragma once
 
 #include "core/analytics/user_days.h"
@@ -26,6 +26,8 @@ public:
     // look must outlive the view.
     explicit UserDays(const Look& look, QWidget* parent = nullptr);
 
+    [[nodiscard]] static QList<ListColumn> columns();
+
     // Ascending; the first and the last may be cut by the range, whose end is exclusive.
     void setDays(std::vector<analytics::SetDay> days, std::optional<std::pair<Ticks, Ticks>> range,
                  const TimeText& time);
@@ -33,9 +35,6 @@ public:
 Q_SIGNALS:
     // Ticks; to is exclusive.
     void rangeChosen(qint64 from, qint64 to);
-
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     [[nodiscard]] QVariant cell(int row, int column, int wanted) const;

@@ -9,6 +9,7 @@
 #include "ui/base/settings.h"
 #include "ui/base/text.h"
 #include "ui/pages/alerts/alert_queue.h"
+#include "ui/pages/table_tools.h"
 #include "ui/pages/user/user_identity.h"
 #include "ui/pages/user/user_twin.h"
 #include "ui/timeline/timeline_feed.h"
@@ -162,11 +163,11 @@ void UserPage::addKeys()
 {
     auto* page = new Actions(m_context.look, *this, ActionContext::Page);
     page->setCharacterKeys(m_context.settings.singleLetterKeys());
-    page->action(ActionId::Export).setEnabled(false);
     connect(&page->action(ActionId::FilterBar), &QAction::triggered, m_filter, &FilterBar::focusFirst);
     connect(&page->action(ActionId::AddFilter), &QAction::triggered, m_filter, &FilterBar::addFilter);
     connect(&page->action(ActionId::PolicyFromSearch), &QAction::triggered, this,
             [this] { Q_EMIT m_context.navigator.openPolicyWizard(personFilter()); });
+    m_twin->setExportAction(page->action(ActionId::Export));
 }
 
 void UserPage::showUser(const QString& name)

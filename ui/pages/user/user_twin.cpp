@@ -4,13 +4,12 @@
 #include "ui/base/case_hub.h"
 #include "ui/base/figure_text.h"
 #include "ui/base/look.h"
+#include "ui/base/settings.h"
 #include "ui/delegates/row_delegate.h"
-#include "ui/models/list_table_model.h"
+#include "ui/pages/table_tools.h"
 #include "ui/widgets/text_label.h"
 
 #include <QAction>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QVBoxLayout>
@@ -42,6 +41,7 @@ void UserTwin::build()
     buildRows();
     m_days = new UserDays(look, m_pages);
     m_pages->addWidget(m_days);
+    m_dayTools = toolsOf(*m_days, QStringLiteral("userDays"), layoutOf(UserDays::columns()));
     m_tabs = new QTabBar(this);
     m_tabs->setObjectName(QStringLiteral("twinTabs"));
     m_tabs->setAccessibleName(tr("Table below the timeline"));
@@ -69,18 +69,35 @@ void UserTwin::buildRows()
     m_rows->setObjectName(QStringLiteral("userRows"));
     m_rows->setAccessibleName(tr("Activities of the range"));
     m_model = new ResultTableModel(this);
+    m_model->setColumns(activityColumnsAll());
     m_rows->setModel(m_model);
     new RowDelegate(m_context.look, *m_rows);
     m_rows->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_rows->horizontalHeader()->setSortIndicator(0, Qt::DescendingOrder);
     m_rows->setSortingEnabled(true);
     m_pages->addWidget(m_rows);
-    auto* copy = new QAction(m_rows);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetShortcut);
-    m_rows->addAction(copy);
-    connect(copy, &QAction::triggered, this,
-            [this] { QGuiApplication::clipboard()->setText(selectionText(*m_rows)); });
+    m_rowTools = toolsOf(*m_rows, QStringLiteral("userActivities"), layoutOf(activityColumnsAll()));
+    m_rowTools->setRows([this] { return m_model->reader(); });
+}
+
+TableTools* UserTwin::toolsOf(QTableView& view, const QString& name, const ColumnLayout& defaults)
+{
+    auto* actions = new Actions(m_context.look, view, ActionContext::Table);
+    actions->setCharacterKeys(m_context.settings.singleLetterKeys());
+    keepCommonActions(*actions);
+    return new TableTools(m_context, view, name, defaults, *actions);
+}
+
+TableTools& UserTwin::shownTools() const
+{
+    return m_tabs->currentIndex() == Days ? *m_dayTools : *m_rowTools;
+}
+
+void UserTwin::setExportAction(QAction& action)
+{
+    m_rowTools->setExportAction(&action);
+    m_dayTools->setExportAction(&action);
+    connect(&action, &QAction::triggered, this, [this] { shownTools().exportRows(); });
 }
 
 void UserTwin::clear()
@@ -97,14 +114,8 @@ void UserTwin::setRows(SearchAnswer answer, const Range& range)
     const TimeText time = m_context.hub.timeText();
     m_tabs->setTabText(Activities, tr("Activities %1").arg(count(static_cast<qint64>(answer.count))));
     m_range->setText(range ? ui::range(time.full(range->first), time.full(range->second)) : QString());
-    const bool first = m_model->columnCount() == 0;
-    const QList<ResultColumn> columns = activityColumnsShown();
     m_model->setTimeText(time);
-    m_model->setResult(answer.state, std::move(answer.binding), std::move(answer.rows), columns);
-    for (int i = 0; first && i < columns.size(); ++i) {
-        if (columns[i].width > 0)
-            m_rows->horizontalHeader()->resizeSection(i, m_context.look.metrics().scaled(columns[i].width));
-    }
+    m_model->setResult(answer.state, std::move(answer.binding), std::move(answer.rows));
 }
 
 void UserTwin::setDays(std::vector<analytics::SetDay> days, const Range& range)

@@ -4,6 +4,7 @@
 
 #include "core/analytics/user_days.h"
 #include "ui/base/page_context.h"
+#include "ui/models/column_layout.h"
 #include "ui/models/result_table_model.h"
 #include "ui/pages/search_answer.h"
 #include "ui/pages/user/user_days.h"
@@ -19,6 +20,7 @@
 namespace sightline::ui
 {
 
+class TableTools;
 class TextLabel;
 
 class UserTwin : public QWidget
@@ -36,6 +38,8 @@ public:
     // Instead of the range, such as what went wrong.
     void say(const QString& sentence);
     void focusTable();
+    // Exports the table that is shown.
+    void setExportAction(QAction& action);
 
     [[nodiscard]] UserDays& days() { return *m_days; }
 
@@ -46,12 +50,16 @@ Q_SIGNALS:
 private:
     void build();
     void buildRows();
+    [[nodiscard]] TableTools* toolsOf(QTableView& view, const QString& name, const ColumnLayout& defaults);
+    [[nodiscard]] TableTools& shownTools() const;
 
     PageContext& m_context;
     QStackedWidget* m_pages;
     QTableView* m_rows;
     ResultTableModel* m_model;
     UserDays* m_days;
+    TableTools* m_rowTools;
+    TableTools* m_dayTools;
     QTabBar* m_tabs;
     TextLabel* m_range;
 };

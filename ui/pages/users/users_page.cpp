@@ -10,11 +10,10 @@
 #include "ui/base/text.h"
 #include "ui/base/time_text.h"
 #include "ui/delegates/row_delegate.h"
+#include "ui/pages/table_tools.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/page_header.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QVBoxLayout>
@@ -28,7 +27,6 @@ namespace
 {
 
 constexpr int kSearchDelayMs = 150;
-constexpr int kNarrow = 1190; // logical pixels at a 16 px line
 
 int indexOf(UserColumn column)
 {
@@ -48,17 +46,19 @@ QString joined(const std::vector<std::string>& values)
 UsersPage::UsersPage(PageContext& context, QWidget* parent) : QWidget(parent), m_context(context)
 {
     setObjectName(QStringLiteral("usersPage"));
+    // Names are worth more than what is also on the page of a user: two columns wait to be chosen.
     m_columns = {{QStringLiteral("rank"), tr("Rank"), CellKind::Number, 68},
                  {QStringLiteral("user"), tr("User"), CellKind::Text, 0},
-                 {QStringLiteral("name"), tr("Name"), CellKind::Text, 150},
-                 {QStringLiteral("department"), tr("Department"), CellKind::Text, 120},
-                 {QStringLiteral("tags"), tr("Tags"), CellKind::Text, 90},
+                 {QStringLiteral("name"), tr("Name"), CellKind::Text, 130},
+                 {QStringLiteral("department"), tr("Department"), CellKind::Text, 120, false, false},
+                 {QStringLiteral("tags"), tr("Tags"), CellKind::Text, 90, false, false},
                  {QStringLiteral("openAlerts"), tr("Open alerts"), CellKind::Number, 90},
                  {QStringLiteral("alerts"), tr("Alerts"), CellKind::Number, 84},
                  {QStringLiteral("activities"), tr("Activities"), CellKind::Number, 90},
-                 {QStringLiteral("trend"), tr("Trend"), CellKind::Trend, 200},
+                 {QStringLiteral("trend"), tr("Trend"), CellKind::Trend, 180},
                  {QStringLiteral("lastSeen"), tr("Last seen"), CellKind::Time, 170}};
     build();
+    addKeys();
     m_delay.setSingleShot(true);
     m_delay.setInterval(kSearchDelayMs);
     connect(&m_delay, &QTimer::timeout, this, &UsersPage::ask);
@@ -103,9 +103,10 @@ void UsersPage::build()
     m_table->setModel(m_model);
     auto* delegate = new RowDelegate(look, *m_table);
     delegate->setDensity(Density::Comfortable);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->horizontalHeader()->setStretchLastSection(false); // the name takes the free width
     m_table->horizontalHeader()->setSortIndicator(indexOf(UserColumn::Rank), Qt::AscendingOrder);
     m_table->setSortingEnabled(true);
-    applyWidths(*m_table, m_columns, look.metrics().fontHeight());
     m_table->installEventFilter(this);
     m_empty = new EmptyState(look, this);
     m_empty->hide();
@@ -115,12 +116,24 @@ void UsersPage::build()
     column->addWidget(m_header);
     column->addWidget(m_table, 1);
     column->addWidget(m_empty, 1);
-    auto* actions = new Actions(look, *this, ActionContext::Page);
-    actions->setCharacterKeys(m_context.settings.singleLetterKeys());
-    connect(&actions->action(ActionId::FilterBar), &QAction::triggered, m_search,
+}
+
+void UsersPage::addKeys()
+{
+    auto* page = new Actions(m_context.look, *this, ActionContext::Page);
+    auto* table = new Actions(m_context.look, *m_table, ActionContext::Table);
+    for (Actions* actions : {page, table})
+        actions->setCharacterKeys(m_context.settings.singleLetterKeys());
+    connect(&page->action(ActionId::FilterBar), &QAction::triggered, m_search,
             qOverload<>(&QWidget::setFocus));
-    for (const ActionId id : {ActionId::AddFilter, ActionId::Export, ActionId::PolicyFromSearch})
-        actions->action(id).setEnabled(false);
+    for (const ActionId id : {ActionId::AddFilter, ActionId::PolicyFromSearch})
+        page->action(id).setEnabled(false);
+    keepCommonActions(*table);
+    m_tools = new TableTools(m_context, *m_table, QStringLiteral("users"), layoutOf(m_columns), *table);
+    m_tools->setExportAction(&page->action(ActionId::Export));
+    connect(&page->action(ActionId::Export), &QAction::triggered, m_tools, &TableTools::exportRows);
+    m_header->addAction(QStringLiteral("columns"), table->action(ActionId::Columns));
+    m_header->addAction(QStringLiteral("export"), page->action(ActionId::Export));
 }
 
 void UsersPage::activate()
@@ -133,15 +146,6 @@ QWidget* UsersPage::firstFocus()
     return m_table;
 }
 
-// Names are worth more than what is also on the page of a user.
-void UsersPage::resizeEvent(QResizeEvent* event)
-{
-    const bool narrow = width() < m_context.look.metrics().scaled(kNarrow);
-    for (const UserColumn column : {UserColumn::Department, UserColumn::Tags})
-        m_table->setColumnHidden(indexOf(column), narrow);
-    QWidget::resizeEvent(event);
-}
-
 // Enter opens in the table on every platform; Down goes from the search to the first row.
 bool UsersPage::eventFilter(QObject* watched, QEvent* event)
 {
@@ -150,10 +154,6 @@ bool UsersPage::eventFilter(QObject* watched, QEvent* event)
         const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
         if (watched == m_table && enter) {
             openCurrent();
-            return true;
-        }
-        if (watched == m_table && key->matches(QKeySequence::Copy)) {
-            QGuiApplication::clipboard()->setText(selectionText(*m_table));
             return true;
         }
         if (watched == m_search && (enter || key->key() == Qt::Key_Down)) {
@@ -273,6 +273,36 @@ void UsersPage::applyOrder(bool keepCurrent)
     m_table->setCurrentIndex(m_model->index(static_cast<int>(at), column));
 }
 
+// As an export writes it.
+QVariant UsersPage::rawOf(const usecase::UserRow& user, std::size_t rank, UserColumn column) const
+{
+    switch (column) {
+    case UserColumn::Rank:
+        return static_cast<qint64>(rank) + 1;
+    case UserColumn::User:
+        return toQString(user.user);
+    case UserColumn::Name:
+        return toQString(user.displayName);
+    case UserColumn::Department:
+        return toQString(user.department);
+    case UserColumn::OpenAlerts:
+        return static_cast<qint64>(user.openAlerts);
+    case UserColumn::Alerts:
+        return static_cast<qint64>(user.alerts);
+    case UserColumn::Activities:
+        return static_cast<qint64>(user.activities);
+    case UserColumn::LastSeen:
+        return user.lastSeen == kNoTime ? QString() : toQString(isoText(user.lastSeen));
+    case UserColumn::Trend: {
+        const TrendMarkPtr trend = m_trends ? m_trends->of(user.userId) : nullptr;
+        return trend ? QVariant(trend->slope) : QVariant();
+    }
+    case UserColumn::Tags:
+        break;
+    }
+    return {};
+}
+
 QVariant UsersPage::cell(int row, int column, int wanted) const
 {
     if (row >= static_cast<int>(m_order.size())) return {};
@@ -283,7 +313,7 @@ QVariant UsersPage::cell(int row, int column, int wanted) const
     if (which == UserColumn::LastSeen && wanted == role::kOffset)
         return m_context.hub.timeText().offset(user.lastSeen);
     if (wanted == role::kStrong) return which == UserColumn::OpenAlerts && user.openAlerts > 0;
-    if (wanted == role::kRaw && which == UserColumn::User) return toQString(user.user);
+    if (wanted == role::kRaw) return rawOf(user, rank, which);
     if (wanted != Qt::DisplayRole) return {};
     return cellText(user, rank, which);
 }

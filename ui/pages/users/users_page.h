@@ -21,6 +21,7 @@ namespace sightline::ui
 
 class EmptyState;
 class PageHeader;
+class TableTools;
 
 class UsersPage : public QWidget
 {
@@ -40,11 +41,11 @@ Q_SIGNALS:
     void trendsReady();
 
 protected:
-    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void build();
+    void addKeys();
     void ask();
     void take(const Result<std::vector<usecase::UserRow>>& rows);
     void askTrends(const StatePtr& state);
@@ -52,6 +53,7 @@ private:
     void saySize();
     void applyOrder(bool keepCurrent);
     void openCurrent();
+    [[nodiscard]] QVariant rawOf(const usecase::UserRow& user, std::size_t rank, UserColumn column) const;
     [[nodiscard]] QVariant cell(int row, int column, int wanted) const;
     [[nodiscard]] QString cellText(const usecase::UserRow& user, std::size_t rank, UserColumn column) const;
     [[nodiscard]] QVariant trendCell(const usecase::UserRow& user, int wanted) const;
@@ -62,6 +64,7 @@ private:
     QCheckBox* m_everybody;
     QTableView* m_table;
     ListTableModel* m_model;
+    TableTools* m_tools = nullptr;
     EmptyState* m_empty;
     QTimer m_delay;
     QList<ListColumn> m_columns;
