@@ -184,6 +184,17 @@ void measureOpening(Figures& figures, const QString& path, int runs)
     }
 }
 
+// What the first row of the log has in a column.
+std::string firstValue(const Desk& desk, std::string_view id)
+{
+    const QAbstractItemModel& model = *desk.log.model();
+    for (int c = 0; c < model.columnCount(); ++c) {
+        if (model.headerData(c, Qt::Horizontal, role::kColumnId).toString().toStdString() == id)
+            return model.index(0, c).data(role::kRaw).toString().toStdString();
+    }
+    return {};
+}
+
 query::Filter filter(const std::string& field, RuleOp op, const std::string& value)
 {
     query::Rule rule;
@@ -197,16 +208,16 @@ void measureFilters(Desk& desk, int runs)
 {
     desk.window.run(ActionId::GoActivity);
     desk.settle();
-    const auto user = desk.log.model()->index(0, 1).data(role::kRaw).toString().toStdString();
-    const query::Filter failed = filter("result", RuleOp::Equals, "Failure");
+    const query::Filter result = filter("result", RuleOp::Equals, firstValue(desk, "Result"));
+    const std::string user = firstValue(desk, "User");
     query::Filter both = filter("user", RuleOp::Equals, user);
-    both.rules.push_back(failed.rules.front());
+    both.rules.push_back(result.rules.front());
     const std::vector<std::pair<std::string, query::Filter>> filters{
-        {"app", filter("app", RuleOp::Equals, "Exchange Online")},
-        {"failed results", failed},
+        {"app", filter("app", RuleOp::Equals, firstValue(desk, "App"))},
+        {"result", result},
         {"user name", filter("user", RuleOp::Equals, user)},
-        {"object contains", filter("object", RuleOp::Contains, "inbox")},
-        {"failed results of a user", both}};
+        {"object contains", filter("object", RuleOp::Contains, "in")},
+        {"results of a user", both}};
     const auto apply = [&](const std::string& name, const query::Filter& chosen) {
         const Clock::time_point start = Clock::now();
         desk.app.watch(*desk.log.viewport(), desk.log.model());
@@ -230,11 +241,9 @@ void measureClicks(Desk& desk, int runs)
 {
     desk.window.run(ActionId::GoActivity);
     desk.settle();
-    const int column = 3;
-    const auto first = desk.log.model()->index(0, column).data(role::kRaw).toString().toStdString();
-    const query::Filter app = filter("app", RuleOp::Equals, first);
+    const query::Filter app = filter("app", RuleOp::Equals, firstValue(desk, "App"));
     query::Filter both = app;
-    both.rules.push_back(filter("result", RuleOp::Equals, "Failure").rules.front());
+    both.rules.push_back(filter("result", RuleOp::Equals, firstValue(desk, "Result")).rules.front());
     for (int i = 0; i < runs; ++i) {
         desk.bar.setFilter(app);
         desk.settle();
@@ -258,12 +267,16 @@ template <class More> void measureScrolling(Desk& desk, const std::string& name,
     for (int i = 0; more(i); ++i) {
         const int jump =
             i % 20 == 19 ? static_cast<int>(random() % static_cast<unsigned>(bar.maximum() + 1)) : -1;
-        const int next =
-            jump >= 0 ? jump : bar.value() + (i % 5 == 4 ? bar.pageStep() : 3 * bar.singleStep());
-        if (next == bar.value()) continue;
+        int next = jump >= 0 ? jump : bar.value() + (i % 5 == 4 ? bar.pageStep() : 3 * bar.singleStep());
+        if (next >= bar.maximum()) next = 0;
+        if (next == bar.value()) { // nothing to scroll, such as before the rows are there
+            QApplication::processEvents();
+            continue;
+        }
         desk.app.watch(*desk.log.viewport());
-        bar.setValue(next >= bar.maximum() ? 0 : next);
-        Application::waitFor([&] { return desk.app.frame() > 0; });
+        bar.setValue(next);
+        Application::waitFor([&] { return desk.app.frame() > 0 || !desk.log.isVisible(); });
+        if (!desk.log.isVisible()) break; // the window went on to another page
         desk.figures.add("frame: " + name + (jump >= 0 ? ", jump" : ""), kFrame, desk.app.frame());
     }
 }
