@@ -134,34 +134,29 @@ Result<SearchAnswer> searchRows(const SearchQuestion& question, const StopToken&
         if (!ordered) return tl::unexpected(ordered.error());
         answer.rows = std::move(*ordered);
     }
+    if (question.histogram) {
+        auto histogram = histogramOf(answer.binding, *answer.matching, question.table == "Alert",
+                                     kHistogramBins, question.zone, stop);
+        if (!histogram) return tl::unexpected(histogram.error());
+        answer.histogram = std::move(*histogram);
+    }
     answer.milliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
     return answer;
 }
 
-Result<SearchFigures> searchFigures(const SearchQuestion& question, const query::TableBinding& table,
-                                    const query::RowSet& matching, const StopToken& stop)
+Result<std::vector<FacetGroup>> searchFacets(const SearchQuestion& question, const query::TableBinding& table,
+                                             const query::RowSet& matching, const StopToken& stop)
 {
-    SearchFigures figures;
-    if (question.histogram) {
-        auto histogram =
-            histogramOf(table, matching, question.table == "Alert", kHistogramBins, question.zone, stop);
-        if (!histogram) return tl::unexpected(histogram.error());
-        figures.histogram = std::move(*histogram);
-    }
-    auto facets = loadFacets(table, question.filter, matching, question.fields, question.facets, stop);
-    if (!facets) return tl::unexpected(facets.error());
-    figures.facets = std::move(*facets);
-    return figures;
+    return loadFacets(table, question.filter, matching, question.fields, question.facets, stop);
 }
 
 Result<SearchAnswer> search(const SearchQuestion& question, const StopToken& stop)
 {
     auto answer = searchRows(question, stop);
     if (!answer) return answer;
-    auto figures = searchFigures(question, answer->binding, *answer->matching, stop);
-    if (!figures) return tl::unexpected(figures.error());
-    answer->facets = std::move(figures->facets);
-    answer->histogram = std::move(figures->histogram);
+    auto facets = searchFacets(question, answer->binding, *answer->matching, stop);
+    if (!facets) return tl::unexpected(facets.error());
+    answer->facets = std::move(*facets);
     return answer;
 }
 

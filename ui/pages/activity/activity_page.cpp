@@ -273,30 +273,30 @@ void ActivityPage::take(Result<SearchAnswer> answer)
     else
         m_drawer->showNothing();
     if (all) m_table->selectAll();
-    countMatching(std::move(answer->matching));
+    m_histogram->setData(std::move(answer->histogram), m_shown, answer->matching,
+                         m_context.settings.displayZone());
+    countFacets(std::move(answer->matching));
     Q_EMIT ready();
 }
 
-// Facets and histogram follow the rows: on a large case they take several times as long.
-void ActivityPage::countMatching(std::shared_ptr<const query::RowSet> matching)
+// Facets follow the rows.
+void ActivityPage::countFacets(std::shared_ptr<const query::RowSet> matching)
 {
     SearchQuestion asked = question();
     asked.state = m_shown;
-    const ZoneView zone = asked.zone;
-    m_counting = m_context.tasks.run<SearchFigures>(
+    m_counting = m_context.tasks.run<std::vector<FacetGroup>>(
         this, tr("Searching activities"),
-        [asked = std::move(asked), matching](const Watch& watch) -> Result<SearchFigures> {
+        [asked = std::move(asked),
+         matching = std::move(matching)](const Watch& watch) -> Result<std::vector<FacetGroup>> {
             const auto table = openTable(*asked.state, asked.table);
             if (!table) return tl::unexpected(table.error());
-            return searchFigures(asked, *table, *matching, watch.stop);
+            return searchFacets(asked, *table, *matching, watch.stop);
         },
-        [this, zone, matching, state = m_shown](Result<SearchFigures> figures) {
-            if (!figures) {
-                m_header->setSentence(errorText(figures.error()));
-                return;
-            }
-            m_facets->setFacets(figures->facets);
-            m_histogram->setData(std::move(figures->histogram), state, matching, zone);
+        [this](const Result<std::vector<FacetGroup>>& facets) {
+            if (facets)
+                m_facets->setFacets(*facets);
+            else
+                m_header->setSentence(errorText(facets.error()));
         });
 }
 

@@ -46,7 +46,7 @@ private:
     void addKeys();
     void ask();
     void take(Result<SearchAnswer> answer);
-    void countMatching(std::shared_ptr<const query::RowSet> matching);
+    void countFacets(std::shared_ptr<const query::RowSet> matching);
     void showEmpty(const SearchAnswer& answer);
     void showCurrent();
     void includeCell(bool negative);
