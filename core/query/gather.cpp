@@ -21,14 +21,19 @@ struct Run {
 };
 
 // The rows of a piece by segment: long runs keep several reads from memory under way at once.
-std::vector<Run> runsOf(const std::vector<RowRef>& rows, std::size_t base)
+std::vector<Run> runsOf(const std::vector<RowRef>& rows, std::size_t base, std::size_t segments)
 {
+    constexpr std::uint32_t kNone = static_cast<std::uint32_t>(-1);
+    std::vector<std::uint32_t> runOf(segments, kNone);
     std::vector<Run> out;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        auto run = std::ranges::find(out, rows[i].segment, &Run::segment);
-        if (run == out.end()) run = out.insert(out.end(), Run{rows[i].segment, {}, {}});
-        run->rows.push_back(rows[i].row);
-        run->places.push_back(base + i);
+        std::uint32_t& run = runOf[rows[i].segment];
+        if (run == kNone) {
+            run = static_cast<std::uint32_t>(out.size());
+            out.push_back({rows[i].segment, {}, {}});
+        }
+        out[run].rows.push_back(rows[i].row);
+        out[run].places.push_back(base + i);
     }
     return out;
 }
@@ -80,7 +85,7 @@ public:
         const std::uint64_t base = m_order.begin(p);
         std::ranges::copy(rows, m_out.rows.get() + base);
         CellReader cells(m_table);
-        for (const Run& run : runsOf(rows, base)) {
+        for (const Run& run : runsOf(rows, base, m_table.context().snapshot->segments.size())) {
             SL_TRY(times(run));
             for (std::size_t c = 0; c < m_columns.size(); ++c)
                 SL_TRY(fill(run, c, cells));

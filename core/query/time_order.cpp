@@ -1,31 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/time_order.h"
 
+#include "core/query/keyed_sort.h"
+
 #include <algorithm>
-#include <tuple>
+#include <limits>
 
 namespace sightline::query
 {
 namespace
 {
 
-constexpr std::uint32_t kPieceRows = 4096;  // of one segment, where segments do not overlap
+constexpr std::size_t kPieceRows = 4096;    // about so many in a piece, where the times allow it
 constexpr std::size_t kMostParts = 200'000; // pieces times the segments that reach into them
-
-struct Timed {
-    Ticks time = 0;
-    RowRef row;
-};
 
 } // namespace
 
-// Times at which the set is cut: where segments begin and end, and every few thousand rows between.
+// Times at which the set is cut: where segments begin and end, and every few thousand rows between; but no
+// more than there are rows for.
 std::vector<Ticks> TimeOrder::cuts(std::size_t dated) const
 {
-    // Where all segments cover the same days, every cut goes through all of them; and few rows need few.
-    const std::size_t wanted = m_rows->count / (std::max<std::size_t>(dated, 1) * kPieceRows);
-    const std::size_t perSegment = std::clamp<std::size_t>(
-        kMostParts / std::max<std::size_t>(dated * dated, 1), 1, std::max<std::size_t>(wanted, 1));
+    const std::size_t wanted = m_rows->count / kPieceRows + 1;
+    // Where all segments cover the same days, every cut goes through all of them.
+    const std::size_t perSegment =
+        std::clamp<std::size_t>(kMostParts / std::max<std::size_t>(dated * dated, 1), 1,
+                                wanted / std::max<std::size_t>(dated, 1) + 1);
     std::vector<Ticks> out;
     for (const auto& times : m_times) {
         if (!times || !times->dated()) continue;
@@ -36,7 +35,13 @@ std::vector<Ticks> TimeOrder::cuts(std::size_t dated) const
     }
     std::ranges::sort(out);
     out.erase(std::unique(out.begin(), out.end()), out.end());
-    return out;
+    const std::size_t every = out.size() / (2 * wanted);
+    if (every < 2) return out;
+    std::vector<Ticks> fewer;
+    for (std::size_t i = 0; i + 1 < out.size(); i += every)
+        fewer.push_back(out[i]);
+    fewer.push_back(out.back());
+    return fewer;
 }
 
 void TimeOrder::fillPieces(const std::vector<Ticks>& cuts)
@@ -106,23 +111,26 @@ std::vector<RowRef> TimeOrder::piece(std::size_t piece) const
         });
         return out;
     }
-    std::vector<Timed> timed;
-    timed.reserve(out.capacity());
-    const auto earlier = [](const Timed& a, const Timed& b) {
-        return std::tie(a.time, a.row) < std::tie(b.time, b.row);
-    };
+    std::vector<KeyedRow> keyed;
+    keyed.reserve(out.capacity());
+    // Parts come by segment, and rows of one ascend: what is equal in time stays in this order.
+    Ticks first = std::numeric_limits<Ticks>::max();
+    Ticks last = std::numeric_limits<Ticks>::min();
+    for (const Part& p : parts) {
+        first = std::min(first, m_times[p.segment]->at(p.begin));
+        last = std::max(last, m_times[p.segment]->at(p.end - 1));
+    }
     for (const Part& p : parts) {
         const TimePlane& times = *m_times[p.segment];
-        const auto middle = static_cast<std::ptrdiff_t>(timed.size());
         m_rows->bySegment[p.segment].forEach(p.begin, p.end, [&](std::uint32_t row) {
-            timed.push_back({m_descending ? -times.at(row) : times.at(row), {p.segment, row}});
+            const Ticks time = times.at(row);
+            keyed.push_back(
+                {static_cast<std::uint64_t>(m_descending ? last - time : time - first), {p.segment, row}});
         });
-        // A part comes in ascending time; newest first, equal times stay by row.
-        if (m_descending) std::sort(timed.begin() + middle, timed.end(), earlier);
-        std::inplace_merge(timed.begin(), timed.begin() + middle, timed.end(), earlier);
     }
-    for (const Timed& t : timed)
-        out.push_back(t.row);
+    sortByKey(keyed);
+    for (const KeyedRow& k : keyed)
+        out.push_back(k.row);
     return out;
 }
 

@@ -84,6 +84,8 @@ public:
                 f(row);
             return;
         }
+        begin = std::max(begin, m_from * 64);
+        end = std::min(end, m_to * 64);
         for (std::uint32_t base = begin / 64 * 64; base < end; base += 64) {
             std::uint64_t w = m_words[base / 64];
             if (base < begin) w &= ~std::uint64_t{0} << (begin - base);
