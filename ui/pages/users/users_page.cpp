@@ -49,14 +49,14 @@ UsersPage::UsersPage(PageContext& context, QWidget* parent) : QWidget(parent), m
     // Names are worth more than what is also on the page of a user: two columns wait to be chosen.
     m_columns = {{QStringLiteral("rank"), tr("Rank"), CellKind::Number, 68},
                  {QStringLiteral("user"), tr("User"), CellKind::Text, 0},
-                 {QStringLiteral("name"), tr("Name"), CellKind::Text, 130},
+                 {QStringLiteral("name"), tr("Name"), CellKind::Text, 120},
                  {QStringLiteral("department"), tr("Department"), CellKind::Text, 120, false, false},
                  {QStringLiteral("tags"), tr("Tags"), CellKind::Text, 90, false, false},
-                 {QStringLiteral("openAlerts"), tr("Open alerts"), CellKind::Number, 90},
+                 {QStringLiteral("openAlerts"), tr("Open alerts"), CellKind::Number, 108},
                  {QStringLiteral("alerts"), tr("Alerts"), CellKind::Number, 84},
                  {QStringLiteral("activities"), tr("Activities"), CellKind::Number, 90},
-                 {QStringLiteral("trend"), tr("Trend"), CellKind::Trend, 180},
-                 {QStringLiteral("lastSeen"), tr("Last seen"), CellKind::Time, 170}};
+                 {QStringLiteral("trend"), tr("Trend"), CellKind::Trend, 200},
+                 {QStringLiteral("lastSeen"), tr("Last seen"), CellKind::Time, 150}};
     build();
     addKeys();
     m_delay.setSingleShot(true);
