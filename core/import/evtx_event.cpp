@@ -191,6 +191,11 @@ bool EvtxEvents::member(const EvtxNode& node, const Context& at, Scope& scope)
     return content(node, {at.frame, Style::Plain, at.depth}, false);
 }
 
+void EvtxEvents::nameUnnamed(Scope& scope)
+{
+    m_name.assign("Data").append(std::to_string(++scope.unnamed));
+}
+
 // A Data element: the name is in an attribute, if it has one.
 bool EvtxEvents::data(const EvtxNode& node, const Context& at, Scope& scope)
 {
@@ -201,7 +206,7 @@ bool EvtxEvents::data(const EvtxNode& node, const Context& at, Scope& scope)
     }
     if (m_name.empty()) {
         if (unnamedItems(node, at, scope)) return m_problem == nullptr;
-        m_name = "Data" + std::to_string(++scope.unnamed);
+        nameUnnamed(scope);
     }
     const std::string name = m_name;
     return key(name, scope) && content(node, {at.frame, Style::Plain, at.depth}, true);
@@ -216,8 +221,9 @@ bool EvtxEvents::unnamedItems(const EvtxNode& node, const Context& at, Scope& sc
     const EvtxValue v = value(only, at.frame);
     if (!v.array() || v.bytes.empty()) return false;
     eachEvtxItem(v, [&](const EvtxValue& item) {
-        if (m_problem == nullptr && key("Data" + std::to_string(++scope.unnamed), scope))
-            appendEvtxJson(item, *m_out);
+        if (m_problem != nullptr) return;
+        nameUnnamed(scope);
+        if (key(m_name, scope)) appendEvtxJson(item, *m_out);
     });
     return true;
 }
@@ -261,6 +267,10 @@ bool EvtxEvents::object(const EvtxNode& node, const Context& at, std::string_vie
     scope.base = m_names.size();
     *m_out += '{';
     bool fine = attributes(node, at, prefix, skipName, scope);
+    if (fine && at.style == Style::Top && scope.first) { // what the format is recognised by
+        fine = key("xmlns", scope);
+        *m_out += "null";
+    }
     if (fine && (at.style != Style::Plain || nested(node, at.frame))) {
         fine = list(node.children, at, scope);
     } else if (fine && node.children != kEvtxNone) {

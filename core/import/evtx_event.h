@@ -60,6 +60,7 @@ private:
     bool content(const EvtxNode& node, const Context& at, bool skipName);
     bool attributes(const EvtxNode& node, const Context& at, std::string_view prefix, bool skipName,
                     Scope& scope);
+    void nameUnnamed(Scope& scope);
     bool unnamedItems(const EvtxNode& node, const Context& at, Scope& scope);
     void pieces(std::uint32_t first, const Frame& frame);
     void openPieces(std::uint32_t first, const Frame& frame, std::string& out);

@@ -90,6 +90,11 @@ std::string readWhole(const std::filesystem::path& path)
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
+std::string valueName(std::size_t i)
+{
+    return std::string("V").append(std::to_string(i));
+}
+
 const std::string& field(const Got& got, const std::string& name)
 {
     static const std::string none = "(none)";
@@ -242,14 +247,14 @@ private Q_SLOTS:
             const auto all = [&](EvtxChunk& t) {
                 t.element("EventData", {}, [&](EvtxChunk& d) {
                     for (std::uint16_t i = 0; i < cases.size(); ++i)
-                        d.element("V" + std::to_string(i), {}, [=](EvtxChunk& v) { v.value(i, 1); });
+                        d.element(valueName(i), {}, [=](EvtxChunk& v) { v.value(i, 1); });
                 });
             };
             c.instance("all", all, items);
         });
         QCOMPARE(got.dialect, std::string("evtx"));
         for (std::size_t i = 0; i < cases.size(); ++i)
-            QCOMPARE(field(got, "V" + std::to_string(i)), cases[i].wanted);
+            QCOMPARE(field(got, valueName(i)), cases[i].wanted);
     }
 
     void unnamedAndRepeatedData()
@@ -321,6 +326,21 @@ private Q_SLOTS:
             c.put(0, 1);
         };
         QCOMPARE(one(bare).dialect, std::string("evtx"));
+    }
+
+    void eventWithoutNamespace()
+    {
+        EvtxChunk chunk;
+        chunk.record(1, [](EvtxChunk& c) {
+            c.put(std::string_view("\x0F\x01\x01\x00", 4));
+            c.element("Event", {}, [](EvtxChunk& e) {
+                e.element("System", {},
+                          [](EvtxChunk& s) { s.element("EventID", {}, [](EvtxChunk& v) { v.text(u"5"); }); });
+            });
+        });
+        const Outcome out = readBytes(evtxFile({chunk.finish()}, 1));
+        QVERIFY(out.fine && out.rejects.empty());
+        QCOMPARE(field(out.records.at(0), "EventID"), std::string("5"));
     }
 
     // A template that uses itself, and one whose use multiplies, end as rejects and quickly.
