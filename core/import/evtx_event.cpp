@@ -11,7 +11,8 @@ namespace
 {
 
 constexpr int kDepth = 16;
-constexpr std::size_t kSteps = 400'000; // an event of Windows takes some hundred
+constexpr std::size_t kSteps = 1'000'000; // an event of Windows takes some hundred
+constexpr std::size_t kChunkSteps = 20'000'000;
 constexpr std::size_t kLongest = std::size_t{1} << 20;
 constexpr int kInstance = 0x0C;
 constexpr int kFragmentHeader = 0x0F;
@@ -27,7 +28,9 @@ bool EvtxEvents::bad(const char* problem)
 bool EvtxEvents::step(std::size_t n)
 {
     m_steps += n;
-    if (m_steps > kSteps || m_out->size() - m_begin > kLongest) return bad("the event is too large");
+    m_chunkSteps += n;
+    if (m_steps > kSteps || m_chunkSteps > kChunkSteps || m_out->size() - m_begin > kLongest)
+        return bad("the event is too large");
     return true;
 }
 
@@ -141,7 +144,7 @@ bool EvtxEvents::key(std::string_view name, Scope& scope)
 {
     const std::uint64_t hash = hash64(name);
     const auto from = m_names.begin() + static_cast<std::ptrdiff_t>(scope.base);
-    if (!step(1 + (m_names.size() - scope.base) / 8)) return false;
+    if (!step(1 + (m_names.size() - scope.base) / 64)) return false;
     const auto before = std::count(from, m_names.end(), hash);
     m_names.push_back(hash);
     if (before > 0) {
@@ -299,6 +302,10 @@ void EvtxEvents::openPieces(std::uint32_t first, const Frame& frame, std::string
 {
     for (std::uint32_t i = first; i != kEvtxNone && step(); i = m_templates.node(i).next) {
         const EvtxNode& n = m_templates.node(i);
+        if (out.size() > m_begin + kLongest) {
+            (void)bad("the event is too large");
+            return;
+        }
         if (n.kind == EvtxNode::Kind::Text)
             out += m_templates.text(n);
         else

@@ -22,7 +22,11 @@ class EvtxEvents
 {
 public:
     // The bytes must stay until the next call.
-    void reset(std::string_view chunk) { m_templates.reset(chunk); }
+    void reset(std::string_view chunk)
+    {
+        m_templates.reset(chunk);
+        m_chunkSteps = 0;
+    }
 
     // Appends the event whose binary XML lies there in the chunk; null, or what is wrong with it.
     [[nodiscard]] const char* write(std::size_t begin, std::size_t end, std::string& out);
@@ -77,7 +81,8 @@ private:
     std::string m_name;
     std::string* m_out = nullptr;
     std::size_t m_begin = 0; // of the event in *m_out
-    std::size_t m_steps = 0;
+    std::size_t m_steps = 0; // of the event; what a hostile one may cost is bounded
+    std::size_t m_chunkSteps = 0;
     bool m_found = false;
     const char* m_problem = nullptr;
 };

@@ -132,6 +132,7 @@ bool EvtxTemplates::name(EvtxCursor& c, EvtxNode& node)
     const std::string_view utf16 = at.take(2 * std::size_t{length});
     if (!c.ok || !at.ok || length > kLongestName) return bad("a name lies outside the chunk"), false;
     if (offset == c.pos) (void)c.take(10 + 2 * std::size_t{length});
+    if (m_texts.size() >= kTexts) return bad("the chunk's templates are too large"), false;
     node.textBegin = static_cast<std::uint32_t>(m_texts.size());
     appendJsonUtf16(utf16, m_texts);
     node.textLength = static_cast<std::uint32_t>(m_texts.size() - node.textBegin);
@@ -272,7 +273,7 @@ bool EvtxTemplates::token(EvtxCursor& c, int depth, std::uint32_t& made, bool& e
     } else if (at == ProcessingTarget) { // says nothing about an event
         (void)c.u8();
         EvtxNode ignored;
-        (void)name(c, ignored);
+        if (name(c, ignored)) m_texts.resize(ignored.textBegin);
     } else if (at == ProcessingData) {
         (void)c.u8();
         (void)c.take(2 * std::size_t{c.u16()});

@@ -372,10 +372,22 @@ private Q_SLOTS:
             writeEvent(c, 1, 3,
                        [&](EvtxChunk& d) { d.instance("deep", [&](EvtxChunk& t) { deep(t, 100); }, {}); });
         });
+        chunk.record(5, [&](EvtxChunk& c) { // a name of 60 million characters
+            const auto name = [](EvtxChunk& a) {
+                for (int i = 0; i < 3000; ++i)
+                    a.value(0, 1);
+            };
+            const auto event = [&](EvtxChunk& t) {
+                t.element("EventData", {}, [&](EvtxChunk& d) { d.element("Data", {{"Name", name}}, {}); });
+            };
+            writeEvent(c, 1, 5, [&](EvtxChunk& d) {
+                d.instance("name", event, {{2, std::string(20'000, 'x'), {}}});
+            });
+        });
         writeLogon(chunk, 4, u"ana");
         const Outcome out = readBytes(evtxFile({chunk.finish()}, 1));
         QVERIFY(out.fine);
-        QCOMPARE(out.rejects.size(), std::size_t{3});
+        QCOMPARE(out.rejects.size(), std::size_t{4});
         QCOMPARE(out.records.size(), std::size_t{1});
     }
 
