@@ -163,6 +163,10 @@ std::string_view rejectReasonText(RejectReason reason)
         return "the file ends within the record";
     case RejectReason::BadTime:
         return "its time is not readable";
+    case RejectReason::Damaged:
+        return "the binary record is damaged";
+    case RejectReason::Checksum:
+        return "a checksum does not match";
     }
     return "unknown";
 }

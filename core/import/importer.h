@@ -93,7 +93,8 @@ struct TimeSearch {
 
 // A record as it lies in the source.
 struct RawRecord {
-    std::string_view bytes;    // exact, without separators; valid until the next call
+    // Exact, without separators; of a binary source: rendered as JSON. Valid until the next call.
+    std::string_view bytes;
     std::uint64_t offset = 0;  // in the (decompressed) source
     std::uint64_t end = 0;     // where reading would go on after this record
     std::uint64_t ordinal = 0; // from 0, rejects included
@@ -108,6 +109,8 @@ enum class RejectReason : int {
     BadText = 6,
     CutOff = 7,
     BadTime = 8,
+    Damaged = 9,
+    Checksum = 10,
 };
 
 [[nodiscard]] std::string_view rejectReasonText(RejectReason reason);
@@ -121,7 +124,15 @@ struct Reject {
 };
 
 // What a source turned out to be.
-enum class Container : std::uint8_t { Unknown, JsonLines, JsonArray, JsonValues, LogAnalyticsTables, Csv };
+enum class Container : std::uint8_t {
+    Unknown,
+    JsonLines,
+    JsonArray,
+    JsonValues,
+    LogAnalyticsTables,
+    Csv,
+    Evtx,
+};
 
 struct Sniffed {
     Container container = Container::Unknown;

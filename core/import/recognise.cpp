@@ -125,7 +125,6 @@ std::string unreadable(std::string_view head)
     const auto starts = [&](std::string_view magic) { return head.starts_with(magic); };
     if (starts("\xFF\xFE") || starts(std::string_view("\xFE\xFF", 2)))
         return "the text is UTF-16; save it as UTF-8";
-    if (starts("ElfFile")) return "a binary Windows event log (EVTX) is not read; export its events first";
     if (starts("PK\x03\x04") || starts("\x1F\x8B")) return "an archive; unpack it first";
     const std::string_view start = head.substr(0, 512);
     const auto nuls = static_cast<std::size_t>(std::count(start.begin(), start.end(), '\0'));
@@ -156,6 +155,7 @@ Sniffed sniff(std::string_view head, std::span<const Format> formats)
     for (auto step = source->next(raw, reject); step != Splitter::Step::End && all < kSniffed;
          step = source->next(raw, reject)) {
         if (step == Splitter::Step::Reject) continue;
+        if (source->container() == Container::Evtx && !records.parse(raw.bytes)) continue;
         ++all;
         RecordReader::Read read;
         record.clear();

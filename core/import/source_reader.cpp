@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text.h"
 #include "core/import/csv_splitter.h"
+#include "core/import/evtx_splitter.h"
 #include "core/import/json_splitter.h"
 #include "core/import/raw_batch.h"
 #include "core/import/recognise.h"
@@ -35,6 +36,11 @@ Result<SourceSplitter> SourceSplitter::begin(Reader& reader, std::size_t block, 
     }
     if (window.error()) return tl::unexpected(*window.error());
     const std::string_view head = window.rest();
+    if (head.starts_with(kEvtxMagic)) {
+        out.m_splitter = std::make_unique<EvtxSplitter>(window);
+        records.setJson();
+        return out;
+    }
     if (const std::string problem = unreadable(head); !problem.empty())
         return fail(ErrorKind::Unsupported, "import.unreadable", problem);
     if (head.starts_with("\xEF\xBB\xBF")) window.consume(3);

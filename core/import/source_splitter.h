@@ -15,8 +15,8 @@ class RecordReader;
 class SourceSplitter
 {
 public:
-    // Error of kind Unsupported, in words, if the source is neither JSON nor separated values. The reader and
-    // the record reader must outlive it.
+    // Error of kind Unsupported, in words, if the source is neither JSON nor separated values nor EVTX. The
+    // reader and the record reader must outlive it.
     [[nodiscard]] static Result<SourceSplitter> begin(Reader& reader, std::size_t block,
                                                       RecordReader& records);
 

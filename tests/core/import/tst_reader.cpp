@@ -92,15 +92,11 @@ constexpr std::size_t kWhole = std::size_t{64} << 20;
 
 // folder of the reference files -> the format they must be recognised as
 const std::map<std::string, std::set<std::string>> kKnown{
-    {"windows_jsonl", {"windows-event"}},
-    {"windows_la_csv", {"windows-event"}},
-    {"entra_signin_csv", {"entra-signin"}},
-    {"entra_signin_jsonl", {"entra-signin"}},
-    {"m365_ual_csv", {"m365-audit"}},
-    {"m365_ual_json", {"m365-audit"}},
-    {"sentinel_alert", {"sentinel-alert"}},
-    {"directory_users", {"directory-users"}},
-    {"mcas", {"cloud-apps-activity", "cloud-apps-alert"}},
+    {"windows_evtx", {"windows-event"}},      {"windows_jsonl", {"windows-event"}},
+    {"windows_la_csv", {"windows-event"}},    {"entra_signin_csv", {"entra-signin"}},
+    {"entra_signin_jsonl", {"entra-signin"}}, {"m365_ual_csv", {"m365-audit"}},
+    {"m365_ual_json", {"m365-audit"}},        {"sentinel_alert", {"sentinel-alert"}},
+    {"directory_users", {"directory-users"}}, {"mcas", {"cloud-apps-activity", "cloud-apps-alert"}},
 };
 
 } // namespace
