@@ -147,7 +147,7 @@ Json sourceJson(const store::SourceRow& s)
 {
     const auto state = static_cast<std::size_t>(s.state);
     Json out{{"id", s.id},
-             {"path", s.path},
+             {"path", s.place()},
              {"format", s.format.empty() ? Json() : Json(s.format)},
              {"sha256", hexText(s.sha256)},
              {"bytes", s.bytes},
@@ -160,6 +160,8 @@ Json sourceJson(const store::SourceRow& s)
              {"zoneAssumed", s.zoneAssumed},
              {"importedAt", timeJson(s.importedAt)}};
     addText(out, "zone", s.zone);
+    const Json facts = Json::parse(s.facts, nullptr, false);
+    if (facts.is_object()) addText(out, "reason", facts.value("reason", std::string()));
     return out;
 }
 

@@ -2,6 +2,7 @@
 #include "core/import/recognise.h"
 
 #include "core/base/text.h"
+#include "core/import/archive.h"
 #include "core/import/record_reader.h"
 #include "core/import/source_splitter.h"
 
@@ -125,7 +126,7 @@ std::string unreadable(std::string_view head)
     const auto starts = [&](std::string_view magic) { return head.starts_with(magic); };
     if (starts("\xFF\xFE") || starts(std::string_view("\xFE\xFF", 2)))
         return "the text is UTF-16; save it as UTF-8";
-    if (starts("PK\x03\x04") || starts("\x1F\x8B")) return "an archive; unpack it first";
+    if (looksArchive(head)) return "an archive; unpack it first";
     const std::string_view start = head.substr(0, 512);
     const auto nuls = static_cast<std::size_t>(std::count(start.begin(), start.end(), '\0'));
     if (nuls * 3 > start.size() && nuls * 3 < 2 * start.size() + 3)

@@ -23,19 +23,27 @@ namespace sightline::store
 // Interrupted: not at its end, whether an import is at work, was stopped or was killed.
 enum class SourceState : int { Complete = 1, Interrupted = 2, Removed = 3 };
 
+// A member of an archive for people: "logs.zip > a.json"; without a member, the path alone.
+[[nodiscard]] std::string memberText(std::string_view path, std::string_view member);
+
 struct SourceRow {
     std::int64_t id = 0;
     std::string path;
+    std::string member; // of the archive at the path
     std::string sha256; // 32 bytes
     std::int64_t bytes = 0;
     std::string format; // "" when no record was recognised
     std::string zone;
     bool zoneAssumed = false;
     Ticks importedAt = kNoTime;
+
+    [[nodiscard]] std::string place() const { return memberText(path, member); }
+
     std::int64_t read = 0, stored = 0, duplicates = 0, revisions = 0, rejected = 0;
     std::int64_t resumeOffset = 0, resumeOrdinal = 0;
     SourceState state = SourceState::Interrupted;
-    std::string facts; // JSON: header, from, to, activities, alerts, identities, undated (meta "source.<id>")
+    std::string
+        facts; // JSON: header, reason, from, to, activities, alerts, identities, undated (meta "source.<id>")
 };
 
 struct RejectRow {

@@ -36,12 +36,20 @@ json parsed(const std::string& text)
 
 } // namespace
 
+std::string memberText(std::string_view path, std::string_view member)
+{
+    std::string out(path);
+    if (!path.empty() && !member.empty()) out += " > ";
+    return out.append(member);
+}
+
 Result<std::vector<SourceRow>> CaseFile::sources()
 {
     std::vector<SourceRow> out;
     SL_TRY(forRows(m_db,
                    "SELECT "
-                   "s.id,path,sha256,bytes,format,zone,zone_assumed,imported_at,read,stored,duplicates,"
+                   "s.id,path,coalesce(member,''),sha256,bytes,format,zone,zone_assumed,imported_at,read,"
+                   "stored,duplicates,"
                    "revisions,rejected,"
                    "resume_offset,resume_ordinal,state,m.v FROM source s LEFT JOIN meta m ON "
                    "m.k='source.'||s.id ORDER BY s.id",
@@ -49,22 +57,23 @@ Result<std::vector<SourceRow>> CaseFile::sources()
                        SourceRow s;
                        s.id = r.integer(0);
                        s.path = r.text(1);
-                       s.sha256 = r.text(2);
-                       s.bytes = r.integer(3);
-                       s.format = r.text(4);
-                       s.zone = r.text(5);
-                       s.zoneAssumed = r.integer(6) != 0;
-                       s.importedAt = r.integer(7);
-                       s.read = r.integer(8);
-                       s.stored = r.integer(9);
-                       s.duplicates = r.integer(10);
-                       s.revisions = r.integer(11);
-                       s.rejected = r.integer(12);
-                       s.resumeOffset = r.integer(13);
-                       s.resumeOrdinal = r.integer(14);
-                       s.state = r.integer(15) == kReading ? SourceState::Interrupted
-                                                           : static_cast<SourceState>(r.integer(15));
-                       s.facts = r.text(16);
+                       s.member = r.text(2);
+                       s.sha256 = r.text(3);
+                       s.bytes = r.integer(4);
+                       s.format = r.text(5);
+                       s.zone = r.text(6);
+                       s.zoneAssumed = r.integer(7) != 0;
+                       s.importedAt = r.integer(8);
+                       s.read = r.integer(9);
+                       s.stored = r.integer(10);
+                       s.duplicates = r.integer(11);
+                       s.revisions = r.integer(12);
+                       s.rejected = r.integer(13);
+                       s.resumeOffset = r.integer(14);
+                       s.resumeOrdinal = r.integer(15);
+                       s.state = r.integer(16) == kReading ? SourceState::Interrupted
+                                                           : static_cast<SourceState>(r.integer(16));
+                       s.facts = r.text(17);
                        out.push_back(std::move(s));
                    }));
     return out;

@@ -21,28 +21,29 @@ std::string dump(const nlohmann::json& doc)
 Result<> writeSources(Database& db, const std::map<std::int64_t, SourceRow>& sources)
 {
     auto source = db.prepare("INSERT OR REPLACE INTO source "
-                             "VALUES(?1,?2,NULL,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)");
+                             "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18)");
     if (!source) return tl::unexpected(source.error());
     auto facts = db.prepare("INSERT OR REPLACE INTO meta VALUES(?1,?2)");
     if (!facts) return tl::unexpected(facts.error());
     for (const auto& [id, s] : sources) {
         source->bind(1, id)
             .bindText(2, s.path)
-            .bindBlob(3, s.sha256)
-            .bind(4, s.bytes)
-            .bindText(5, s.format)
-            .bind(6, kParserVersion);
-        source->bindText(7, s.zone)
-            .bind(8, s.zoneAssumed ? 1 : 0)
-            .bind(9, s.importedAt)
-            .bind(10, s.read)
-            .bind(11, s.stored);
-        source->bind(12, s.duplicates)
-            .bind(13, s.revisions)
-            .bind(14, s.rejected)
-            .bind(15, s.resumeOffset)
-            .bind(16, s.resumeOrdinal);
-        SL_TRY(source->bind(17, static_cast<std::int64_t>(s.state)).run());
+            .bindText(3, s.member)
+            .bindBlob(4, s.sha256)
+            .bind(5, s.bytes)
+            .bindText(6, s.format)
+            .bind(7, kParserVersion);
+        source->bindText(8, s.zone)
+            .bind(9, s.zoneAssumed ? 1 : 0)
+            .bind(10, s.importedAt)
+            .bind(11, s.read)
+            .bind(12, s.stored);
+        source->bind(13, s.duplicates)
+            .bind(14, s.revisions)
+            .bind(15, s.rejected)
+            .bind(16, s.resumeOffset)
+            .bind(17, s.resumeOrdinal);
+        SL_TRY(source->bind(18, static_cast<std::int64_t>(s.state)).run());
         const std::string key = fmt::format("source.{}", id);
         SL_TRY(facts->bindText(1, key).bindText(2, s.facts).run());
     }

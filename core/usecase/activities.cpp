@@ -154,7 +154,7 @@ Result<ActivityDetail> activityDetail(const CaseState& state, RowRef row)
     out.position = "record " + *ordinal;
     for (const store::SourceRow& s : state.sources) {
         if (fmt::format("{}", s.id) != *sourceId) continue;
-        out.sourcePath = s.path;
+        out.sourcePath = s.place();
         out.sourceSha256 = hexText(s.sha256);
     }
     return out;

@@ -72,6 +72,46 @@ Result<std::vector<store::SourceRow>> knownSources(const fs::path& casePath)
     return (*file)->sources();
 }
 
+// The same bytes twice in one import are read once; of the other there is to tell what became of the first.
+std::vector<FileReport> takeReports(std::deque<ImportSource>& sources, std::size_t reached)
+{
+    std::vector<FileReport> out;
+    for (std::size_t i = 0; i < reached; ++i) {
+        FileReport report = std::move(sources[i].report());
+        if (const auto twin = sources[i].twin()) {
+            std::string path = std::exchange(report.path, {});
+            report = out[*twin];
+            report.path = std::move(path);
+            report.allDuplicates();
+        }
+        out.push_back(std::move(report));
+    }
+    return out;
+}
+
+// The first of an archive's members that is recognised.
+Result<std::string> sniffedHead(const fs::path& path)
+{
+    ImportInputs inputs({path}, {});
+    auto formats = import::loadFormats();
+    if (!formats) return tl::unexpected(formats.error());
+    std::optional<Error> problem;
+    std::string first;
+    while (const auto input = inputs.next({})) {
+        if (!input->bytes) {
+            problem = input->problem;
+            continue;
+        }
+        auto head = import::headOf(*input->bytes, kSniffBytes);
+        if (!head) return tl::unexpected(head.error());
+        if (!import::sniffActivities(*head).empty() || !import::sniff(*head, *formats).guesses.empty())
+            return std::move(*head);
+        if (first.empty()) first = std::move(*head);
+    }
+    if (first.empty() && problem) return tl::unexpected(*problem);
+    return first;
+}
+
 } // namespace
 
 Result<ImportReport> importPaths(const fs::path& casePath, const std::vector<fs::path>& paths,
@@ -92,14 +132,14 @@ Result<ImportReport> importPaths(const fs::path& casePath, const std::vector<fs:
         writer = std::move(*opened);
         knowledge.schema = writer->schema();
     }
-    ImportQueue queue(knowledge, walkFiles(paths), std::move(*known), options.zone);
+    ImportQueue queue(knowledge, ImportInputs(walkFiles(paths), options.archive), std::move(*known),
+                      options.zone);
     const PipelineOptions pipeline{options.workers, options.background, options.batch};
     const auto reached = runPipeline(knowledge, queue, writer.get(), pipeline, watch);
     if (!reached) return tl::unexpected(reached.error());
     ImportReport report;
     report.cancelled = watch.stop.stopRequested();
-    for (std::size_t i = 0; i < *reached; ++i)
-        report.files.push_back(std::move(queue.sources()[i].report()));
+    report.files = takeReports(queue.sources(), *reached);
     report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     return report;
 }
@@ -118,7 +158,7 @@ Result<std::vector<SniffLine>> sniffFile(const fs::path& path)
 {
     auto formats = import::loadFormats();
     if (!formats) return tl::unexpected(formats.error());
-    const auto head = readHead(path, kSniffBytes);
+    const auto head = sniffedHead(path);
     if (!head) return tl::unexpected(head.error());
     std::vector<SniffLine> out;
     if (auto why = import::sniffActivities(*head); !why.empty())

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/zone.h"
+#include "core/import/archive.h"
 #include "core/import/raw_batch.h"
 #include "core/usecase/session.h"
 
@@ -21,16 +22,18 @@ struct RejectCount {
 };
 
 struct FileReport {
-    std::string path;
+    std::string path; // of an archive's member: "logs.zip > a.json"
     std::string sha256;
     std::string format; // "" when unknown
-    std::string reason; // why unknown, or what failed
+    std::string reason; // why unknown, what failed, or why not all of it was read
     std::uint64_t bytes = 0;
     std::uint64_t read = 0, stored = 0, duplicates = 0, revisions = 0, rejected = 0;
     std::uint64_t activities = 0, alerts = 0, identities = 0, undated = 0;
     Ticks from = kNoTime, to = kNoTime;
     bool zoneAssumed = false;
     std::vector<RejectCount> rejects;
+
+    void allDuplicates(); // its records are in the case already
 };
 
 struct ImportReport {
@@ -46,11 +49,12 @@ struct ImportOptions {
     unsigned workers = 0;      // threads; 0: one a core
     bool background = false;   // threads of lower priority, for programs that stay in use meanwhile
     import::BatchLimits batch; // what is read, sealed and committed as one
+    import::ArchiveLimits archive;
     std::function<std::shared_ptr<const ZoneRules>(std::string_view)> zoneByName; // beyond fixed offsets
 };
 
-// Creates nothing: the case must exist. Folders are walked in name order; hidden files and MANIFEST-like
-// documents are tried like all others.
+// Creates nothing: the case must exist. Each member of an archive is a source of its own. Folders are walked
+// in name order; hidden files and MANIFEST-like documents are tried like all others.
 [[nodiscard]] Result<ImportReport> importPaths(const std::filesystem::path& casePath,
                                                const std::vector<std::filesystem::path>& paths,
                                                const ImportOptions& options, const Watch& watch);

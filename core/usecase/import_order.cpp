@@ -145,10 +145,9 @@ void ImportOrder::end(const import::RawBatch::Slice& slice, ImportSource& source
 {
     m_open = nullptr;
     FileReport& report = source.report();
+    if (slice.error) report.reason = slice.error->text();
     write(source, slice.error ? SourceState::Interrupted : SourceState::Complete, slice.header);
-    if (slice.error) {
-        report.reason = slice.error->text();
-    } else if (report.format.empty()) {
+    if (!slice.error && report.format.empty()) {
         if (report.reason.empty()) report.reason = "no record of a known format";
         report.read = report.rejected = 0;
         report.rejects.clear();

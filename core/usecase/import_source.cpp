@@ -16,13 +16,10 @@ constexpr std::size_t kReasons = 100; // of rejects, in a report
 // As it is kept (meta "source.<id>").
 std::string sourceFacts(const FileReport& r, std::string_view header)
 {
-    nlohmann::json doc{{"header", header},
-                       {"activities", r.activities},
-                       {"alerts", r.alerts},
-                       {"identities", r.identities},
-                       {"undated", r.undated},
-                       {"from", r.from},
-                       {"to", r.to}};
+    nlohmann::json doc{{"header", header},     {"activities", r.activities},
+                       {"alerts", r.alerts},   {"identities", r.identities},
+                       {"undated", r.undated}, {"reason", r.reason},
+                       {"from", r.from},       {"to", r.to}};
     for (const RejectCount& c : r.rejects)
         doc["rejects"].push_back({{"position", c.position}, {"reason", c.reason}, {"count", c.count}});
     return doc.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
@@ -45,12 +42,20 @@ void readSourceFacts(const store::SourceRow& s, FileReport& r)
     r.alerts = doc.value("alerts", std::uint64_t{0});
     r.identities = doc.value("identities", std::uint64_t{0});
     r.undated = doc.value("undated", std::uint64_t{0});
+    r.reason = doc.value("reason", std::string());
     r.from = doc.value("from", kNoTime);
     r.to = doc.value("to", kNoTime);
     if (!doc.contains("rejects")) return;
     for (const auto& c : doc["rejects"])
         r.rejects.push_back(
             {c.value("position", ""), c.value("reason", ""), c.value("count", std::uint64_t{0})});
+}
+
+void FileReport::allDuplicates()
+{
+    duplicates = read - rejected;
+    stored = 0;
+    revisions = 0;
 }
 
 void ImportSource::start(store::SourceRow row)

@@ -6,6 +6,7 @@
 #include "core/store/small_rows.h"
 #include "core/usecase/import_files.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,11 @@ public:
 
     void begin() { m_begun = true; }
 
+    // The source of this import with the same bytes; this one is not read.
+    [[nodiscard]] std::optional<std::size_t> twin() const { return m_twin; }
+
+    void setTwin(std::size_t source) { m_twin = source; }
+
     // Each step in order; `end` and `ordinal` are where reading would go on after it.
     void countRecord(RecordKind kind, Ticks time, bool zoneAssumed);
     void countReject(const import::Reject& reject);
@@ -56,6 +62,7 @@ private:
     store::SourceRow m_stored; // id 0: none
     std::vector<store::RejectRow> m_rejects;
     bool m_begun = false;
+    std::optional<std::size_t> m_twin;
 };
 
 // What a report takes over from an earlier import of the source.

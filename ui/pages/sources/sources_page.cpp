@@ -154,10 +154,10 @@ void SourcesPage::activate()
 
 Line SourcesPage::lineOf(const store::SourceRow& source, const TimeText& time) const
 {
-    const QString path = shown(source.path);
+    const QString path = shown(source.place());
     const SpanOf span = spanOf(source);
     LineCell file{QFileInfo(path).fileName(),
-                  {{Qt::ToolTipRole, path}, {role::kRaw, toQString(source.path)}}};
+                  {{Qt::ToolTipRole, path}, {role::kRaw, toQString(source.place())}}};
     LineCell format{source.format.empty() ? tr("not recognised") : shown(source.format),
                     {{role::kMuted, source.format.empty()}}};
     LineCell state;
@@ -237,7 +237,7 @@ void SourcesPage::askRejects()
     m_remove->setEnabled(chosen && source.state != store::SourceState::Removed);
     m_drawer->setVisible(chosen && source.rejected > 0);
     if (m_drawer->isHidden()) return;
-    m_drawerHead->setText(tr("Rejected records of %1").arg(QFileInfo(shown(source.path)).fileName()));
+    m_drawerHead->setText(tr("Rejected records of %1").arg(QFileInfo(shown(source.place())).fileName()));
     using Rows = std::vector<store::RejectRow>;
     m_asking = m_context.hub.inspect<Rows>(
         this, QString(), [id = source.id](usecase::Session& session) { return session.file().rejects(id); },
@@ -266,7 +266,7 @@ void SourcesPage::removeChosen()
     const int row = chosenSource();
     if (row < 0) return;
     const store::SourceRow& source = m_sources[static_cast<std::size_t>(row)];
-    const QString name = QFileInfo(shown(source.path)).fileName();
+    const QString name = QFileInfo(shown(source.place())).fileName();
     const QString sentence = tr("Removed %1 from the case.").arg(name);
     const auto verb = [id = source.id, sentence](usecase::Session& session, const Watch&) -> Result<QString> {
         SL_TRY(usecase::removeSource(session, id));
