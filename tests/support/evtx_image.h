@@ -172,7 +172,8 @@ public:
 private:
     void patch(std::size_t at, std::uint64_t value, std::size_t width)
     {
-        m_bytes.replace(at, width, little(value, width));
+        for (std::size_t i = 0; i < width; ++i)
+            m_bytes[at + i] = static_cast<char>(value >> (8 * i));
     }
 
     std::string m_bytes;
