@@ -163,6 +163,8 @@ std::string_view rejectReasonText(RejectReason reason)
         return "the file ends within the record";
     case RejectReason::BadTime:
         return "its time is not readable";
+    case RejectReason::NoHeader:
+        return "neither a syslog header nor CEF";
     }
     return "unknown";
 }

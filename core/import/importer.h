@@ -108,6 +108,7 @@ enum class RejectReason : int {
     BadText = 6,
     CutOff = 7,
     BadTime = 8,
+    NoHeader = 9,
 };
 
 [[nodiscard]] std::string_view rejectReasonText(RejectReason reason);
@@ -121,7 +122,7 @@ struct Reject {
 };
 
 // What a source turned out to be.
-enum class Container : std::uint8_t { Unknown, JsonLines, JsonArray, JsonValues, LogAnalyticsTables, Csv };
+enum class Container : std::uint8_t { Unknown, JsonLines, JsonArray, JsonValues, LogAnalyticsTables, Csv, Lines };
 
 struct Sniffed {
     Container container = Container::Unknown;

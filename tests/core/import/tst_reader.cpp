@@ -92,6 +92,9 @@ constexpr std::size_t kWhole = std::size_t{64} << 20;
 
 // folder of the reference files -> the format they must be recognised as
 const std::map<std::string, std::set<std::string>> kKnown{
+    {"cef", {"cef"}},
+    {"mdi_cef", {"identity-cef"}},
+    {"mcas_cef", {"cloud-apps-cef"}},
     {"windows_jsonl", {"windows-event"}},
     {"windows_la_csv", {"windows-event"}},
     {"entra_signin_csv", {"entra-signin"}},
@@ -115,7 +118,7 @@ private Q_SLOTS:
     {
         const auto loaded = loadFormats();
         QVERIFY2(loaded.has_value(), loaded ? "" : loaded.error().text().c_str());
-        QCOMPARE(loaded->size(), std::size_t{8});
+        QCOMPARE(loaded->size(), std::size_t{12});
     }
 
     void nxlog()
