@@ -167,6 +167,8 @@ std::string_view rejectReasonText(RejectReason reason)
         return "the binary record is damaged";
     case RejectReason::Checksum:
         return "a checksum does not match";
+    case RejectReason::NoHeader:
+        return "neither a syslog header nor CEF";
     }
     return "unknown";
 }

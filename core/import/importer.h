@@ -111,6 +111,7 @@ enum class RejectReason : int {
     BadTime = 8,
     Damaged = 9,
     Checksum = 10,
+    NoHeader = 11,
 };
 
 [[nodiscard]] std::string_view rejectReasonText(RejectReason reason);
@@ -132,6 +133,7 @@ enum class Container : std::uint8_t {
     LogAnalyticsTables,
     Csv,
     Evtx,
+    Lines,
 };
 
 struct Sniffed {

@@ -38,7 +38,7 @@ RawBatch::Slice& BatchSplitter::slice(RawBatch& batch, std::size_t source, std::
     if (fits) return batch.slices.back();
     RawBatch::Slice& s = batch.slices.emplace_back();
     s.source = source;
-    s.json = m_splitter->container() != Container::Csv;
+    s.container = m_splitter->container();
     s.separator = m_splitter->separator();
     s.header = m_splitter->header();
     s.activity = m_activity;
@@ -101,7 +101,8 @@ bool SliceReader::readRecord(const RawBatch::Slice& slice, const RawRecord& raw,
     RecordReader::Read read;
     m_record.clear();
     // The splitter parsed it before: this cannot fail.
-    if (!slice.json || m_records.parse(raw.bytes)) {
+    const bool json = slice.container != Container::Csv && slice.container != Container::Lines;
+    if (!json || m_records.parse(raw.bytes)) {
         m_records.read(raw.bytes, slice.header, m_record, read);
     } else {
         read.problem = RejectReason::NotJson;
@@ -113,10 +114,12 @@ bool SliceReader::readRecord(const RawBatch::Slice& slice, const RawRecord& raw,
 
 bool SliceReader::read(const RawBatch& batch, const RawBatch::Slice& slice, const Sink& sink)
 {
-    if (slice.json) {
-        m_records.setJson();
-    } else {
+    if (slice.container == Container::Lines) {
+        m_records.setLines();
+    } else if (slice.container == Container::Csv) {
         m_records.setCsv(slice.header, slice.separator);
+    } else {
+        m_records.setJson();
     }
     for (std::size_t i = 0; i < slice.steps; ++i) {
         const RawBatch::Step& s = batch.steps[slice.first + i];

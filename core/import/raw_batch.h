@@ -29,7 +29,7 @@ struct RawBatch {
     // Consecutive steps of one source under one header. Ordinals are consecutive too.
     struct Slice {
         std::size_t source = 0; // as the caller numbers them
-        bool json = true;
+        Container container = Container::JsonLines;
         char separator = ',';
         std::string header;
         std::shared_ptr<const ActivityHeader> activity; // null: of another format

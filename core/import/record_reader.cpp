@@ -84,7 +84,7 @@ bool RecordReader::parse(std::string_view bytes)
 
 void RecordReader::setCsv(std::string_view header, char separator)
 {
-    m_csv = true;
+    m_kind = Kind::Csv;
     m_separator = separator;
     const std::string text = isUtf8(header) ? std::string(header) : repairUtf8(header);
     csvCells(text, separator, m_cells, m_kept);
@@ -171,6 +171,21 @@ void RecordReader::csvParts(std::string_view bytes, Record& record)
         }
         m_parts.push_back(part);
     }
+}
+
+bool RecordReader::lineParts(std::string_view bytes, Record& record)
+{
+    if (!isUtf8(bytes)) bytes = record.keep(repairUtf8(bytes));
+    if (!readLine(bytes, m_line)) return false;
+    for (const auto& [name, value] : m_line.fields) {
+        m_keys.push_back(&m_keyTable.top(name));
+        if (value.empty()) continue;
+        Part part;
+        part.key = m_keys.back();
+        part.value = Value::ofText(value);
+        m_parts.push_back(part);
+    }
+    return true;
 }
 
 std::string_view RecordReader::valueOf(std::string_view key)
@@ -355,7 +370,12 @@ void RecordReader::begin()
 void RecordReader::read(std::string_view bytes, const std::string& header, Record& record, Read& out)
 {
     begin();
-    if (m_csv) {
+    if (m_kind == Kind::Lines) {
+        if (!lineParts(bytes, record)) {
+            out.problem = RejectReason::NoHeader;
+            return;
+        }
+    } else if (m_kind == Kind::Csv) {
         csvParts(bytes, record);
     } else if (!jsonParts(header)) {
         out.problem = RejectReason::CellCount;

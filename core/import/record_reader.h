@@ -6,6 +6,7 @@
 
 #include "core/import/csv_splitter.h"
 #include "core/import/json_text.h"
+#include "core/import/line_record.h"
 #include "core/import/naming.h"
 #include "core/import/recognise.h"
 
@@ -32,7 +33,9 @@ public:
 
     RecordReader(Recogniser& recogniser, const Format* only) : m_recogniser(recogniser), m_only(only) {}
 
-    void setJson() { m_csv = false; }
+    void setJson() { m_kind = Kind::Json; }
+
+    void setLines() { m_kind = Kind::Lines; }
 
     void setCsv(std::string_view header, char separator);
 
@@ -60,6 +63,7 @@ private:
     bool jsonParts(const std::string& header);
     void readColumns(const std::string& header);
     void csvParts(std::string_view bytes, Record& record);
+    bool lineParts(std::string_view bytes, Record& record);
     void addElement(const Key& key, simdjson::dom::element e);
     [[nodiscard]] std::string_view valueOf(std::string_view key);
     simdjson::dom::parser& spareParser();
@@ -77,7 +81,10 @@ private:
 
     Recogniser& m_recogniser;
     const Format* m_only;
-    bool m_csv = false;
+    enum class Kind { Json, Csv, Lines };
+
+    Kind m_kind = Kind::Json;
+    LineFields m_line;
     char m_separator = ',';
     std::vector<std::string> m_columns; // of CSV or of a Log Analytics row
     std::string m_columnsFrom;

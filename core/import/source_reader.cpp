@@ -3,6 +3,8 @@
 #include "core/import/csv_splitter.h"
 #include "core/import/evtx_splitter.h"
 #include "core/import/json_splitter.h"
+#include "core/import/line_record.h"
+#include "core/import/line_splitter.h"
 #include "core/import/raw_batch.h"
 #include "core/import/recognise.h"
 #include "core/import/record_reader.h"
@@ -50,10 +52,15 @@ Result<SourceSplitter> SourceSplitter::begin(Reader& reader, std::size_t block, 
         records.setJson();
         return out;
     }
+    if (looksLines(window.rest().substr(0, kHead))) {
+        out.m_splitter = std::make_unique<LineSplitter>(window);
+        records.setLines();
+        return out;
+    }
     auto csv = std::make_unique<CsvSplitter>(window);
     if (!csv->begin())
         return fail(ErrorKind::Unsupported, "import.unknown",
-                    "neither JSON nor separated values with a header line");
+                    "neither JSON, nor syslog or CEF lines, nor separated values with a header line");
     out.m_separator = csv->separator();
     records.setCsv(csv->header(), csv->separator());
     out.m_splitter = std::move(csv);

@@ -109,5 +109,9 @@ void normaliseCloudAppsActivity(const Job& job);
 void normaliseCloudAppsAlert(const Job& job);
 void normaliseSecurityAlert(const Job& job);
 void normaliseDirectory(const Job& job);
+void normaliseCef(const Job& job);
+void normaliseIdentityCef(const Job& job);
+void normaliseCloudAppsCef(const Job& job);
+void normaliseSyslog(const Job& job);
 
 } // namespace sightline::normalise

@@ -26,6 +26,10 @@ constexpr std::array kNormalisers{
     Entry{"cloudAppsAlert", normaliseCloudAppsAlert},
     Entry{"securityAlert", normaliseSecurityAlert},
     Entry{"directory", normaliseDirectory},
+    Entry{"cef", normaliseCef},
+    Entry{"identityCef", normaliseIdentityCef},
+    Entry{"cloudAppsCef", normaliseCloudAppsCef},
+    Entry{"syslog", normaliseSyslog},
 };
 
 Value directValue(const ActivityColumn& column, std::string_view source, Record& record)

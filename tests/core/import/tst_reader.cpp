@@ -92,11 +92,19 @@ constexpr std::size_t kWhole = std::size_t{64} << 20;
 
 // folder of the reference files -> the format they must be recognised as
 const std::map<std::string, std::set<std::string>> kKnown{
-    {"windows_evtx", {"windows-event"}},      {"windows_jsonl", {"windows-event"}},
-    {"windows_la_csv", {"windows-event"}},    {"entra_signin_csv", {"entra-signin"}},
-    {"entra_signin_jsonl", {"entra-signin"}}, {"m365_ual_csv", {"m365-audit"}},
-    {"m365_ual_json", {"m365-audit"}},        {"sentinel_alert", {"sentinel-alert"}},
-    {"directory_users", {"directory-users"}}, {"mcas", {"cloud-apps-activity", "cloud-apps-alert"}},
+    {"cef", {"cef"}},
+    {"mdi_cef", {"identity-cef"}},
+    {"mcas_cef", {"cloud-apps-cef"}},
+    {"windows_evtx", {"windows-event"}},
+    {"windows_jsonl", {"windows-event"}},
+    {"windows_la_csv", {"windows-event"}},
+    {"entra_signin_csv", {"entra-signin"}},
+    {"entra_signin_jsonl", {"entra-signin"}},
+    {"m365_ual_csv", {"m365-audit"}},
+    {"m365_ual_json", {"m365-audit"}},
+    {"sentinel_alert", {"sentinel-alert"}},
+    {"directory_users", {"directory-users"}},
+    {"mcas", {"cloud-apps-activity", "cloud-apps-alert"}},
 };
 
 } // namespace
@@ -111,7 +119,7 @@ private Q_SLOTS:
     {
         const auto loaded = loadFormats();
         QVERIFY2(loaded.has_value(), loaded ? "" : loaded.error().text().c_str());
-        QCOMPARE(loaded->size(), std::size_t{8});
+        QCOMPARE(loaded->size(), std::size_t{12});
     }
 
     void nxlog()
