@@ -130,15 +130,15 @@ void HistogramPanel::fillTwin()
 
 QVariant HistogramPanel::twinCell(int row, int column, int wanted) const
 {
-    const HistogramData& data = m_strip->content();
+    const HistogramData& histogram = m_strip->content();
     const auto bin = static_cast<std::size_t>(row);
-    if (bin >= data.bins) return {};
+    if (bin >= histogram.bins) return {};
     if (column == 2) {
-        const auto rows = static_cast<qint64>(data.countIn(bin));
+        const auto rows = static_cast<qint64>(histogram.countIn(bin));
         if (wanted == role::kRaw) return rows;
         return wanted == Qt::DisplayRole ? QVariant(count(rows)) : QVariant();
     }
-    const Ticks at = data.startOf(column == 0 ? bin : bin + 1);
+    const Ticks at = histogram.startOf(column == 0 ? bin : bin + 1);
     if (wanted == role::kRaw) return toQString(isoText(at));
     return wanted == Qt::DisplayRole ? QVariant(TimeText(m_zone).full(at)) : QVariant();
 }

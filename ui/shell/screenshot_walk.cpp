@@ -79,10 +79,10 @@ void ScreenshotWalk::listSteps()
     m_steps.append({QStringLiteral("activity-zoomed"), [this] {
                         if (auto* table = m_window.findChild<QTableView*>(QStringLiteral("activityTable")))
                             table->clearSelection();
-                        const QWidget* page = m_window.currentPage();
-                        if (auto* panel = page->findChild<HistogramPanel*>()) {
+                        const QWidget* shown = m_window.currentPage();
+                        if (auto* panel = shown->findChild<HistogramPanel*>()) {
                             panel->strip().resetZoom();
-                            panel->strip().zoom(4, page->width() / 2.0);
+                            panel->strip().zoom(4, shown->width() / 2.0);
                         }
                     }});
     m_steps.append({QStringLiteral("activity-bins"), [this] {
