@@ -2,6 +2,7 @@
 // The pages without a window: the arithmetic of time axes, facets as filters, the policy draft, and every
 // page without and with a case.
 #include "core/store/case_writer.h"
+#include "tests/support/desk.h"
 #include "ui/base/case_hub.h"
 #include "ui/base/look.h"
 #include "ui/base/navigator.h"
@@ -52,17 +53,6 @@ query::Filter appFilter()
     rule.values = {"Exchange Online"};
     return {{rule}};
 }
-
-// What a window gives its pages.
-struct Desk {
-    QTemporaryDir folder;
-    Look look;
-    Settings settings{folder.path()};
-    TaskRunner tasks;
-    CaseHub hub{tasks, settings};
-    Navigator navigator;
-    PageContext context{look, settings, tasks, hub, navigator};
-};
 
 } // namespace
 
@@ -283,7 +273,7 @@ void TestPages::closeDialog()
 
 void TestPages::pagesWithoutCase()
 {
-    Desk desk;
+    test::Desk desk;
     AlertsPage alerts(desk.context);
     ActivityPage activity(desk.context);
     UsersPage users(desk.context);
@@ -306,7 +296,7 @@ void TestPages::pagesWithoutCase()
 
 void TestPages::pagesWithEmptyCase()
 {
-    Desk desk;
+    test::Desk desk;
     AlertsPage alerts(desk.context);
     ActivityPage activity(desk.context);
     UsersPage users(desk.context);

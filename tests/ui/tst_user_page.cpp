@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page of a person: its days beside the rows, and how days, rows and timeline follow one another.
 #include "tests/core/usecase/random_activities.h"
+#include "tests/support/desk.h"
 #include "ui/base/case_hub.h"
 #include "ui/base/look.h"
 #include "ui/base/navigator.h"
@@ -33,16 +34,6 @@ namespace
 
 constexpr int kPatience = 10'000;
 const QString kUser = QStringLiteral("ana@contoso.example");
-
-struct Desk {
-    QTemporaryDir folder;
-    Look look;
-    Settings settings{folder.path()};
-    TaskRunner tasks;
-    CaseHub hub{tasks, settings};
-    Navigator navigator;
-    PageContext context{look, settings, tasks, hub, navigator};
-};
 
 } // namespace
 
@@ -86,7 +77,7 @@ private:
     }
 
     test::RandomActivities m_random{31, 3000};
-    Desk m_desk;
+    test::Desk m_desk;
     std::unique_ptr<UserPage> m_page;
     UserDays* m_days = nullptr;
     QTableView* m_rows = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The list of users: its trends in words and as a picture, and its orders.
 #include "tests/core/usecase/random_activities.h"
+#include "tests/support/desk.h"
 #include "ui/base/case_hub.h"
 #include "ui/base/look.h"
 #include "ui/base/navigator.h"
@@ -33,16 +34,6 @@ TrendMark rising()
 {
     return {{10, 20, 30, 40}, kUnixEpoch + 20'000 * kTicksPerDay, 10, 1}; // 4 Oct 2024
 }
-
-struct Desk {
-    QTemporaryDir folder;
-    Look look;
-    Settings settings{folder.path()};
-    TaskRunner tasks;
-    CaseHub hub{tasks, settings};
-    Navigator navigator;
-    PageContext context{look, settings, tasks, hub, navigator};
-};
 
 } // namespace
 
@@ -128,7 +119,7 @@ void TestUsersPage::orders()
 void TestUsersPage::trendsOfThePage()
 {
     const test::RandomActivities random(11, 3000);
-    Desk desk;
+    test::Desk desk;
     UsersPage page(desk.context);
     QSignalSpy opened(&desk.hub, &CaseHub::opened);
     desk.hub.open(QString::fromStdString(random.path().string()));
