@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window: sightline [CASE] [--screenshots DIR] [--language xx] [--theme light|dark]
+#include "app/zone_rules.h"
 #include "ui/base/case_hub.h"
 #include "ui/base/look.h"
 #include "ui/base/navigator.h"
@@ -120,7 +121,7 @@ int main(int argc, char** argv)
     TaskRunner tasks;
     CaseHub hub(tasks, settings);
     Navigator navigator;
-    PageContext context{look, settings, tasks, hub, navigator};
+    PageContext context{look, settings, tasks, hub, navigator, sightline::zoneByName};
     MainWindow window(context, session);
     ScreenshotWalk walk(context, window, options.screenshots);
     if (!options.screenshots.isEmpty()) {

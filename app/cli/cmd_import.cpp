@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // import: files and folders into a case, which is made if there is none.
 #include "app/cli/command.h"
-#include "app/cli/rows.h"
+#include "app/cli/reports.h"
 #include "app/zone_rules.h"
 #include "core/store/case_writer.h"
 #include "core/usecase/import_files.h"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
 #include <random>
 
@@ -17,60 +16,6 @@ namespace
 {
 
 namespace fs = std::filesystem;
-using usecase::FileReport;
-
-struct Counter {
-    const char* name;
-    std::uint64_t FileReport::*member;
-};
-
-constexpr std::array<Counter, 10> kCounters{{{"bytes", &FileReport::bytes},
-                                             {"read", &FileReport::read},
-                                             {"stored", &FileReport::stored},
-                                             {"duplicates", &FileReport::duplicates},
-                                             {"revisions", &FileReport::revisions},
-                                             {"rejected", &FileReport::rejected},
-                                             {"activities", &FileReport::activities},
-                                             {"alerts", &FileReport::alerts},
-                                             {"identities", &FileReport::identities},
-                                             {"undated", &FileReport::undated}}};
-
-Json fileJson(const FileReport& file)
-{
-    Json out{{"path", file.path}, {"sha256", file.sha256}};
-    out["format"] = file.format.empty() ? Json() : Json(file.format);
-    addText(out, "reason", file.reason);
-    for (const auto& [name, member] : kCounters)
-        out[name] = file.*member;
-    out["from"] = timeJson(file.from);
-    out["to"] = timeJson(file.to);
-    out["zoneAssumed"] = file.zoneAssumed;
-    out["rejects"] = Json::array();
-    for (const auto& r : file.rejects) {
-        out["rejects"].push_back({{"position", r.position}, {"reason", r.reason}, {"count", r.count}});
-    }
-    return out;
-}
-
-Json totalsJson(const std::vector<FileReport>& files)
-{
-    Json out{{"files", files.size()}};
-    for (const auto& [name, member] : kCounters) {
-        std::uint64_t sum = 0;
-        for (const auto& file : files)
-            sum += file.*member;
-        out[name] = sum;
-    }
-    Ticks from = kNoTime;
-    Ticks to = kNoTime;
-    for (const auto& file : files) {
-        if (file.from != kNoTime) from = from == kNoTime ? file.from : std::min(from, file.from);
-        to = std::max(to, file.to);
-    }
-    out["from"] = timeJson(from);
-    out["to"] = timeJson(to);
-    return out;
-}
 
 // A dry run needs a case to compare with; where there is none, one that vanishes afterwards.
 class ImportTarget
@@ -154,7 +99,7 @@ Result<Answer> importFiles(const Call& call)
     Answer answer;
     Json files = Json::array();
     for (const auto& file : report->files)
-        files.push_back(fileJson(file));
+        files.push_back(reportJson(file));
     answer.document = {
         {"files", std::move(files)}, {"totals", totalsJson(report->files)}, {"seconds", report->seconds}};
     answer.rowsKey = "files";

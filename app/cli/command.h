@@ -137,6 +137,8 @@ inline constexpr std::size_t kManyWords = static_cast<std::size_t>(-1);
 [[nodiscard]] Result<Answer> policyFromFilter(const Call& call);
 [[nodiscard]] Result<Answer> policyExport(const Call& call);
 [[nodiscard]] Result<Answer> sourceList(const Call& call);
+[[nodiscard]] Result<Answer> sourceReport(const Call& call);
+[[nodiscard]] Result<Answer> sourceRezone(const Call& call);
 [[nodiscard]] Result<Answer> sourceRemove(const Call& call);
 [[nodiscard]] Result<Answer> undoLast(const Call& call);
 [[nodiscard]] Result<Answer> actionsList(const Call& call);

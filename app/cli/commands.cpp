@@ -56,6 +56,8 @@ constexpr std::array kCommands{
         "name= severity= category= repeat= minutes= group-by=", 1, 1, policyFromFilter},
     Command{"policy export", "ID", "", 1, 1, policyExport},
     Command{"source list", "", "", 0, 0, sourceList},
+    Command{"source report", "ID", "", 1, 1, sourceReport},
+    Command{"source rezone", "ID ZONE", "", 2, 2, sourceRezone},
     Command{"source remove", "ID", "", 1, 1, sourceRemove},
     Command{"undo", "", "", 0, 0, undoLast},
     Command{"actions", "[--limit N]", "limit=", 0, 0, actionsList},

@@ -117,6 +117,7 @@ Result<Format> readFormat(const Json& json, std::string_view where)
         .text("table", f.table)
         .text("tableByField", f.tableByField);
     members.pairs("tableBy", f.tableBy).texts("key", f.key).flag("keyWithTime", f.keyWithTime);
+    members.texts("log", f.log).text("number", f.number).text("kind", f.kind);
     members.text("normaliser", f.normaliser).pairs("rename", shared.rename).texts("wrapper", shared.wrapper);
     members.any("time", [&f](const Json& j) { f.time = timeColumns(j); });
     members.any("ingested", [&f](const Json& j) { f.ingested = timeColumns(j); });

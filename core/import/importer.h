@@ -57,6 +57,12 @@ struct Format {
     std::vector<std::pair<std::string, std::vector<std::pair<std::string, std::string>>>> tableRename;
     std::vector<std::string> key; // columns of the record's key; empty: no key
     bool keyWithTime = false;     // the primary time is part of the key
+    // What tells the logs of a source apart (host and channel), the column that numbers the records of each,
+    // and the one that says what kind a record is that is no activity: for the account of what a source
+    // covers.
+    std::vector<std::string> log;
+    std::string number;
+    std::string kind;
     std::vector<TimeColumn> time; // first that is present and readable
     std::vector<TimeColumn> ingested;
     std::string normaliser;  // name of the normalise function

@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/model/activity.h"
 #include "core/store/layout.h"
+#include "core/store/raw_reader.h"
 #include "core/store/segment_store.h"
 #include "core/table/codec.h"
 
@@ -124,12 +125,15 @@ public:
     Result<std::string> loadRaw(const SegmentInfo& segment, std::uint32_t row) override
     {
         const std::scoped_lock lock(m_mutex);
-        return readRaw(m_db, segment.id, row);
+        const auto text = m_raws.text(segment.id, row);
+        if (!text) return tl::unexpected(text.error());
+        return std::string(*text);
     }
 
 private:
     std::mutex m_mutex;
     Database m_db;
+    RawReader m_raws{m_db};
     std::string m_where;
     std::shared_ptr<const Schema> m_schema;
     std::map<DomainId, std::shared_ptr<Dictionary>> m_dictionaries;

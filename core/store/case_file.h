@@ -44,6 +44,7 @@ struct SourceRow {
     SourceState state = SourceState::Interrupted;
     std::string
         facts; // JSON: header, reason, from, to, activities, alerts, identities, undated (meta "source.<id>")
+    std::string coverage; // document of a SourceCoverage (meta "coverage.<id>"); not read with the sources
 };
 
 struct RejectRow {
@@ -97,6 +98,7 @@ public:
     [[nodiscard]] Result<CaseInfo> info();
     [[nodiscard]] Result<std::vector<SourceRow>> sources();
     [[nodiscard]] Result<std::vector<RejectRow>> rejects(std::int64_t source);
+    [[nodiscard]] Result<std::string> coverage(std::int64_t source); // "" if the case has none
     [[nodiscard]] Result<std::vector<Alert>> alerts();
     [[nodiscard]] Result<std::vector<Policy>> policies();
     [[nodiscard]] Result<std::vector<Identity>> identities();

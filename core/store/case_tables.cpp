@@ -79,6 +79,14 @@ Result<std::vector<SourceRow>> CaseFile::sources()
     return out;
 }
 
+Result<std::string> CaseFile::coverage(std::int64_t source)
+{
+    std::string out;
+    SL_TRY(forRows(m_db, fmt::format("SELECT v FROM meta WHERE k='coverage.{}'", source),
+                   [&](Statement& r) { out = r.text(0); }));
+    return out;
+}
+
 Result<std::vector<RejectRow>> CaseFile::rejects(std::int64_t source)
 {
     std::vector<RejectRow> out;

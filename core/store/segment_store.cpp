@@ -127,28 +127,6 @@ Result<> writeColumn(Database& db, SegmentId segment, ColumnId column, const Sto
     return insert->bindBlob(10, s.data).run();
 }
 
-Result<std::string> readRaw(Database& db, SegmentId segment, std::uint32_t row)
-{
-    auto block = db.prepare(
-        "SELECT id,n,raw,crc,data FROM rawblk WHERE id BETWEEN ?1 AND ?2 ORDER BY id DESC LIMIT 1");
-    if (!block) return tl::unexpected(block.error());
-    const std::int64_t base = std::int64_t{segment} * 65'536;
-    const auto found = block->bind(1, base).bind(2, base + row).step();
-    if (!found) return tl::unexpected(found.error());
-    if (!*found) return std::string{};
-    const std::int64_t index = base + row - block->integer(0);
-    if (index >= block->integer(1)) return std::string{};
-    const std::string data = block->text(4);
-    if (crc32(data) != static_cast<std::uint32_t>(block->integer(3)))
-        return corrupt("a block of records fails its checksum");
-    const auto bytes = decompressed(data, static_cast<std::uint32_t>(block->integer(2)));
-    if (!bytes) return tl::unexpected(bytes.error());
-    const auto texts = unpackTexts(*bytes);
-    if (!texts) return tl::unexpected(texts.error());
-    if (index >= static_cast<std::int64_t>(texts->size())) return corrupt("a block of records is too short");
-    return std::string((*texts)[static_cast<std::size_t>(index)]);
-}
-
 std::string packOverlay(const OverlayTexts& texts)
 {
     std::vector<std::string> numbers;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Segments, dictionaries, raw blocks and overlays as rows of the case file: read and write of single blobs.
+// Segments, dictionaries and overlays as rows of the case file: read and write of single blobs.
 #pragma once
 
 #include "core/store/sqlite.h"
@@ -23,9 +23,6 @@ namespace sightline::store
                                                              ColumnId column);
 [[nodiscard]] Result<> writeColumn(Database& db, SegmentId segment, ColumnId column,
                                    const StoredColumn& stored);
-
-// One record as it was read; "" where none is kept.
-[[nodiscard]] Result<std::string> readRaw(Database& db, SegmentId segment, std::uint32_t row);
 
 using OverlayTexts = std::map<std::uint32_t, std::string>; // row -> text
 

@@ -46,6 +46,8 @@ Result<> writeSources(Database& db, const std::map<std::int64_t, SourceRow>& sou
         SL_TRY(source->bind(18, static_cast<std::int64_t>(s.state)).run());
         const std::string key = fmt::format("source.{}", id);
         SL_TRY(facts->bindText(1, key).bindText(2, s.facts).run());
+        const std::string coverage = fmt::format("coverage.{}", id);
+        SL_TRY(facts->bindText(1, coverage).bindText(2, s.coverage).run());
     }
     return {};
 }

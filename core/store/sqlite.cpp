@@ -158,20 +158,26 @@ std::int64_t Database::lastId() const
     return sqlite3_last_insert_rowid(m_db.get());
 }
 
+bool Database::inTransaction() const
+{
+    return sqlite3_get_autocommit(m_db.get()) == 0;
+}
+
 Result<Transaction> Transaction::begin(Database& db)
 {
-    SL_TRY(db.exec("BEGIN IMMEDIATE"));
-    return Transaction(db);
+    const bool inner = db.inTransaction();
+    SL_TRY(db.exec(inner ? "SAVEPOINT inner" : "BEGIN IMMEDIATE"));
+    return Transaction(db, inner);
 }
 
 Transaction::~Transaction()
 {
-    if (m_db != nullptr) (void)m_db->exec("ROLLBACK");
+    if (m_db != nullptr) (void)m_db->exec(m_inner ? "ROLLBACK TO inner; RELEASE inner" : "ROLLBACK");
 }
 
 Result<> Transaction::commit()
 {
-    SL_TRY(m_db->exec("COMMIT"));
+    SL_TRY(m_db->exec(m_inner ? "RELEASE inner" : "COMMIT"));
     m_db = nullptr;
     return {};
 }

@@ -59,6 +59,7 @@ public:
     [[nodiscard]] Result<std::int64_t>
     integer(std::string_view sql); // first column of the first row, 0 if none
     [[nodiscard]] std::int64_t lastId() const;
+    [[nodiscard]] bool inTransaction() const;
 
 private:
     struct Close {
@@ -68,22 +69,26 @@ private:
     std::unique_ptr<sqlite3, Close> m_db;
 };
 
-// BEGIN IMMEDIATE .. COMMIT; rolls back when it is destroyed without commit.
+// Rolls back when it is destroyed without commit. One inside another is a part of it.
 class Transaction
 {
 public:
     [[nodiscard]] static Result<Transaction> begin(Database& db);
 
-    Transaction(Transaction&& other) noexcept : m_db(std::exchange(other.m_db, nullptr)) {}
+    Transaction(Transaction&& other) noexcept
+        : m_db(std::exchange(other.m_db, nullptr)), m_inner(other.m_inner)
+    {
+    }
 
     Transaction& operator=(Transaction&&) = delete;
     ~Transaction();
     [[nodiscard]] Result<> commit();
 
 private:
-    explicit Transaction(Database& db) : m_db(&db) {}
+    Transaction(Database& db, bool inner) : m_db(&db), m_inner(inner) {}
 
     Database* m_db;
+    bool m_inner;
 };
 
 } // namespace sightline::store

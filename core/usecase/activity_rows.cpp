@@ -96,7 +96,9 @@ public:
           m_cells(m_columns.size()),
           m_actor(m_rows, Activity::ActorUsername, Activity::ActorUserId, Activity::ActorKey),
           m_target(m_rows, Activity::TargetUsername, Activity::TargetUserId, Activity::TargetKey),
-          m_type(m_rows, Activity::ActorUsernameType)
+          m_type(m_rows, Activity::ActorUsernameType),
+          m_coverage(batch.coverage[static_cast<std::size_t>(&slice - batch.raw->slices.data())].log(
+              store::kActivityName, {}))
     {
         m_timeCell = static_cast<std::size_t>(
             std::ranges::find(m_columns, std::optional(Activity::TimeGenerated)) - m_columns.begin());
@@ -111,12 +113,23 @@ public:
         if (!time)
             return reject({step.offset, step.length, ordinal, import::RejectReason::BadTime,
                            std::string(written.substr(0, 100))});
+        m_coverage.add(*time);
         ReadBatch::Outcome& o = m_batch.outcomes.emplace_back();
         o.kind = RecordKind::Activity;
         o.table = m_table;
         o.row = m_rows.add(*time);
         if (m_count++ == 0) m_first = o.row;
         m_batch.formats[static_cast<std::size_t>(&m_slice - m_batch.raw->slices.data())] = m_format;
+    }
+
+    // Nothing more comes.
+    void end()
+    {
+        flush();
+        const auto& texts = m_rows.builder(Activity::Operation).texts();
+        for (std::size_t code = 1; code < m_kinds.size(); ++code) {
+            if (m_kinds[code] > 0) m_coverage.addKind(texts.text(static_cast<Code>(code)), m_kinds[code]);
+        }
     }
 
     [[nodiscard]] bool full() const { return m_count == kTogether; }
@@ -138,6 +151,7 @@ public:
             m_target.set(row);
             setType(row);
         }
+        countKinds();
         m_count = 0;
         m_kept.clear();
     }
@@ -208,6 +222,16 @@ private:
         if (code != 0) type.setCode(row, code);
     }
 
+    void countKinds()
+    {
+        const ColumnBuilder& operation = m_rows.builder(Activity::Operation);
+        for (std::uint32_t row = m_first; row < m_first + m_count; ++row) {
+            const Code code = operation.code(row);
+            if (code >= m_kinds.size()) m_kinds.resize(code + 1);
+            ++m_kinds[code];
+        }
+    }
+
     const import::RawBatch::Slice& m_slice;
     const import::Format* m_format;
     ReadBatch& m_batch;
@@ -224,6 +248,8 @@ private:
     AccountColumns m_actor;
     AccountColumns m_target;
     Derived m_type;
+    LogCoverage& m_coverage;
+    std::vector<std::uint64_t> m_kinds; // records by code of their operation
 };
 
 } // namespace
@@ -239,7 +265,7 @@ bool readActivities(const import::RawBatch::Slice& slice, const ImportKnowledge&
         rows.flush();
         if (stop.stopRequested()) return false;
     }
-    rows.flush();
+    rows.end();
     return true;
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/usecase/activity_rows.h"
 
+#include <array>
 #include <fmt/format.h>
 #include <utility>
 
@@ -51,6 +52,7 @@ Result<ReadBatch> BatchReader::read(std::shared_ptr<const import::RawBatch> raw,
     const import::RawBatch& from = *m_batch.raw;
     m_batch.outcomes.reserve(from.steps.size());
     m_batch.formats.resize(from.slices.size());
+    m_batch.coverage.resize(from.slices.size());
     import::Sink sink;
     sink.record = [&](const auto& record, const auto& format, const auto& /*dialect*/, Record& fields,
                       std::uint64_t content, std::uint32_t leaves) {
@@ -124,6 +126,23 @@ std::uint32_t BatchReader::extraOf()
     return static_cast<std::uint32_t>(m_batch.extras.size() - 1);
 }
 
+void BatchReader::cover(const import::Format& format, std::string_view table, Record& record)
+{
+    std::array<std::string_view, 4> of;
+    std::size_t parts = 0;
+    for (const std::string& column : format.log) {
+        if (parts < of.size()) of[parts++] = trim(record.text(column));
+    }
+    LogCoverage& log = m_batch.coverage[m_slice].log(table, std::span(of).first(parts));
+    const Ticks time = m_normalised.time;
+    log.add(time);
+    std::string_view kind = m_normalised.activity.text(Activity::Operation);
+    if (m_normalised.kind != RecordKind::Activity) kind = format.kind.empty() ? "" : record.text(format.kind);
+    if (!kind.empty()) log.addKind(kind, 1);
+    if (format.number.empty()) return;
+    if (const auto number = record.integer(format.number)) log.addNumber(*number, time);
+}
+
 bool BatchReader::onRecord(const import::RawRecord& raw, const import::Format& format, Record& record,
                            std::uint64_t content, std::uint32_t leaves)
 {
@@ -148,6 +167,7 @@ bool BatchReader::onRecord(const import::RawRecord& raw, const import::Format& f
     }
     o.kind = m_normalised.kind;
     o.table = *table;
+    cover(format, name, record);
     const store::RecordKey key{keyHash(format, record, time), content, leaves};
     store::RowBatch& rows = m_batch.tables[*table];
     o.row =

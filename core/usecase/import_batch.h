@@ -5,6 +5,7 @@
 
 #include "core/base/zone.h"
 #include "core/import/raw_batch.h"
+#include "core/model/coverage.h"
 #include "core/normalise/normaliser.h"
 #include "core/store/row_batch.h"
 
@@ -56,6 +57,7 @@ struct ReadBatch {
     std::vector<Extra> extras;
     std::vector<AccountLink> links;             // each once
     std::vector<const import::Format*> formats; // by slice: of its first record; null: it has none
+    std::vector<SourceCoverage> coverage;       // by slice
 };
 
 class BatchReader
@@ -77,6 +79,7 @@ private:
     [[nodiscard]] Result<std::uint16_t> tableOf(std::string_view name);
     [[nodiscard]] std::uint32_t extraOf();
     void addReject(import::Reject reject);
+    void cover(const import::Format& format, std::string_view table, Record& record);
 
     const ImportKnowledge& m_knowledge;
     import::SliceReader m_slices;

@@ -2,11 +2,11 @@
 #include "core/usecase/import_files.h"
 
 #include "core/base/reader.h"
+#include "core/usecase/import_knowledge.h"
 #include "core/usecase/import_pipeline.h"
 
 #include <algorithm>
 #include <chrono>
-#include <mutex>
 #include <utility>
 
 namespace sightline::usecase
@@ -18,58 +18,18 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kSniffBytes = 1 << 20;
 
-// A zone that several threads may ask: the programs' own need not allow that.
-class SharedZone final : public ZoneRules
-{
-public:
-    explicit SharedZone(std::shared_ptr<const ZoneRules> zone) : m_zone(std::move(zone)) {}
-
-    [[nodiscard]] Ticks toUtc(Ticks wallClock) const override
-    {
-        const std::scoped_lock lock(m_mutex);
-        return m_zone->toUtc(wallClock);
-    }
-
-private:
-    std::shared_ptr<const ZoneRules> m_zone;
-    mutable std::mutex m_mutex;
-};
-
-Result<std::shared_ptr<const ZoneRules>> zoneOf(const ImportOptions& options)
-{
-    if (options.zone.empty()) return std::shared_ptr<const ZoneRules>{};
-    if (const auto offset = parseFixedOffset(options.zone)) return fixedZone(*offset);
-    auto zone = options.zoneByName ? options.zoneByName(options.zone) : nullptr;
-    if (!zone)
-        return fail(ErrorKind::InvalidInput, "zone.unknown",
-                    "unknown time zone; use a name such as Europe/Amsterdam, or +02:00", options.zone);
-    return std::make_shared<const SharedZone>(std::move(zone));
-}
-
-Result<> prepare(ImportKnowledge& knowledge, const std::vector<import::Format>& formats,
-                 const ImportOptions& options)
-{
-    knowledge.formats = formats;
-    auto maps = normalise::loadMaps();
-    if (!maps) return tl::unexpected(maps.error());
-    knowledge.maps = *maps;
-    auto zone = zoneOf(options);
-    if (!zone) return tl::unexpected(zone.error());
-    knowledge.zone = *zone;
-    if (options.format.empty()) return {};
-    const auto it = std::ranges::find(formats, options.format, &import::Format::id);
-    if (it == formats.end())
-        return fail(ErrorKind::InvalidInput, "format.unknown",
-                    "there is no such format; `formats` lists them", options.format);
-    knowledge.only = &*it;
-    return {};
-}
-
 Result<std::vector<store::SourceRow>> knownSources(const fs::path& casePath)
 {
     auto file = store::CaseFile::open(casePath);
     if (!file) return tl::unexpected(file.error());
-    return (*file)->sources();
+    auto sources = (*file)->sources();
+    if (!sources) return tl::unexpected(sources.error());
+    for (store::SourceRow& source : *sources) {
+        auto coverage = (*file)->coverage(source.id);
+        if (!coverage) return tl::unexpected(coverage.error());
+        source.coverage = std::move(*coverage);
+    }
+    return sources;
 }
 
 // The same bytes twice in one import are read once; of the other there is to tell what became of the first.
@@ -121,7 +81,7 @@ Result<ImportReport> importPaths(const fs::path& casePath, const std::vector<fs:
     auto formats = import::loadFormats();
     if (!formats) return tl::unexpected(formats.error());
     ImportKnowledge knowledge;
-    SL_TRY(prepare(knowledge, *formats, options));
+    SL_TRY(prepareImport(knowledge, *formats, options));
     auto known = knownSources(casePath);
     if (!known) return tl::unexpected(known.error());
     std::unique_ptr<store::CaseWriter> writer;

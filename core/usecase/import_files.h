@@ -5,6 +5,7 @@
 #include "core/base/zone.h"
 #include "core/import/archive.h"
 #include "core/import/raw_batch.h"
+#include "core/model/coverage.h"
 #include "core/usecase/session.h"
 
 #include <filesystem>
@@ -32,6 +33,7 @@ struct FileReport {
     Ticks from = kNoTime, to = kNoTime;
     bool zoneAssumed = false;
     std::vector<RejectCount> rejects;
+    SourceCoverage coverage; // of the records read, duplicates included
 
     void allDuplicates(); // its records are in the case already
 };

@@ -26,7 +26,7 @@ Result<std::optional<store::OrderedBatch>> ImportOrder::take(ReadBatch batch)
         if (slice.last) end(slice, source);
     }
     if (m_writer == nullptr) return std::nullopt;
-    if (m_open != nullptr) write(*m_open, SourceState::Interrupted, {});
+    if (m_open != nullptr) write(*m_open, SourceState::Interrupted);
     auto ordered = m_writer->order(std::move(batch.tables));
     if (!ordered) return tl::unexpected(ordered.error());
     return std::move(*ordered);
@@ -51,6 +51,7 @@ Result<> ImportOrder::takeSlice(ReadBatch& batch, std::size_t index)
 {
     const import::RawBatch::Slice& slice = batch.raw->slices[index];
     ImportSource& source = m_sources[slice.source];
+    source.report().coverage.add(batch.coverage[index]);
     m_links.assign(batch.links.size(), {});
     const std::size_t end = std::min(slice.first + slice.steps, batch.outcomes.size());
     for (std::size_t i = slice.first; i < end; ++i) {
@@ -133,10 +134,10 @@ void ImportOrder::flushLinks(const ReadBatch& batch, std::int64_t source)
     }
 }
 
-void ImportOrder::write(ImportSource& source, SourceState state, std::string_view header)
+void ImportOrder::write(ImportSource& source, SourceState state)
 {
     if (m_writer == nullptr || !source.begun()) return;
-    source.write(state, header, m_writer->small());
+    source.write(state, m_writer->small());
     m_written[source.row().id] = &source;
 }
 
@@ -146,7 +147,8 @@ void ImportOrder::end(const import::RawBatch::Slice& slice, ImportSource& source
     m_open = nullptr;
     FileReport& report = source.report();
     if (slice.error) report.reason = slice.error->text();
-    write(source, slice.error ? SourceState::Interrupted : SourceState::Complete, slice.header);
+    source.setShape(slice);
+    write(source, slice.error ? SourceState::Interrupted : SourceState::Complete);
     if (!slice.error && report.format.empty()) {
         if (report.reason.empty()) report.reason = "no record of a known format";
         report.read = report.rejected = 0;

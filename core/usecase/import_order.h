@@ -44,7 +44,7 @@ private:
                                       std::uint64_t ordinal);
     void takeExtra(ReadBatch::Extra& extra, const ImportSource& source, std::int64_t ordinal);
     void end(const import::RawBatch::Slice& slice, ImportSource& source);
-    void write(ImportSource& source, store::SourceState state, std::string_view header);
+    void write(ImportSource& source, store::SourceState state);
     [[nodiscard]] Result<store::KeyVerdict> judge(store::RowBatch& rows, std::uint32_t row);
     void flushLinks(const ReadBatch& batch, std::int64_t source);
 

@@ -14,15 +14,18 @@ namespace
 constexpr std::size_t kReasons = 100; // of rejects, in a report
 
 // As it is kept (meta "source.<id>").
-std::string sourceFacts(const FileReport& r, std::string_view header)
+nlohmann::json sourceFacts(const FileReport& r)
 {
-    nlohmann::json doc{{"header", header},     {"activities", r.activities},
-                       {"alerts", r.alerts},   {"identities", r.identities},
-                       {"undated", r.undated}, {"reason", r.reason},
-                       {"from", r.from},       {"to", r.to}};
+    nlohmann::json doc{{"activities", r.activities},
+                       {"alerts", r.alerts},
+                       {"identities", r.identities},
+                       {"undated", r.undated},
+                       {"reason", r.reason},
+                       {"from", r.from},
+                       {"to", r.to}};
     for (const RejectCount& c : r.rejects)
         doc["rejects"].push_back({{"position", c.position}, {"reason", c.reason}, {"count", c.count}});
-    return doc.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    return doc;
 }
 
 } // namespace
@@ -36,6 +39,7 @@ void readSourceFacts(const store::SourceRow& s, FileReport& r)
     r.revisions = static_cast<std::uint64_t>(s.revisions);
     r.rejected = static_cast<std::uint64_t>(s.rejected);
     r.zoneAssumed = s.zoneAssumed;
+    r.coverage = SourceCoverage::read(s.coverage);
     const auto doc = nlohmann::json::parse(s.facts, nullptr, false);
     if (!doc.is_object()) return;
     r.activities = doc.value("activities", std::uint64_t{0});
@@ -113,7 +117,14 @@ void ImportSource::dropUnstored()
     m_report = std::move(kept);
 }
 
-void ImportSource::write(store::SourceState state, std::string_view header, store::SmallRows& out)
+void ImportSource::setShape(const import::RawBatch::Slice& slice)
+{
+    m_header = slice.header;
+    m_container = slice.container;
+    m_separator = slice.separator;
+}
+
+void ImportSource::write(store::SourceState state, store::SmallRows& out)
 {
     m_row.format = m_report.format;
     m_row.zoneAssumed = m_report.zoneAssumed;
@@ -123,7 +134,12 @@ void ImportSource::write(store::SourceState state, std::string_view header, stor
     m_row.revisions = static_cast<std::int64_t>(m_report.revisions);
     m_row.rejected = static_cast<std::int64_t>(m_report.rejected);
     m_row.state = state;
-    m_row.facts = sourceFacts(m_report, header);
+    nlohmann::json facts = sourceFacts(m_report);
+    facts["header"] = m_header;
+    if (m_container != import::Container::Unknown) facts["container"] = static_cast<int>(m_container);
+    facts["separator"] = std::string(1, m_separator);
+    m_row.facts = facts.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    m_row.coverage = m_report.coverage.document();
     out.sources[m_row.id] = m_row;
     for (store::RejectRow& r : std::exchange(m_rejects, {}))
         out.rejects.emplace_back(m_row.id, std::move(r));

@@ -49,7 +49,9 @@ public:
     }
 
     // The source as it is now, and the rejects since the last time.
-    void write(store::SourceState state, std::string_view header, store::SmallRows& out);
+    void write(store::SourceState state, store::SmallRows& out);
+    // How its records lie in it, which is needed to read them again.
+    void setShape(const import::RawBatch::Slice& slice);
 
     // What write() gave is in the case; what came after it may still be dropped.
     void stored(const store::SourceRow& row) { m_stored = row; }
@@ -61,6 +63,9 @@ private:
     store::SourceRow m_row;
     store::SourceRow m_stored; // id 0: none
     std::vector<store::RejectRow> m_rejects;
+    std::string m_header;
+    import::Container m_container = import::Container::Unknown; // until the source has ended
+    char m_separator = ',';
     bool m_begun = false;
     std::optional<std::size_t> m_twin;
 };

@@ -44,6 +44,20 @@ Result<> undoSource(store::CaseWriter& writer, store::Database& db, const json& 
     return {};
 }
 
+// The rows that were read again go, those from before come back.
+Result<> undoRezone(store::CaseWriter& writer, store::Database& db, const json& inverse)
+{
+    const auto made = inverse.value("new", std::int64_t{0});
+    const json& old = inverse.at("old");
+    SL_TRY(db.exec(fmt::format("UPDATE source SET state=3 WHERE id={}", made)));
+    SL_TRY(db.exec(
+        fmt::format("UPDATE alert SET source={} WHERE source={}", old.value("id", std::int64_t{0}), made)));
+    for (const json& s : inverse.at("segments")) {
+        SL_TRY(writer.setTombstones(s.value("id", 0), Bitmap(s.value("rows", 0U), true)));
+    }
+    return undoSource(writer, db, old);
+}
+
 // Alerts a policy run raised go with the run.
 Result<> undoRun(store::CaseWriter& writer, store::Database& db, const json& inverse)
 {
@@ -101,6 +115,7 @@ Result<> applyInverse(store::CaseWriter& writer, store::Database& db, const json
             return {};
         }
         if (op == "policy") return undoPolicy(db, inverse);
+        if (op == "rezone") return undoRezone(writer, db, inverse);
         if (op == "source") return undoSource(writer, db, inverse);
         if (op == "run") return undoRun(writer, db, inverse);
     } catch (const json::exception& e) {

@@ -36,7 +36,7 @@ template <class T> T must(Result<T> result)
 using Cells = std::map<std::string, std::string>; // filled columns, "Table.Column" -> text
 
 struct CaseContent {
-    std::map<std::string, Cells> rows;         // by "<source path>#<ordinal>"
+    std::map<std::string, Cells> rows; // by "<source path>#<ordinal>"; "<path>@<id>" where it is there twice
     std::map<std::string, std::string> others; // sources, rejects, alerts, identities, links
     std::size_t segments = 0;
 };
@@ -78,13 +78,15 @@ inline CaseContent caseContent(const std::filesystem::path& path)
     const auto file = must(store::CaseFile::open(path));
     std::map<std::int64_t, std::string> paths;
     for (const store::SourceRow& s : must(file->sources())) {
-        paths[s.id] = s.path;
-        out.others["source " + s.path] = fmt::format(
+        const bool twice = out.others.contains("source " + s.path);
+        paths[s.id] = twice ? fmt::format("{}@{}", s.path, s.id) : s.path;
+        out.others["source " + paths[s.id]] = fmt::format(
             "{} {} {} {} zone {} {} read {} stored {} dup {} rev {} rej {} at {} {} state {} {}", s.id,
             hexText(s.sha256), s.bytes, s.format, s.zone, s.zoneAssumed, s.read, s.stored, s.duplicates,
             s.revisions, s.rejected, s.resumeOffset, s.resumeOrdinal, static_cast<int>(s.state), s.facts);
+        out.others["coverage " + paths[s.id]] = must(file->coverage(s.id));
         for (const store::RejectRow& r : must(file->rejects(s.id)))
-            out.others[fmt::format("reject {} {}", s.path, r.position)] =
+            out.others[fmt::format("reject {} {}", paths[s.id], r.position)] =
                 fmt::format("{} {} {}", r.length, r.reason, r.argument);
     }
     const SnapshotPtr snapshot = must(file->snapshot());

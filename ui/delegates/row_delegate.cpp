@@ -2,6 +2,7 @@
 #include "ui/delegates/row_delegate.h"
 
 #include "ui/base/actions.h"
+#include "ui/base/coverage_mark.h"
 #include "ui/base/figure_text.h"
 #include "ui/base/trend_mark.h"
 #include "ui/models/table_roles.h"
@@ -219,6 +220,8 @@ void RowDelegate::paintMarks(QPainter& painter, QRectF& rect, const QModelIndex&
         const QRectF bar(rect.left(), rect.center().y() - height / 2, rect.width() * v.toDouble(), height);
         painter.fillRect(snap(bar, m_view.devicePixelRatioF()), m_look.color(Token::chartNeutral));
     }
+    if (const auto coverage = index.data(role::kCoverage).value<CoverageMarkPtr>())
+        paintCoverageMark(painter, m_look, rect.adjusted(0, metrics.step(1), 0, -metrics.step(1)), *coverage);
     if (const auto trend = index.data(role::kTrend).value<TrendMarkPtr>()) {
         const QSizeF size = trendMarkSize(metrics);
         QRectF box = takeLeft(rect, size.width(), gap);

@@ -29,6 +29,7 @@ inline constexpr int kColumnId = Qt::UserRole + 13; // QString: in headerData to
 inline constexpr int kDot = Qt::UserRole + 14;      // bool: the cell keeps room for the unread dot
 inline constexpr int kTrend = Qt::UserRole + 15;    // TrendMarkPtr: drawn before the text
 inline constexpr int kShare = Qt::UserRole + 16;    // double, 0 to 1: a bar that long across the cell
+inline constexpr int kCoverage = Qt::UserRole + 17; // CoverageMarkPtr: drawn over the whole cell
 
 } // namespace role
 

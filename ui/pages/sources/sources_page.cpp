@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/sources/sources_page.h"
 
-#include "core/usecase/case_care.h"
-#include "core/usecase/import_files.h"
+#include "core/usecase/rezone.h"
 #include "ui/base/error_text.h"
 #include "ui/base/figure_text.h"
 #include "ui/base/look.h"
@@ -10,9 +9,11 @@
 #include "ui/base/settings.h"
 #include "ui/base/text.h"
 #include "ui/delegates/row_delegate.h"
+#include "ui/dialogs/zone_dialog.h"
+#include "ui/pages/sources/source_report_lines.h"
+#include "ui/pages/sources/source_report_view.h"
 #include "ui/pages/table_tools.h"
 #include "ui/widgets/page_header.h"
-#include "ui/widgets/text_label.h"
 
 #include <QFileInfo>
 #include <QHeaderView>
@@ -38,12 +39,6 @@ SpanOf spanOf(const store::SourceRow& source)
     return {at(QStringLiteral("from")), at(QStringLiteral("to"))};
 }
 
-LineCell number(std::int64_t value)
-{
-    return {count(static_cast<qint64>(value)),
-            {{role::kMuted, value == 0}, {role::kRaw, static_cast<qint64>(value)}}};
-}
-
 } // namespace
 
 SourcesPage::SourcesPage(PageContext& context, QWidget* parent)
@@ -54,16 +49,18 @@ SourcesPage::SourcesPage(PageContext& context, QWidget* parent)
       m_table(new QTableView(m_splitter)),
       m_model(new LinesModel(this)),
       m_rows(nullptr),
-      m_drawer(new QWidget(m_splitter)),
-      m_drawerHead(new TextLabel(context.look, FontRole::Heading, Token::text, m_drawer)),
-      m_rejects(new QTableView(m_drawer)),
-      m_rejectModel(new LinesModel(this))
+      m_report(new SourceReportView(context, m_splitter))
 {
     setObjectName(QStringLiteral("sourcesPage"));
     auto* remove =
         m_header->addButton(QStringLiteral("removeSource"), QStringLiteral("minus"), tr("Remove Source"));
     m_remove = remove;
     m_remove->setEnabled(false);
+    auto* zone =
+        m_header->addButton(QStringLiteral("sourceZoneButton"), QStringLiteral("clock"), tr("Time Zone…"));
+    m_zone = zone;
+    m_zone->setEnabled(false);
+    connect(zone, &QPushButton::clicked, this, &SourcesPage::askZone);
     connect(remove, &QPushButton::clicked, this, &SourcesPage::removeChosen);
     buildTables();
     addKeys();
@@ -77,11 +74,14 @@ SourcesPage::SourcesPage(PageContext& context, QWidget* parent)
         if (isVisible()) refresh();
     });
     connect(&context.settings, &Settings::changed, this, [this](Setting setting) {
-        if (setting == Setting::Density) m_rows->setDensity(m_context.settings.density());
+        if (setting == Setting::Density) {
+            m_rows->setDensity(m_context.settings.density());
+            m_report->setDensity(m_context.settings.density());
+        }
         if (setting == Setting::DisplayZone) refresh();
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &SourcesPage::askRejects);
+            &SourcesPage::askReport);
 }
 
 void SourcesPage::buildTables()
@@ -94,32 +94,16 @@ void SourcesPage::buildTables()
                          {QStringLiteral("duplicates"), tr("+ Duplicates"), CellKind::Number, 92},
                          {QStringLiteral("revisions"), tr("of them revisions"), CellKind::Number, 88},
                          {QStringLiteral("rejected"), tr("+ Rejected"), CellKind::Number, 86},
-                         {QStringLiteral("first"), tr("First"), CellKind::Time, 150},
-                         {QStringLiteral("last"), tr("Last"), CellKind::Time, 150}});
+                         {QStringLiteral("first"), tr("First"), CellKind::Time, 190},
+                         {QStringLiteral("last"), tr("Last"), CellKind::Time, 190}});
     m_table->setObjectName(QStringLiteral("sourceTable"));
     m_table->setAccessibleName(tr("Sources"));
     m_table->setModel(m_model);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_rows = new RowDelegate(m_context.look, *m_table);
     m_rows->setDensity(m_context.settings.density());
-    m_rejectModel->setColumns({{QStringLiteral("position"), tr("Byte"), CellKind::Number, 110},
-                               {QStringLiteral("length"), tr("Length"), CellKind::Number, 90},
-                               {QStringLiteral("reason"), tr("Reason"), CellKind::Text, 320},
-                               {QStringLiteral("detail"), tr("Record and detail"), CellKind::Text, 300}});
-    m_rejects->setObjectName(QStringLiteral("rejectTable"));
-    m_rejects->setAccessibleName(tr("Rejected records"));
-    m_rejects->setModel(m_rejectModel);
-    auto* rejectRows = new RowDelegate(m_context.look, *m_rejects);
-    rejectRows->setDensity(m_context.settings.density());
     const Metrics& metrics = m_context.look.metrics();
-    m_drawerHead->setPadding(
-        {metrics.panelPadding(), metrics.step(2), metrics.panelPadding(), metrics.step(2)});
-    auto* column = new QVBoxLayout(m_drawer);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_drawerHead);
-    column->addWidget(m_rejects, 1);
-    m_drawer->hide();
+    m_report->hide();
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setSizes({metrics.drawer().usual * 2, metrics.drawer().usual});
@@ -131,19 +115,20 @@ void SourcesPage::addKeys()
     page->setCharacterKeys(m_context.settings.singleLetterKeys());
     for (const ActionId id : {ActionId::FilterBar, ActionId::AddFilter, ActionId::PolicyFromSearch})
         page->action(id).setEnabled(false);
-    const auto toolsOf = [&](QTableView& view, const LinesModel& model, const QString& name) {
-        auto* actions = new Actions(m_context.look, view, ActionContext::Table);
-        actions->setCharacterKeys(m_context.settings.singleLetterKeys());
-        keepCommonActions(*actions);
-        auto* tools = new TableTools(m_context, view, name, layoutOf(model.columns()), *actions);
-        tools->setExportAction(&page->action(ActionId::Export));
-        return tools;
-    };
-    TableTools* sources = toolsOf(*m_table, *m_model, QStringLiteral("sources"));
-    TableTools* rejects = toolsOf(*m_rejects, *m_rejectModel, QStringLiteral("rejects"));
-    // Of the table that has the focus; the list of sources unless it is the other one.
-    connect(&page->action(ActionId::Export), &QAction::triggered, this,
-            [this, sources, rejects] { (m_rejects->hasFocus() ? rejects : sources)->exportRows(); });
+    auto* actions = new Actions(m_context.look, *m_table, ActionContext::Table);
+    actions->setCharacterKeys(m_context.settings.singleLetterKeys());
+    keepCommonActions(*actions);
+    auto* sources = new TableTools(m_context, *m_table, QStringLiteral("sources"),
+                                   layoutOf(m_model->columns()), *actions);
+    sources->setExportAction(&page->action(ActionId::Export));
+    m_report->setExportAction(page->action(ActionId::Export));
+    // Of the table that has the focus; the list of sources unless it is another one.
+    connect(&page->action(ActionId::Export), &QAction::triggered, this, [this, sources] {
+        if (m_report->hasTableFocus())
+            m_report->exportRows();
+        else
+            sources->exportRows();
+    });
     m_header->addAction(QStringLiteral("export"), page->action(ActionId::Export));
 }
 
@@ -176,24 +161,18 @@ Line SourcesPage::lineOf(const store::SourceRow& source, const TimeText& time) c
         break;
     }
     state.roles.insert(role::kStatus, static_cast<int>(mark));
-    LineCell rejected = number(source.rejected);
+    LineCell rejected = numberCell(source.rejected);
     rejected.roles.insert(role::kStrong, source.rejected > 0);
-    const auto timeCell = [&](Ticks t) {
-        return LineCell{time.shortText(t),
-                        {{role::kOffset, time.offset(t)},
-                         {Qt::ToolTipRole, time.full(t)},
-                         {role::kRaw, t == kNoTime ? QString() : toQString(isoText(t))}}};
-    };
     return {file,
             format,
             state,
-            number(source.read),
-            number(source.stored),
-            number(source.duplicates),
-            number(source.revisions),
+            numberCell(source.read),
+            numberCell(source.stored),
+            numberCell(source.duplicates),
+            numberCell(source.revisions),
             rejected,
-            timeCell(span.from),
-            timeCell(span.to)};
+            timeCell(span.from, time),
+            timeCell(span.to, time)};
 }
 
 void SourcesPage::refresh()
@@ -219,7 +198,7 @@ void SourcesPage::refresh()
         tr("%1 \u00B7 %2 records read, %3 rejected")
             .arg(tr("%n source(s)", nullptr, static_cast<int>(lines.size())), count(read), count(rejected)));
     if (!lines.isEmpty()) m_table->setCurrentIndex(m_model->index(keptRow, 0));
-    askRejects();
+    askReport();
 }
 
 int SourcesPage::chosenSource() const
@@ -228,37 +207,46 @@ int SourcesPage::chosenSource() const
     return row >= 0 && row < static_cast<int>(m_sources.size()) ? row : -1;
 }
 
-void SourcesPage::askRejects()
+void SourcesPage::askReport()
 {
     m_asking.cancel();
     const int row = chosenSource();
-    const bool chosen = row >= 0;
-    const store::SourceRow source = chosen ? m_sources[static_cast<std::size_t>(row)] : store::SourceRow{};
-    m_remove->setEnabled(chosen && source.state != store::SourceState::Removed);
-    m_drawer->setVisible(chosen && source.rejected > 0);
-    if (m_drawer->isHidden()) return;
-    m_drawerHead->setText(tr("Rejected records of %1").arg(QFileInfo(shown(source.place())).fileName()));
-    using Rows = std::vector<store::RejectRow>;
-    m_asking = m_context.hub.inspect<Rows>(
-        this, QString(), [id = source.id](usecase::Session& session) { return session.file().rejects(id); },
-        [this](const Result<Rows>& answer) { takeRejects(answer); });
+    m_report->setVisible(row >= 0);
+    const store::SourceRow source = row >= 0 ? m_sources[static_cast<std::size_t>(row)] : store::SourceRow{};
+    const bool there = row >= 0 && source.state != store::SourceState::Removed;
+    m_remove->setEnabled(there);
+    m_zone->setEnabled(there && (source.zoneAssumed || !source.zone.empty()));
+    if (row < 0) return;
+    using usecase::SourceReport;
+    m_asking = m_context.hub.inspect<SourceReport>(
+        this, QString(),
+        [id = source.id](usecase::Session& session) { return usecase::sourceReport(session, id); },
+        [this](const Result<SourceReport>& answer) {
+            if (answer)
+                m_report->setReport(*answer);
+            else
+                m_report->say(errorText(answer.error()));
+        });
 }
 
-void SourcesPage::takeRejects(const Result<std::vector<store::RejectRow>>& answer)
+void SourcesPage::askZone()
 {
-    QList<Line> lines;
-    if (!answer) {
-        m_drawerHead->setText(errorText(answer.error()));
-    } else {
-        for (const store::RejectRow& row : *answer) {
-            const auto reason = usecase::rejectReasonText(static_cast<usecase::RejectReason>(row.reason));
-            lines.append({number(static_cast<std::int64_t>(row.position)),
-                          number(static_cast<std::int64_t>(row.length)),
-                          {shown(reason), {}},
-                          {shown(row.argument), {}}});
-        }
-    }
-    m_rejectModel->setLines(lines);
+    const int row = chosenSource();
+    if (row < 0) return;
+    const store::SourceRow& source = m_sources[static_cast<std::size_t>(row)];
+    const QString name = QFileInfo(shown(source.place())).fileName();
+    ZoneDialog dialog(m_context.look, name, toQString(source.zone), this);
+    if (dialog.exec() != QDialog::Accepted) return;
+    usecase::ImportOptions options;
+    options.zone = dialog.zone().toStdString();
+    options.zoneByName = m_context.zoneByName;
+    const QString sentence = tr("Read %1 again with the time zone %2.").arg(name, dialog.zone());
+    const auto verb = [id = source.id, options, sentence](usecase::Session& session,
+                                                          const Watch& watch) -> Result<QString> {
+        SL_TRY(usecase::rezoneSource(session, id, options, watch));
+        return sentence;
+    };
+    m_context.hub.change(tr("Reading %1 again").arg(name), verb);
 }
 
 void SourcesPage::removeChosen()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What was imported: every file with read = stored + duplicates + revisions + rejected, its span and state,
-// and below it the records that were rejected, with their place. GUI thread.
+// What was imported: every file with read = stored + duplicates + rejected, its span and state, and below it
+// the report of the chosen one. GUI thread.
 #pragma once
 
 #include "ui/base/case_hub.h"
@@ -19,8 +19,7 @@ namespace sightline::ui
 class EmptyState;
 class PageHeader;
 class RowDelegate;
-class TableTools;
-class TextLabel;
+class SourceReportView;
 
 class SourcesPage : public QWidget
 {
@@ -37,8 +36,8 @@ private:
     void buildTables();
     void addKeys();
     void refresh();
-    void askRejects();
-    void takeRejects(const Result<std::vector<store::RejectRow>>& answer);
+    void askReport();
+    void askZone();
     void removeChosen();
     [[nodiscard]] int chosenSource() const;
     [[nodiscard]] Line lineOf(const store::SourceRow& source, const TimeText& time) const;
@@ -52,11 +51,9 @@ private:
     QTableView* m_table;
     LinesModel* m_model;
     RowDelegate* m_rows;
-    QWidget* m_drawer;
-    TextLabel* m_drawerHead;
-    QTableView* m_rejects;
-    LinesModel* m_rejectModel;
+    SourceReportView* m_report;
     QWidget* m_remove = nullptr;
+    QWidget* m_zone = nullptr;
 };
 
 } // namespace sightline::ui

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/coverage.h"
+
+#include "core/base/hash.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <nlohmann/json.hpp>
+
+namespace sightline
+{
+namespace
+{
+
+using nlohmann::json;
+
+constexpr std::string_view kOtherLogs = "*";
+constexpr std::int64_t kMostNumber = std::numeric_limits<std::int64_t>::max() - 1;
+
+Ticks earlier(Ticks a, Ticks b)
+{
+    if (a == kNoTime || b == kNoTime) return a == kNoTime ? b : a;
+    return std::min(a, b);
+}
+
+} // namespace
+
+void LogCoverage::addDay(std::int32_t day, std::uint64_t records)
+{
+    if (m_lastDay >= m_days.size() || m_days[m_lastDay].day != day) {
+        auto at = std::ranges::lower_bound(m_days, day, {}, &DayCount::day);
+        if (at == m_days.end() || at->day != day) at = m_days.insert(at, {day, 0});
+        m_lastDay = static_cast<std::size_t>(at - m_days.begin());
+    }
+    m_days[m_lastDay].records += records;
+}
+
+void LogCoverage::add(Ticks time)
+{
+    ++m_records;
+    if (time == kNoTime) {
+        ++m_undated;
+        return;
+    }
+    m_from = earlier(m_from, time);
+    m_to = std::max(m_to, time);
+    addDay(static_cast<std::int32_t>(time / kTicksPerDay), 1);
+}
+
+void LogCoverage::addKind(std::string_view kind, std::uint64_t records)
+{
+    if (m_lastKind >= m_kinds.size() || m_kinds[m_lastKind].first != kind) {
+        const std::string name(m_kinds.size() < kKinds || m_kindAt.contains(std::string(kind)) ? kind : "");
+        const auto [it, isNew] = m_kindAt.try_emplace(name, m_kinds.size());
+        if (isNew) m_kinds.emplace_back(name, 0);
+        m_lastKind = it->second;
+    }
+    m_kinds[m_lastKind].second += records;
+}
+
+// Runs nearly always come in order: the last one grows.
+void LogCoverage::addRun(const NumberRun& run)
+{
+    if (!m_runsKnown || run.first < 0 || run.last > kMostNumber) return;
+    if (!m_runs.empty() && m_runs.back().last == run.first - 1) {
+        m_runs.back().last = run.last;
+        m_runs.back().to = run.to;
+        return;
+    }
+    // The runs that the new one touches become one with it.
+    const auto touches = std::ranges::lower_bound(m_runs, run.first - 1, {}, &NumberRun::last);
+    auto end = touches;
+    NumberRun joined = run;
+    for (; end != m_runs.end() && end->first <= run.last + 1; ++end) {
+        if (end->first <= joined.first) {
+            joined.first = end->first;
+            joined.from = end->from;
+        }
+        if (end->last >= joined.last) {
+            joined.last = end->last;
+            joined.to = end->to;
+        }
+    }
+    if (touches != end) {
+        *touches = joined;
+        m_runs.erase(touches + 1, end);
+    } else if (m_runs.size() < kRuns) {
+        m_runs.insert(touches, joined);
+    } else {
+        m_runs.clear();
+        m_runsKnown = false;
+    }
+}
+
+void LogCoverage::add(const LogCoverage& other)
+{
+    m_records += other.m_records;
+    m_undated += other.m_undated;
+    m_from = earlier(m_from, other.m_from);
+    m_to = std::max(m_to, other.m_to);
+    for (const DayCount& d : other.m_days)
+        addDay(d.day, d.records);
+    for (const auto& [kind, n] : other.m_kinds)
+        addKind(kind, n);
+    if (!other.m_runsKnown) {
+        m_runs.clear();
+        m_runsKnown = false;
+    }
+    for (const NumberRun& run : other.m_runs)
+        addRun(run);
+}
+
+std::vector<std::pair<std::string, std::uint64_t>> LogCoverage::kinds() const
+{
+    auto out = m_kinds;
+    std::ranges::sort(out, [](const auto& a, const auto& b) {
+        return a.second != b.second ? a.second > b.second : a.first < b.first;
+    });
+    return out;
+}
+
+std::vector<NumberGap> LogCoverage::gaps() const
+{
+    std::vector<NumberGap> out;
+    for (std::size_t i = 1; i < m_runs.size(); ++i) {
+        const NumberRun& before = m_runs[i - 1];
+        const NumberRun& after = m_runs[i];
+        out.push_back({before.last + 1, after.first - 1, before.to, after.from});
+    }
+    return out;
+}
+
+LogCoverage& SourceCoverage::log(std::string_view table, std::span<const std::string_view> of)
+{
+    std::uint64_t hash = hash64(table);
+    for (const std::string_view part : of)
+        hash = hash64(part, hash);
+    if (m_last < m_logs.size() && m_lastHash == hash) return m_logs[m_last];
+    auto it = m_byHash.find(hash);
+    if (it == m_byHash.end()) {
+        if (m_logs.size() == kLogs && table != kOtherLogs) return log(kOtherLogs, {});
+        it = m_byHash.emplace(hash, m_logs.size()).first;
+        m_logs.emplace_back(std::string(table), std::vector<std::string>(of.begin(), of.end()));
+    }
+    m_lastHash = hash;
+    m_last = it->second;
+    return m_logs[m_last];
+}
+
+void SourceCoverage::add(const SourceCoverage& other)
+{
+    for (const LogCoverage& l : other.m_logs) {
+        const std::vector<std::string_view> of(l.of().begin(), l.of().end());
+        log(l.table(), of).add(l);
+    }
+}
+
+std::string SourceCoverage::document() const
+{
+    json logs = json::array();
+    for (const LogCoverage& l : m_logs) {
+        json days = json::array();
+        for (const DayCount& d : l.m_days)
+            days.push_back({d.day, d.records});
+        json runs = json::array();
+        for (const NumberRun& r : l.m_runs)
+            runs.push_back({r.first, r.last, r.from, r.to});
+        logs.push_back({{"table", l.m_table},
+                        {"of", l.m_of},
+                        {"records", l.m_records},
+                        {"undated", l.m_undated},
+                        {"from", l.m_from},
+                        {"to", l.m_to},
+                        {"days", std::move(days)},
+                        {"kinds", l.kinds()},
+                        {"runs", std::move(runs)},
+                        {"runsKnown", l.m_runsKnown}});
+    }
+    return json{{"logs", std::move(logs)}}.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+// The document lies in a case that may be a stranger's: sizes and kinds of values are checked.
+SourceCoverage SourceCoverage::read(std::string_view document)
+{
+    SourceCoverage out;
+    const json doc = json::parse(document, nullptr, false);
+    if (!doc.is_object() || !doc.contains("logs") || !doc["logs"].is_array()) return out;
+    for (const json& one : doc["logs"]) {
+        try {
+            LogCoverage l(one.at("table").get<std::string>(), one.at("of").get<std::vector<std::string>>());
+            l.m_records = one.at("records").get<std::uint64_t>();
+            l.m_undated = one.at("undated").get<std::uint64_t>();
+            l.m_from = one.at("from").get<Ticks>();
+            l.m_to = one.at("to").get<Ticks>();
+            for (const auto& [day, n] :
+                 one.at("days").get<std::vector<std::pair<std::int32_t, std::uint64_t>>>())
+                l.addDay(day, n);
+            for (const auto& [kind, n] :
+                 one.at("kinds").get<std::vector<std::pair<std::string, std::uint64_t>>>())
+                l.addKind(kind, n);
+            l.m_runsKnown = one.at("runsKnown").get<bool>();
+            for (const auto& r : one.at("runs").get<std::vector<std::array<std::int64_t, 4>>>()) {
+                if (r[0] <= r[1]) l.addRun({r[0], r[1], r[2], r[3]});
+            }
+            const std::vector<std::string_view> of(l.m_of.begin(), l.m_of.end());
+            out.log(l.m_table, of).add(l);
+        } catch (const json::exception&) {
+            continue;
+        }
+    }
+    return out;
+}
+
+} // namespace sightline
