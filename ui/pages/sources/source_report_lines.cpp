@@ -132,14 +132,14 @@ LineCell timeCell(Ticks t, const TimeText& time)
 
 QList<LineColumn> logColumns()
 {
-    return {{QStringLiteral("log"), text("Log"), CellKind::Text, 330},
-            {QStringLiteral("records"), text("Records"), CellKind::Number, 80},
+    return {{QStringLiteral("log"), text("Log"), CellKind::Text, 300},
+            {QStringLiteral("records"), text("Records"), CellKind::Number, 76},
             {QStringLiteral("undated"), text("Undated"), CellKind::Number, 76},
             {QStringLiteral("coverage"), text("Days with records"), CellKind::Text, 190},
-            {QStringLiteral("days"), text("Days"), CellKind::Text, 96},
-            {QStringLiteral("first"), text("First"), CellKind::Time, 190},
-            {QStringLiteral("last"), text("Last"), CellKind::Time, 190},
-            {QStringLiteral("lowest"), text("Record number from"), CellKind::Number, 130},
+            {QStringLiteral("days"), text("Days"), CellKind::Text, 76},
+            {QStringLiteral("first"), text("First"), CellKind::Time, 206},
+            {QStringLiteral("last"), text("Last"), CellKind::Time, 206},
+            {QStringLiteral("lowest"), text("Number from"), CellKind::Number, 104},
             {QStringLiteral("highest"), text("to"), CellKind::Number, 96},
             {QStringLiteral("gaps"), text("Gaps"), CellKind::Number, 76},
             {QStringLiteral("missing"), text("Missing"), CellKind::Number, 84}};
@@ -151,8 +151,8 @@ QList<LineColumn> gapColumns()
             {QStringLiteral("first"), text("Missing from"), CellKind::Number, 110},
             {QStringLiteral("last"), text("to"), CellKind::Number, 110},
             {QStringLiteral("missing"), text("Missing"), CellKind::Number, 90},
-            {QStringLiteral("after"), text("After the record of"), CellKind::Time, 190},
-            {QStringLiteral("before"), text("Before the record of"), CellKind::Time, 190}};
+            {QStringLiteral("after"), text("After the record of"), CellKind::Time, 206},
+            {QStringLiteral("before"), text("Before the record of"), CellKind::Time, 206}};
 }
 
 QList<LineColumn> kindColumns()

@@ -11,6 +11,7 @@
 #include "ui/widgets/text_label.h"
 
 #include <QAction>
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace sightline::ui
@@ -52,7 +53,11 @@ void SourceReportView::build()
     column->setSpacing(0);
     column->addWidget(m_account);
     column->addWidget(m_notes);
-    column->addWidget(m_tabs);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(m.panelPadding(), 0, m.panelPadding(), 0);
+    head->addWidget(m_tabs);
+    head->addStretch(1);
+    column->addLayout(head);
     column->addWidget(m_pages, 1);
 }
 

@@ -86,16 +86,16 @@ SourcesPage::SourcesPage(PageContext& context, QWidget* parent)
 
 void SourcesPage::buildTables()
 {
-    m_model->setColumns({{QStringLiteral("file"), tr("File"), CellKind::Path, 270},
-                         {QStringLiteral("format"), tr("Format"), CellKind::Text, 150},
-                         {QStringLiteral("state"), tr("State"), CellKind::Status, 110},
+    m_model->setColumns({{QStringLiteral("file"), tr("File"), CellKind::Path, 250},
+                         {QStringLiteral("format"), tr("Format"), CellKind::Text, 132},
+                         {QStringLiteral("state"), tr("State"), CellKind::Status, 100},
                          {QStringLiteral("read"), tr("Read"), CellKind::Number, 82},
                          {QStringLiteral("stored"), tr("= Stored"), CellKind::Number, 82},
-                         {QStringLiteral("duplicates"), tr("+ Duplicates"), CellKind::Number, 92},
-                         {QStringLiteral("revisions"), tr("of them revisions"), CellKind::Number, 88},
-                         {QStringLiteral("rejected"), tr("+ Rejected"), CellKind::Number, 86},
-                         {QStringLiteral("first"), tr("First"), CellKind::Time, 190},
-                         {QStringLiteral("last"), tr("Last"), CellKind::Time, 190}});
+                         {QStringLiteral("duplicates"), tr("+ Duplicates"), CellKind::Number, 106},
+                         {QStringLiteral("revisions"), tr("of them revisions"), CellKind::Number, 132},
+                         {QStringLiteral("rejected"), tr("+ Rejected"), CellKind::Number, 96},
+                         {QStringLiteral("first"), tr("First"), CellKind::Time, 206},
+                         {QStringLiteral("last"), tr("Last"), CellKind::Time, 206}});
     m_table->setObjectName(QStringLiteral("sourceTable"));
     m_table->setAccessibleName(tr("Sources"));
     m_table->setModel(m_model);
