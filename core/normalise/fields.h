@@ -105,6 +105,12 @@ void addLink(std::vector<AccountLink>& links, std::string_view first, std::strin
 void normaliseWindows(const Job& job);
 void normaliseSignin(const Job& job);
 void normaliseAudit(const Job& job);
+void normaliseEntraAudit(const Job& job);
+void normaliseAzureActivity(const Job& job);
+void normaliseRiskDetection(const Job& job);
+void normaliseRiskyUser(const Job& job);
+void normaliseGraphActivity(const Job& job);
+void normaliseProvisioning(const Job& job);
 void normaliseCloudAppsActivity(const Job& job);
 void normaliseCloudAppsAlert(const Job& job);
 void normaliseSecurityAlert(const Job& job);

@@ -42,6 +42,20 @@ void writeActor(ActivityWriter& w)
     w.link(byId, upnKey(firstText(r, {"UserPrincipalName"})));
 }
 
+// The portal's word where a record has no code.
+void writeResultWord(ActivityWriter& w)
+{
+    const std::string_view word = firstText(w.record(), {"Result", "ResultType"});
+    const bool good = equalsAscii(word, "Success");
+    const bool bad = equalsAscii(word, "Failure");
+    const bool step = equalsAscii(word, "Interrupted");
+    w.text(Activity::ActionType, good   ? "LogOn"
+                                 : bad  ? "LogOnFailed"
+                                 : step ? "LogOnInterrupted"
+                                        : "Other"); // nothing says whether it succeeded
+    w.text(Activity::Result, good ? "Success" : bad ? "Failure" : step ? "NA" : "");
+}
+
 void writeResult(ActivityWriter& w)
 {
     Record& r = w.record();
@@ -50,9 +64,9 @@ void writeResult(ActivityWriter& w)
     if (!code) code = status.root().at("errorCode").integer();
     std::string_view description = firstText(r, {"ResultDescription"});
     if (description.empty()) description = status.root().any({"failureReason", "additionalDetails"});
-    w.keep(Activity::Description, description);
+    if (description != "Other.") w.keep(Activity::Description, description); // the portal's word for nothing
     if (!code) {
-        w.text(Activity::ActionType, "Other"); // nothing says whether it succeeded
+        writeResultWord(w);
         return;
     }
     const SigninResult result = w.maps().signinResult(*code);
@@ -70,7 +84,14 @@ void writePlace(ActivityWriter& w)
     const std::string_view location = firstText(r, {"Location", "Country"});
     w.country(details.root().any({"countryOrRegion"}));
     if (w.written(Activity::Country).empty()) w.country(location);
-    const std::string_view city = details.root().any({"city"});
+    std::string_view city = details.root().any({"city"});
+    // "City, State, CC" of the portal; a city may have a comma of its own, so from the right.
+    if (const auto last = location.rfind(','); last != std::string_view::npos && !details.root().exists()) {
+        w.country(location.substr(last + 1));
+        const std::string_view place = location.substr(0, last);
+        if (const auto state = place.rfind(','); state != std::string_view::npos)
+            city = trim(place.substr(0, state));
+    }
     w.keep(Activity::City, city.empty() ? firstText(r, {"City"}) : city);
     w.ip(firstText(r, {"IPAddress", "IpAddress"}));
 }
@@ -79,9 +100,14 @@ void writeDevice(ActivityWriter& w)
 {
     Record& r = w.record();
     const JsonText details = w.job().json({"DeviceDetail", "DeviceDetail_dynamic"});
-    w.keep(Activity::Device, details.root().any({"displayName", "deviceId"}));
-    w.keep(Activity::OperatingSystem, details.root().any({"operatingSystem"}));
-    w.keep(Activity::Browser, details.root().any({"browser"}));
+    const auto part = [&](std::string_view member, std::string_view column) {
+        const std::string_view inner = details.root().any({member});
+        return inner.empty() ? firstText(r, {column}) : inner; // the portal has columns of their own
+    };
+    w.keep(Activity::Device, details.root().any({"displayName"}));
+    if (w.written(Activity::Device).empty()) w.keep(Activity::Device, part("deviceId", "Device ID"));
+    w.keep(Activity::OperatingSystem, part("operatingSystem", "Operating System"));
+    w.keep(Activity::Browser, part("browser", "Browser"));
     w.userAgent(firstText(r, {"UserAgent"}));
 }
 

@@ -19,7 +19,8 @@ using sightline::test::ticks;
 // The formats whose every file is read whole; entities.json holds entities, not alerts.
 const std::set<std::string> kWhole{"windows_jsonl", "windows_la_csv",   "m365_ual_csv",
                                    "m365_ual_json", "entra_signin_csv", "entra_signin_jsonl",
-                                   "mcas",          "sentinel_alert",   "directory_users"};
+                                   "mcas",          "sentinel_alert",   "directory_users",
+                                   "entra_audit",   "office_activity",  "azure_activity"};
 
 bool isWhole(const nlohmann::json& entry)
 {

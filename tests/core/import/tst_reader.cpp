@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/resources.h"
 #include "core/base/text.h"
 #include "core/import/importer.h"
 #include "tests/support/shared_data.h"
@@ -6,6 +7,7 @@
 #include <QObject>
 #include <QTest>
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -104,6 +106,9 @@ const std::map<std::string, std::set<std::string>> kKnown{
     {"m365_ual_json", {"m365-audit"}},
     {"sentinel_alert", {"sentinel-alert"}},
     {"directory_users", {"directory-users"}},
+    {"office_activity", {"m365-audit"}},
+    {"entra_audit", {"entra-audit"}},
+    {"azure_activity", {"azure-activity"}},
     {"mcas", {"cloud-apps-activity", "cloud-apps-alert"}},
 };
 
@@ -119,7 +124,13 @@ private Q_SLOTS:
     {
         const auto loaded = loadFormats();
         QVERIFY2(loaded.has_value(), loaded ? "" : loaded.error().text().c_str());
-        QCOMPARE(loaded->size(), std::size_t{12});
+        const auto files = std::ranges::count_if(
+            resources(), [](const Resource& r) { return r.name.starts_with("formats/"); });
+        QCOMPARE(loaded->size(), static_cast<std::size_t>(files));
+        std::set<std::string> ids;
+        for (const Format& f : *loaded)
+            ids.insert(f.id);
+        QCOMPARE(ids.size(), loaded->size());
     }
 
     void nxlog()
