@@ -2,6 +2,7 @@
 #include "core/identity/entity_map.h"
 
 #include "core/base/hash.h"
+#include "core/base/resources.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -89,10 +90,27 @@ private:
     std::vector<std::string> m_keys;
 };
 
-std::string spelled(const std::string& key, const std::unordered_map<std::string, std::string>& spellings)
+// The names of the accounts that every Windows machine has, by SID: records write them in the machine's
+// language, or not at all.
+std::unordered_map<std::string, std::string> builtInAccounts()
 {
-    const auto it = spellings.find(key);
-    return it == spellings.end() ? accountKeyText(key) : it->second;
+    std::unordered_map<std::string, std::string> out;
+    for (const auto& row : resourceTable("maps/well_known_sids.tsv")) {
+        if (row.size() < 3 || row[0].find('*') != std::string_view::npos) continue;
+        if (row[2] == "system" || row[2] == "service" || row[2] == "anonymous")
+            out.emplace(fold(row[0]), fmt::format("NT AUTHORITY\\{}", row[1]));
+    }
+    return out;
+}
+
+using Texts = std::unordered_map<std::string, std::string>;
+
+std::string spelled(const std::string& key, const AccountKey& parsed, const Texts& spellings,
+                    const Texts& builtIn)
+{
+    if (const auto it = spellings.find(key); it != spellings.end()) return it->second;
+    const auto it = parsed.kind == AccountKind::Sid ? builtIn.find(std::string(parsed.value)) : builtIn.end();
+    return it == builtIn.end() ? accountKeyText(key) : it->second;
 }
 
 bool isPersonKey(const AccountKey& k)
@@ -129,7 +147,8 @@ std::unordered_map<std::string, EntityCode> namesOf(const std::vector<Entity>& e
         for (const Account& a : entities[i].accounts) {
             const AccountKey k = parseAccountKey(a.key);
             names.insert(fold(a.text));
-            if (k.kind == AccountKind::Windows || k.kind == AccountKind::Name) names.insert(k.value);
+            if (k.kind == AccountKind::Windows || k.kind == AccountKind::Name || k.kind == AccountKind::Sid)
+                names.insert(k.value);
         }
         for (const std::string& n : names) {
             const auto [it, isNew] = out.emplace(n, i);
@@ -163,6 +182,7 @@ std::shared_ptr<const EntityMap> EntityMap::build(Input input)
             groups.join(keys.front(), key);
         if (!keys.empty()) directoryOf.emplace(keys.front(), i);
     }
+    const Texts builtIn = builtInAccounts();
     out->m_identities = std::move(input.identities);
     out->m_entities.emplace_back();
     for (const auto& keys : groups.groups()) {
@@ -171,7 +191,8 @@ std::shared_ptr<const EntityMap> EntityMap::build(Input input)
         std::size_t shown = kShown.size();
         for (const std::string& key : keys) {
             const AccountKey parsed = parseAccountKey(key);
-            e.accounts.push_back({key, spelled(key, input.spellings), parsed.kind, sentences(key, evidence)});
+            e.accounts.push_back(
+                {key, spelled(key, parsed, input.spellings, builtIn), parsed.kind, sentences(key, evidence)});
             e.person = e.person && isPersonKey(parsed);
             if (const std::size_t rank = rankIn(kShown, parsed.kind); rank < shown) {
                 shown = rank;

@@ -69,6 +69,23 @@ private Q_SLOTS:
         QVERIFY(map->entity(map->find("alex@contoso.example")).person);
     }
 
+    void builtInAccountsHaveTheirNames()
+    {
+        const auto map =
+            EntityMap::build(inputOf({sidKey("S-1-5-18", "dc01"), sidKey("S-1-5-18", "dc02"),
+                                      sidKey("S-1-5-7", "dc01"), sidKey("S-1-5-80-1-2-3", "dc01")},
+                                     {}));
+        QCOMPARE(map->entityCount(), 5U); // one of each machine
+        QCOMPARE(map->entity(map->find("S-1-5-7")).text, std::string("NT AUTHORITY\\ANONYMOUS LOGON"));
+        QCOMPARE(map->find("NT AUTHORITY\\anonymous logon"), map->find("S-1-5-7"));
+        QCOMPARE(map->find("S-1-5-18"), 0U); // two machines have it
+        for (std::size_t i = 1; i < 5; ++i) {
+            const auto& text = map->entity(static_cast<query::EntityCode>(i)).text;
+            QVERIFY2(text == "S-1-5-80-1-2-3" || text.starts_with("NT AUTHORITY\\"), text.c_str());
+            QVERIFY(!map->entity(static_cast<query::EntityCode>(i)).person);
+        }
+    }
+
     void theOrderOfImportsDoesNotMatter()
     {
         std::vector<std::string> keys{
