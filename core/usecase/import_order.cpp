@@ -145,7 +145,10 @@ void ImportOrder::end(const import::RawBatch::Slice& slice, ImportSource& source
 {
     m_open = nullptr;
     FileReport& report = source.report();
-    if (slice.error) report.reason = slice.error->text();
+    if (slice.error)
+        report.reason = slice.error->text();
+    else if (!slice.notice.empty())
+        report.reason = slice.notice;
     write(source, slice.error ? SourceState::Interrupted : SourceState::Complete, slice.header);
     if (!slice.error && report.format.empty()) {
         if (report.reason.empty()) report.reason = "no record of a known format";

@@ -119,7 +119,7 @@ private Q_SLOTS:
     {
         const auto loaded = loadFormats();
         QVERIFY2(loaded.has_value(), loaded ? "" : loaded.error().text().c_str());
-        QCOMPARE(loaded->size(), std::size_t{12});
+        QCOMPARE(loaded->size(), std::size_t{18});
     }
 
     void nxlog()
