@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/ticks.h"
 
+#include "core/base/day_first.h"
 #include "core/base/text.h"
 
 #include <array>
@@ -47,10 +48,32 @@ public:
         return true;
     }
 
+    // Blanks, and the narrow no-break blank that newer systems write before AM and PM.
     void skipBlanks()
     {
-        while (peek() == ' ')
+        for (;;) {
+            if (peek() == ' ')
+                ++m_pos;
+            else if (m_s.substr(m_pos, 3) == "\xE2\x80\xAF")
+                m_pos += 3;
+            else
+                return;
+        }
+    }
+
+    bool word(std::string_view w)
+    {
+        if (!equalsAscii(m_s.substr(m_pos, w.size()), w)) return false;
+        m_pos += w.size();
+        return true;
+    }
+
+    std::string_view letters()
+    {
+        const std::size_t first = m_pos;
+        while (((peek() | 0x20) >= 'a') && ((peek() | 0x20) <= 'z'))
             ++m_pos;
+        return m_s.substr(first, m_pos - first);
     }
 
     // Between lo and hi digits; -1 if there are fewer or more.
@@ -104,12 +127,12 @@ std::string withoutMarks(std::string_view text)
     return out;
 }
 
-// "Z", "+02:00", "+0200", "+02", or nothing. false when something else follows.
+// "Z", "UTC", "GMT", "+02:00", "+0200", "+02", or nothing. false when something else follows.
 bool readZone(Scanner& in, bool& hasZone, Ticks& offset)
 {
     in.skipBlanks();
     if (in.atEnd()) return true;
-    if (in.accept('Z') || in.accept('z')) {
+    if (in.accept('Z') || in.accept('z') || in.word("UTC") || in.word("GMT")) {
         hasZone = true;
         return in.atEnd();
     }
@@ -151,9 +174,10 @@ std::optional<ParsedTime> parseIso(std::string_view text)
     Scanner in(text);
     CivilTime c;
     c.year = in.number(4, 4);
-    if (c.year < 0 || !in.accept('-')) return std::nullopt;
+    const char between = in.peek() == '/' ? '/' : '-';
+    if (c.year < 0 || !in.accept(between)) return std::nullopt;
     c.month = in.number(1, 2);
-    if (c.month < 0 || !in.accept('-')) return std::nullopt;
+    if (c.month < 0 || !in.accept(between)) return std::nullopt;
     c.day = in.number(1, 2);
     if (c.day < 0) return std::nullopt;
     ParsedTime out;
@@ -168,28 +192,16 @@ std::optional<ParsedTime> parseIso(std::string_view text)
     return out;
 }
 
-// 6/1/2023 1:12:18 PM, 4/28/2021, 2:32:14.029 PM, 11/4/2020 21:11
-std::optional<ParsedTime> parseUs(std::string_view text)
+// What follows a date: nothing, or a clock, perhaps of twelve hours, perhaps with a zone.
+std::optional<ParsedTime> clockAfter(Scanner& in, CivilTime c)
 {
-    Scanner in(text);
-    CivilTime c;
-    c.month = in.number(1, 2);
-    if (c.month < 0 || !in.accept('/')) return std::nullopt;
-    c.day = in.number(1, 2);
-    if (c.day < 0 || !in.accept('/')) return std::nullopt;
-    c.year = in.number(4, 4);
-    if (c.year < 0) return std::nullopt;
-    in.accept(',');
-    in.skipBlanks();
     ParsedTime out;
     Ticks offset = 0;
     if (!in.atEnd()) {
         if (!readClock(in, c)) return std::nullopt;
         in.skipBlanks();
-        const bool pm = in.accept('P') || in.accept('p');
-        const bool am = !pm && (in.accept('A') || in.accept('a'));
-        if (pm || am) {
-            if (!in.accept('M') && !in.accept('m')) return std::nullopt;
+        const bool pm = in.word("PM");
+        if (pm || in.word("AM")) {
             if (c.hour < 1 || c.hour > 12) return std::nullopt;
             c.hour = c.hour % 12 + (pm ? 12 : 0);
         }
@@ -199,6 +211,62 @@ std::optional<ParsedTime> parseUs(std::string_view text)
     if (!ticks) return std::nullopt;
     out.ticks = *ticks - offset;
     return out;
+}
+
+// 6/1/2023 1:12:18 PM, 4/28/2021, 2:32:14.029 PM, 11/4/2020 21:11; 22.11.2026 01:02:03, which has the day
+// first everywhere
+std::optional<ParsedTime> parseSlashes(std::string_view text, bool dayFirst)
+{
+    Scanner in(text);
+    CivilTime c;
+    const int first = in.number(1, 2);
+    const char between = in.peek() == '.' ? '.' : '/';
+    if (first < 0 || !in.accept(between)) return std::nullopt;
+    const int second = in.number(1, 2);
+    if (second < 0 || !in.accept(between)) return std::nullopt;
+    c.year = in.number(4, 4);
+    if (c.year < 0) return std::nullopt;
+    dayFirst = dayFirst || between == '.';
+    c.month = dayFirst ? second : first;
+    c.day = dayFirst ? first : second;
+    in.accept(',');
+    in.skipBlanks();
+    return clockAfter(in, c);
+}
+
+// 1 to 12 of the first three letters or the whole name; 0: none
+int monthOf(std::string_view word)
+{
+    static constexpr std::array<std::string_view, 12> kMonths{
+        "January", "February", "March",     "April",   "May",      "June",
+        "July",    "August",   "September", "October", "November", "December"};
+    for (std::size_t i = 0; i < kMonths.size(); ++i) {
+        if (equalsAscii(word, kMonths[i]) || equalsAscii(word, kMonths[i].substr(0, 3)))
+            return static_cast<int>(i) + 1;
+    }
+    return 0;
+}
+
+// Nov 22, 2026 1:02:03 AM; Nov 22, 2026 @ 01:02:03.000; November 22nd 2026, 01:02:03.000
+std::optional<ParsedTime> parseMonthName(std::string_view text)
+{
+    Scanner in(text);
+    CivilTime c;
+    c.month = monthOf(in.letters());
+    if (c.month == 0) return std::nullopt;
+    in.accept('.');
+    in.skipBlanks();
+    c.day = in.number(1, 2);
+    if (c.day < 0) return std::nullopt;
+    (void)in.letters();
+    in.accept(',');
+    in.skipBlanks();
+    c.year = in.number(4, 4);
+    if (c.year < 0) return std::nullopt;
+    in.accept(',');
+    in.skipBlanks();
+    if (in.accept('@')) in.skipBlanks();
+    return clockAfter(in, c);
 }
 
 // /Date(1728364117000)/ with or without the backslashes JSON leaves in.
@@ -264,8 +332,60 @@ std::optional<ParsedTime> parseTime(std::string_view text)
     const std::string_view clean = trim(marked ? std::string_view(unmarked) : text);
     if (clean.size() < 6) return std::nullopt;
     if (auto iso = parseIso(clean)) return iso;
-    if (auto us = parseUs(clean)) return us;
+    if (auto us = parseSlashes(clean, false)) return us;
+    if (auto named = parseMonthName(clean)) return named;
     return parseSlashDate(clean);
+}
+
+std::optional<ParsedTime> parseDayFirst(std::string_view text)
+{
+    if (text.size() < 6 || text.size() > 64) return std::nullopt;
+    return parseSlashes(trim(withoutMarks(text)), true);
+}
+
+bool writesDayFirst(std::string_view text)
+{
+    bool day = false;
+    bool month = false;
+    for (std::size_t at = text.find('/'); at != std::string_view::npos; at = text.find('/', at + 1)) {
+        std::size_t begin = at;
+        while (begin > 0 && at - begin < 2 && text[begin - 1] >= '0' && text[begin - 1] <= '9')
+            --begin;
+        const char before = begin == 0 ? '\n' : text[begin - 1];
+        const bool cell = before == '\n' || before == '"' || before == ',' || before == ';' || before == '\t';
+        if (begin == at || !cell) continue;
+        Scanner in(text.substr(begin, 10));
+        const int first = in.number(1, 2);
+        in.accept('/');
+        const int second = in.number(1, 2);
+        if (second < 1 || !in.accept('/') || in.number(4, 4) < 0) continue;
+        day = day || (first > 12 && first <= 31 && second <= 12);
+        month = month || (second > 12 && second <= 31 && first <= 12);
+    }
+    return day && !month;
+}
+
+Ticks fromCount(std::int64_t n, TimeUnit unit)
+{
+    constexpr Ticks kFiletime = 584'388 * kTicksPerDay; // 1601-01-01
+    const auto scaled = [n](Ticks per, Ticks origin) {
+        return n < 0 || n > (kMaxTicks - origin) / per ? kNoTime : origin + n * per;
+    };
+    switch (unit) {
+    case TimeUnit::Seconds:
+        return scaled(kTicksPerSecond, kUnixEpoch);
+    case TimeUnit::Milliseconds:
+        return scaled(kTicksPerMs, kUnixEpoch);
+    case TimeUnit::Microseconds:
+        return scaled(10, kUnixEpoch);
+    case TimeUnit::Nanoseconds:
+        return n < 0 ? kNoTime : kUnixEpoch + n / 100;
+    case TimeUnit::Filetime:
+        return scaled(1, kFiletime);
+    case TimeUnit::NetTicks:
+        return scaled(1, 0);
+    }
+    return kNoTime;
 }
 
 Ticks fromUnixMs(std::int64_t ms)

@@ -4,6 +4,7 @@
 #include "core/import/plain_line.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace sightline::import
@@ -12,6 +13,7 @@ namespace
 {
 
 constexpr std::uint64_t kWorkBudget = std::uint64_t{256} << 20;
+constexpr std::string_view kSeparators = ",;\t"; // the first wins if none is more frequent
 constexpr std::size_t kLongestHeader = std::size_t{1} << 20;
 
 } // namespace
@@ -119,17 +121,24 @@ std::size_t CsvSplitter::lineEnd(std::size_t from)
 bool CsvSplitter::begin()
 {
     if (!toRecord()) return false;
-    // The separator is the one that is more frequent outside quotes in the first line.
-    std::size_t count[2] = {0, 0};
+    // What shells and spreadsheets write before the header: the type of the objects, the separator.
+    while (m_window.at(5) >= 0 &&
+           (m_window.rest().starts_with("#TYPE ") || m_window.rest().starts_with("sep="))) {
+        m_window.consume(lineEnd(0));
+        if (!toRecord()) return false;
+    }
+    // The separator is the one that is most frequent outside quotes in the first line.
+    std::array<std::size_t, kSeparators.size()> count{};
     bool quoted = false;
     for (std::size_t i = 0; i < kLongestHeader; ++i) {
         const int c = m_window.at(i);
         if (c < 0 || c == 0 || (c == '\n' && !quoted)) break;
         if (c == '"') quoted = !quoted;
-        if (!quoted && c == ',') ++count[0];
-        if (!quoted && c == ';') ++count[1];
+        const std::size_t known = quoted ? std::string_view::npos : kSeparators.find(static_cast<char>(c));
+        if (known != std::string_view::npos) ++count[known];
     }
-    m_separator = count[1] > count[0] ? ';' : ',';
+    m_separator =
+        kSeparators[static_cast<std::size_t>(std::max_element(count.begin(), count.end()) - count.begin())];
     const Scan s = scan(0, kLongestHeader);
     if (s.stop != Stop::Good || s.cells < 2) return false;
     m_header = m_window.rest().substr(0, s.length);

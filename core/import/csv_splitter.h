@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Splits comma or semicolon separated values (RFC 4180) into records; cells may hold line ends. After a
-// damaged record it goes on at the first line from which a record of the right width reads. One thread.
+// Splits values separated by commas, semicolons or tabs (RFC 4180) into records; cells may hold line ends.
+// After a damaged record it goes on at the first line from which a record of the right width reads. One
+// thread.
 #pragma once
 
 #include "core/import/splitter.h"

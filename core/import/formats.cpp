@@ -4,6 +4,8 @@
 #include "core/import/importer.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <functional>
 #include <map>
 
@@ -75,16 +77,54 @@ private:
     std::map<std::string, Take> m_takes;
 };
 
+std::optional<TimeUnit> unitOf(const Json& column)
+{
+    constexpr std::array<std::pair<std::string_view, TimeUnit>, 6> kUnits{{{"s", TimeUnit::Seconds},
+                                                                           {"ms", TimeUnit::Milliseconds},
+                                                                           {"us", TimeUnit::Microseconds},
+                                                                           {"ns", TimeUnit::Nanoseconds},
+                                                                           {"filetime", TimeUnit::Filetime},
+                                                                           {"net", TimeUnit::NetTicks}}};
+    const auto written = column.value("unit", std::string());
+    for (const auto& [name, unit] : kUnits) {
+        if (name == written) return unit;
+    }
+    return std::nullopt;
+}
+
 std::vector<TimeColumn> timeColumns(const Json& list)
 {
     std::vector<TimeColumn> out;
     for (const Json& one : list) {
         if (one.is_string())
-            out.push_back({one.get<std::string>(), true});
+            out.push_back({one.get<std::string>(), true, {}});
         else
-            out.push_back({one.at("column").get<std::string>(), one.at("utc").get<bool>()});
+            out.push_back({one.at("column").get<std::string>(), one.value("utc", true), unitOf(one)});
     }
     return out;
+}
+
+// A number of the column's unit, which a text may hold too; fractions of seconds are kept.
+Ticks countIn(const TimeColumn& column, const Field& field)
+{
+    double number = field.value.real;
+    if (field.value.kind == Value::Kind::Integer) return fromCount(field.value.integer, *column.unit);
+    if (field.value.kind == Value::Kind::Text) {
+        const std::string_view text = trim(field.value.text);
+        std::int64_t whole = 0;
+        const auto end = text.data() + text.size();
+        const auto read = std::from_chars(text.data(), end, whole);
+        if (read.ec == std::errc{} && read.ptr == end) return fromCount(whole, *column.unit);
+        const auto real = std::from_chars(text.data(), end, number);
+        if (text.empty() || real.ec != std::errc{} || real.ptr != end) return kNoTime;
+    } else if (field.value.kind != Value::Kind::Real) {
+        return kNoTime;
+    }
+    if (*column.unit != TimeUnit::Seconds)
+        return number < 0 || number > 9e18 ? kNoTime
+                                           : fromCount(static_cast<std::int64_t>(number), *column.unit);
+    if (number < 0 || number > 2.5e11) return kNoTime;
+    return fromCount(static_cast<std::int64_t>(number * 1e6 + 0.5), TimeUnit::Microseconds);
 }
 
 Result<Dialect> readDialect(const Json& json, const Dialect& shared, std::string_view where)
@@ -94,6 +134,10 @@ Result<Dialect> readDialect(const Json& json, const Dialect& shared, std::string
     members.text("id", d.id).texts("require", d.require).texts("forbid", d.forbid).texts("lift", d.lift);
     members.text("replace", d.replace).texts("xml", d.xml).pairs("rename", d.rename).pairs("copy", d.copy);
     members.pairs("set", d.set).flag("pascal", d.pascal).text("stripSuffixes", d.stripSuffixes);
+    members.pairs("pairs", d.pairs).any("join", [&d](const Json& j) {
+        for (const auto& [column, pieces] : j.items())
+            d.join.emplace_back(column, pieces.get<std::vector<std::string>>());
+    });
     members.texts("wrapper", d.wrapper).any("match", [&d](const Json& j) {
         for (const auto& [key, values] : j.items())
             d.match.emplace_back(key, values.get<std::vector<std::string>>());
@@ -170,6 +214,8 @@ std::string_view rejectReasonText(RejectReason reason)
         return "a checksum does not match";
     case RejectReason::NoHeader:
         return "neither a syslog header nor CEF";
+    case RejectReason::Draft:
+        return "a preview, sent while the search was running";
     }
     return "unknown";
 }
@@ -199,7 +245,10 @@ TimeSearch findTime(std::span<const TimeColumn> columns, const Record& record)
         const auto parsed =
             field->value.kind == Value::Kind::Text ? parseTime(field->value.text) : std::nullopt;
         const auto number = parsed ? std::nullopt : ms ? ms : record.integer(column.column);
-        if (parsed)
+        if (column.unit && !parsed) {
+            const Ticks counted = countIn(column, *field);
+            if (counted != kNoTime) out.found = {counted, true, column.column};
+        } else if (parsed)
             out.found = {parsed->ticks, parsed->hasZone || column.utc, column.column};
         else if (number && isEpochMs(*number))
             out.found = {fromUnixMs(*number), true, column.column};

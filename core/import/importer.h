@@ -3,6 +3,7 @@
 // Record with the source table's column names. Knows nothing of activities or of storage.
 #pragma once
 
+#include "core/base/day_first.h"
 #include "core/base/progress.h"
 #include "core/base/reader.h"
 #include "core/base/result.h"
@@ -11,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,6 +26,7 @@ namespace sightline::import
 struct TimeColumn {
     std::string column;
     bool utc = true;
+    std::optional<TimeUnit> unit; // what a number in it counts; not said: epoch milliseconds
 };
 
 // One way a product's record arrives. All `require` keys must be at the top level of the record (or in the
@@ -37,6 +40,9 @@ struct Dialect {
         lift;            // objects (or JSON texts), dotted path, whose members become top-level fields
     std::string replace; // the record is the object (or JSON text) in this field; the rest is wrapper
     std::vector<std::string> xml; // fields with EventData XML whose Data elements become fields
+    // fields with "name: value" texts, and what stands between those: the values become fields too
+    std::vector<std::pair<std::string, std::string>> pairs;
+    std::vector<std::pair<std::string, std::vector<std::string>>> join; // column <- pieces of a time
     std::vector<std::pair<std::string, std::string>> rename; // written key (dotted after lift) -> column
     std::vector<std::pair<std::string, std::string>> copy; // dotted path into an object that stays -> column
     std::vector<std::pair<std::string, std::string>>
@@ -85,8 +91,9 @@ struct FoundTime {
     return n > 100'000'000'000 && n < 253'402'300'800'000;
 }
 
-// The first of the columns that is present and readable: texts as parseTime reads them, numbers as epoch
-// milliseconds. ticks is kNoTime if there is none; `unreadable` then names a column that was filled, if any.
+// The first of the columns that is present and readable: texts as parseTime reads them, numbers by the
+// column's unit, else as epoch milliseconds. ticks is kNoTime if there is none; `unreadable` then names a
+// column that was filled, if any.
 struct TimeSearch {
     FoundTime found;
     std::string_view unreadable;
@@ -99,9 +106,9 @@ struct TimeSearch {
 
 // A record as it lies in the source.
 struct RawRecord {
-    // Exact, without separators; of a binary source: rendered as JSON. Valid until the next call.
+    // Exact, without separators; of EVTX and XML: rendered as JSON. Valid until the next call.
     std::string_view bytes;
-    std::uint64_t offset = 0;  // in the (decompressed) source
+    std::uint64_t offset = 0;  // in the (decompressed, decoded) source
     std::uint64_t end = 0;     // where reading would go on after this record
     std::uint64_t ordinal = 0; // from 0, rejects included
 };
@@ -118,6 +125,7 @@ enum class RejectReason : int {
     Damaged = 9,
     Checksum = 10,
     NoHeader = 11,
+    Draft = 12,
 };
 
 [[nodiscard]] std::string_view rejectReasonText(RejectReason reason);
@@ -139,6 +147,7 @@ enum class Container : std::uint8_t {
     LogAnalyticsTables,
     Csv,
     Evtx,
+    Xml,
     Lines,
 };
 
@@ -154,6 +163,7 @@ struct Sniffed {
 
     std::vector<Guess> guesses; // best first; empty: unknown
     std::string problem;        // why nothing was recognised, in words
+    std::string encoding;       // of the text, if it is not UTF-8
 };
 
 // Looks at the first bytes (a few records), never at the name.
@@ -181,7 +191,7 @@ struct ReadSummary {
 };
 
 // Reads one source, which starts at its first byte, to its end. A source whose container is unknown (binary,
-// UTF-16, plain text) is an error of kind Unsupported. Bounded memory: one block and a few records (those
+// plain text) is an error of kind Unsupported. Bounded memory: one block and a few records (those
 // above 64 MiB are rejected).
 [[nodiscard]] Result<ReadSummary> readSource(Reader& reader, std::span<const Format> formats,
                                              const ReadOptions& options, const Sink& sink,

@@ -15,6 +15,12 @@ constexpr std::array<std::string_view, 6> kPageKeys{"value",   "data",    "Recor
                                                     "records", "results", "Results"};
 constexpr std::array<std::string_view, 8> kPagePreface{"count",           "total", "hasNext",     "nextLink",
                                                        "@odata.nextLink", "max",   "moreThanMax", "skip"};
+// Answers of searches begin with these; lists and objects may then stand before the page, and the page may
+// lie in an object of its own.
+constexpr std::array<std::string_view, 7> kSearchStart{"took",   "timed_out",  "_scroll_id", "preview",
+                                                       "pit_id", "is_partial", "init_offset"};
+constexpr std::string_view kSearchPage = "hits";
+constexpr std::size_t kLongestPreface = std::size_t{1} << 20;
 constexpr std::size_t kLongestKey = 256;
 constexpr std::uint64_t kWorkBudget = std::uint64_t{256} << 20;
 constexpr int kChain = 8;
@@ -136,29 +142,51 @@ bool JsonSplitter::skipScalar(std::size_t& i)
     return true;
 }
 
+// At the bracket of a list with this name: whether it is a page of records.
+bool JsonSplitter::isPage(const std::string& name, std::size_t i, bool certain)
+{
+    const bool tables = name == "tables" || name == "Tables";
+    if (!tables && !contains(kPageKeys, name) && !(certain && name == kSearchPage)) return false;
+    blanks(++i);
+    const int c = m_window.at(i);
+    return c == '{' || (c == ']' && !tables) || certain;
+}
+
 // At the brace of an object at the top: a page of records or a Log Analytics answer is entered.
 bool JsonSplitter::enterObject()
 {
     std::size_t i = 1;
+    int depth = 1;
     bool odata = false; // it can be nothing but a page, however its array begins
+    bool search = false;
     for (;;) {
         const auto name = key(i);
         if (!name) return false;
-        if (m_window.at(i) == '[') {
+        const int c = m_window.at(i);
+        if (c == '[' && isPage(*name, i, odata || depth > 1)) {
             const bool tables = *name == "tables" || *name == "Tables";
-            if (!tables && !contains(kPageKeys, *name)) return false;
-            std::size_t inside = i + 1;
-            blanks(inside);
-            const int c = m_window.at(inside);
-            if (c != '{' && (c != ']' || tables) && !odata) return false;
             consume(i + 1);
             m_place = tables ? Place::Tables : Place::Page;
             m_container = tables ? Container::LogAnalyticsTables : Container::JsonArray;
+            m_pageDepth = depth;
             return true;
         }
         odata = odata || name->starts_with("@odata.");
-        if (!name->starts_with("@odata.") && !contains(kPagePreface, *name)) return false;
-        if (!skipScalar(i) || m_window.at(i) != ',') return false;
+        search = search || (i < kLongestKey && contains(kSearchStart, *name));
+        if (search && c == '{' && *name == kSearchPage && depth == 1) {
+            ++depth;
+            ++i;
+            continue;
+        }
+        if (search && (c == '{' || c == '[')) {
+            const Scan value = scan(i, {.cap = kLongestPreface});
+            if (value.stop != Stop::Closed) return false;
+            i += value.length;
+            blanks(i);
+        } else if ((!search && !odata && !contains(kPagePreface, *name)) || !skipScalar(i)) {
+            return false;
+        }
+        if (m_window.at(i) != ',') return false;
         ++i;
     }
 }
@@ -194,7 +222,7 @@ void JsonSplitter::enterTable()
 // Behind a page's array: the rest of its object.
 void JsonSplitter::skipTail()
 {
-    const Scan tail = scan(0, {.depth = 1});
+    const Scan tail = scan(0, {.depth = m_place == Place::Page ? m_pageDepth : 1});
     consume(tail.stop == Stop::Closed ? tail.length : 0);
 }
 
@@ -296,7 +324,8 @@ bool JsonSplitter::endsWell(std::size_t i)
     }
     blanks(i);
     const int after = m_window.at(i);
-    return c == '}' && (m_place == Place::Rows || after < 0 || after == '{' || after == '[');
+    const bool inner = m_place == Place::Page && m_pageDepth > 1 && after == '}';
+    return c == '}' && (m_place == Place::Rows || inner || after < 0 || after == '{' || after == '[');
 }
 
 // At the end of the source a record cut behind an inner list looks like a whole one: then the element must

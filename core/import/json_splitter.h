@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Splits JSON lines, arrays, concatenated values, pages ({"value":[...]}) and Log Analytics answers into
+// Splits JSON lines, arrays, concatenated values, pages ({"value":[...]}), answers of searches
+// ({"hits":{"hits":[...]}}) and Log Analytics answers into
 // records by counting brackets; finds the next good record after a damaged one. One thread.
 #pragma once
 
@@ -47,6 +48,7 @@ private:
     void leave();
     void skipTail();
     bool enterObject();
+    [[nodiscard]] bool isPage(const std::string& name, std::size_t i, bool certain);
     void enterTable();
     [[nodiscard]] std::optional<std::string> key(std::size_t& i);
     bool skipScalar(std::size_t& i);
@@ -66,6 +68,7 @@ private:
     AcceptFn m_accept;
     Container m_container = Container::Unknown;
     Place m_place = Place::Top;
+    int m_pageDepth = 1; // brackets open round the page's list
     std::string m_header;
     std::string m_firstKey; // of the last good record, with its quotes
     std::size_t m_column = 0;

@@ -38,7 +38,14 @@ void DialectNames::nameColumn(const Key& key, Naming& out) const
         out.text = renamed->second;
         return;
     }
-    const std::string_view name = key.name.text;
+    std::string_view name = key.name.text;
+    // An exporter may have lifted the object itself, with the path as the member's name.
+    for (const std::string& lifted : m_dialect.lift) {
+        const std::string_view path = key.path.text;
+        if (key.from == 0 && path.size() > lifted.size() + 1 && path[lifted.size()] == '.' &&
+            path.starts_with(lifted) && path.size() - lifted.size() - 1 < name.size())
+            name = path.substr(lifted.size() + 1);
+    }
     out.text = name;
     if (m_dialect.stripSuffixes == "directory") {
         for (const std::string_view suffix : kDirectorySuffixes) {

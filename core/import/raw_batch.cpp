@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/raw_batch.h"
 
+#include <fmt/format.h>
 #include <utility>
 
 namespace sightline::import
@@ -40,6 +41,7 @@ RawBatch::Slice& BatchSplitter::slice(RawBatch& batch, std::size_t source, std::
     s.source = source;
     s.container = m_splitter->container();
     s.separator = m_splitter->separator();
+    s.dayFirst = m_splitter->dayFirst();
     s.header = m_splitter->header();
     s.activity = m_activity;
     s.first = batch.steps.size();
@@ -76,6 +78,10 @@ void BatchSplitter::fill(RawBatch& batch, std::size_t source, const BatchLimits&
             RawBatch::Slice& s = slice(batch, source, 0);
             s.last = true;
             s.error = m_splitter->window().error();
+            if (m_splitter->replaced() > 0) {
+                s.notice = fmt::format("{} characters could not be read as {}", m_splitter->replaced(),
+                                       encodingName(m_splitter->encoding()));
+            }
             m_ended = true;
             return;
         }
@@ -121,6 +127,7 @@ bool SliceReader::read(const RawBatch& batch, const RawBatch::Slice& slice, cons
     } else {
         m_records.setJson();
     }
+    m_records.setDayFirst(slice.dayFirst);
     for (std::size_t i = 0; i < slice.steps; ++i) {
         const RawBatch::Step& s = batch.steps[slice.first + i];
         const bool more = s.reject

@@ -31,6 +31,7 @@ struct RawBatch {
         std::size_t source = 0; // as the caller numbers them
         Container container = Container::JsonLines;
         char separator = ',';
+        bool dayFirst = false; // dates with slashes
         std::string header;
         std::shared_ptr<const ActivityHeader> activity; // null: of another format
         std::size_t first = 0;                          // step
@@ -38,6 +39,7 @@ struct RawBatch {
         std::uint64_t ordinal = 0;  // of the first step
         bool last = false;          // the source ended here
         std::optional<Error> error; // it broke off
+        std::string notice;         // what was made of its text, if that is to be said
     };
 
     std::string bytes;

@@ -123,14 +123,9 @@ Recognised Recogniser::find(std::span<const Key* const> keys,
 
 std::string unreadable(std::string_view head)
 {
-    const auto starts = [&](std::string_view magic) { return head.starts_with(magic); };
-    if (starts("\xFF\xFE") || starts(std::string_view("\xFE\xFF", 2)))
-        return "the text is UTF-16; save it as UTF-8";
     if (looksArchive(head)) return "an archive; unpack it first";
     const std::string_view start = head.substr(0, 512);
     const auto nuls = static_cast<std::size_t>(std::count(start.begin(), start.end(), '\0'));
-    if (nuls * 3 > start.size() && nuls * 3 < 2 * start.size() + 3)
-        return "the text is UTF-16; save it as UTF-8";
     if (nuls * 8 > start.size()) return "a binary file";
     if (trim(head.starts_with("\xEF\xBB\xBF") ? head.substr(3) : head).empty()) return "the file is empty";
     return {};
@@ -156,7 +151,7 @@ Sniffed sniff(std::string_view head, std::span<const Format> formats)
     for (auto step = source->next(raw, reject); step != Splitter::Step::End && all < kSniffed;
          step = source->next(raw, reject)) {
         if (step == Splitter::Step::Reject) continue;
-        if (source->container() == Container::Evtx && !records.parse(raw.bytes)) continue;
+        if (source->rendered() && !records.parse(raw.bytes)) continue;
         ++all;
         RecordReader::Read read;
         record.clear();
@@ -167,6 +162,7 @@ Sniffed sniff(std::string_view head, std::span<const Format> formats)
             fieldNames = records.names();
     }
     out.container = source->container();
+    if (source->encoding() != TextEncoding::Utf8) out.encoding = encodingName(source->encoding());
     for (const auto& [what, n] : found) {
         out.guesses.push_back(
             {what.first, what.second, 0.99 * n / all,

@@ -4,7 +4,6 @@
 #include "core/base/hash.h"
 #include "core/base/text.h"
 #include "core/import/csv_header.h"
-#include "core/import/event_xml.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -256,21 +255,6 @@ void RecordReader::nameParts(std::size_t from)
     }
 }
 
-void RecordReader::lift()
-{
-    for (const std::size_t& at : m_lifts) {
-        if (at == kNone) continue;
-        const auto object = objectIn(m_parts[at]);
-        if (!object) continue;
-        m_parts[at].gone = true;
-        const Key& outer = *m_parts[at].key;
-        const std::size_t before = m_parts.size();
-        for (const auto field : *object)
-            addElement(m_keyTable.below(outer, field.key), field.value);
-        nameParts(before);
-    }
-}
-
 void RecordReader::copy(Record& record)
 {
     const auto columns = m_names->copyColumns();
@@ -310,24 +294,6 @@ void RecordReader::setTexts(const Dialect& dialect, Record& record)
     }
 }
 
-// What lies in the XML of a field; the XML itself is part of the content already.
-void RecordReader::readXml(const Dialect& dialect, Record& record)
-{
-    for (const std::string& name : dialect.xml) {
-        const Field* whole = record.find(name);
-        if (whole == nullptr || whole->value.kind != Value::Kind::Text) continue;
-        const std::string_view xml = whole->value.text;
-        eachXmlData(xml, [&](std::string_view data, int number, std::string_view text) {
-            if (text.empty()) return;
-            const Key& key = m_keyTable.top(number > 0 ? fmt::format("Data{}", number) : data);
-            Field* field = record.addNew(key.path.text, key.path.nameHash);
-            if (field == nullptr) return;
-            const bool escaped = text.find('&') != std::string_view::npos;
-            field->value = Value::ofText(escaped ? record.keep(xmlText(text)) : text);
-        });
-    }
-}
-
 void RecordReader::emit(const Part& part, Record& record, Read& out)
 {
     const ColumnName* column = part.wrapper ? &part.key->name : &part.naming->column;
@@ -361,10 +327,12 @@ void RecordReader::begin()
     m_parts.clear();
     m_keys.clear();
     m_kept.clear();
+    m_opened.clear();
     m_spareUsed = 0;
     if (m_keyTable.size() <= kKnownKeys) return;
     m_keyTable.clear();
     m_dialects.clear();
+    m_shapes.clear();
 }
 
 void RecordReader::read(std::string_view bytes, const std::string& header, Record& record, Read& out)
@@ -381,16 +349,20 @@ void RecordReader::read(std::string_view bytes, const std::string& header, Recor
         out.problem = RejectReason::CellCount;
         return;
     }
-    const Recognised what = m_recogniser.find(
-        m_keys, [this](std::string_view key) { return valueOf(key); }, m_only);
+    const Recognised what = recognise();
     if (what.format == nullptr) {
         out.problem = RejectReason::UnknownShape;
+        return;
+    }
+    if (isDraft()) {
+        out.problem = RejectReason::Draft;
         return;
     }
     const Dialect& dialect = *what.dialect;
     if (!dialect.replace.empty() && !replace(dialect, out)) return;
     out.format = what.format;
     out.dialect = what.dialect;
+    addWrappers();
     choose(dialect);
     lift();
     for (const Part& part : m_parts) {
@@ -399,6 +371,9 @@ void RecordReader::read(std::string_view bytes, const std::string& header, Recor
     copy(record);
     setTexts(dialect, record);
     readXml(dialect, record);
+    readPairs(dialect, record);
+    joinTimes(dialect, record);
+    if (m_dayFirst) readDayFirst(*what.format, record);
     nameByTable(*what.format, record);
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/import/csv_splitter.h"
+#include "core/import/envelopes.h"
 #include "core/import/json_text.h"
 #include "core/import/line_record.h"
 #include "core/import/naming.h"
@@ -39,6 +40,9 @@ public:
 
     void setCsv(std::string_view header, char separator);
 
+    // The source writes 22/11/2026: such texts in columns of times become ISO in the record.
+    void setDayFirst(bool dayFirst) { m_dayFirst = dayFirst; }
+
     // JSON: whether the bytes are one object or array; read() is then about them.
     [[nodiscard]] bool parse(std::string_view bytes);
     // header: columns of a Log Analytics row (looked at when it changes).
@@ -60,6 +64,14 @@ private:
         bool gone = false;
     };
 
+    // A wrapper that was opened: its fields, and which of them holds the record.
+    struct Opened {
+        const Envelope* envelope = nullptr;
+        std::size_t inner = 0;
+        std::vector<const Key*> keys;
+        std::vector<Part> parts;
+    };
+
     bool jsonParts(const std::string& header);
     void readColumns(const std::string& header);
     void csvParts(std::string_view bytes, Record& record);
@@ -69,21 +81,33 @@ private:
     simdjson::dom::parser& spareParser();
 
     void begin();
+    [[nodiscard]] Recognised recognise();
+    bool open();
+    void addWrappers();
+    [[nodiscard]] bool isDraft() const;
     void choose(const Dialect& dialect);
     [[nodiscard]] bool replace(const Dialect& dialect, Read& out);
     void nameParts(std::size_t from);
     void lift();
+    void liftFields(std::size_t at, simdjson::dom::object object);
+    void liftData(std::size_t at);
     void copy(Record& record);
     [[nodiscard]] std::optional<simdjson::dom::object> objectIn(const Part& part);
+    [[nodiscard]] std::optional<simdjson::dom::object> eventIn(const Part& part);
+    simdjson::dom::element only(const Envelope& envelope, simdjson::dom::element e) const;
     void emit(const Part& part, Record& record, Read& out);
     void setTexts(const Dialect& dialect, Record& record);
     void readXml(const Dialect& dialect, Record& record);
+    void readPairs(const Dialect& dialect, Record& record);
+    void joinTimes(const Dialect& dialect, Record& record);
+    void readDayFirst(const Format& format, Record& record);
 
     Recogniser& m_recogniser;
     const Format* m_only;
     enum class Kind { Json, Csv, Lines };
 
     Kind m_kind = Kind::Json;
+    bool m_dayFirst = false;
     LineFields m_line;
     char m_separator = ',';
     std::vector<std::string> m_columns; // of CSV or of a Log Analytics row
@@ -102,6 +126,9 @@ private:
 
     std::vector<const Key*> m_keys;
     std::vector<Part> m_parts;
+    std::vector<Opened> m_opened; // outermost first
+    std::unordered_map<std::uint64_t, std::vector<const Envelope*>>
+        m_shapes;                           // envelopes by the names of fields
     std::vector<std::size_t> m_lifts;       // part of each Dialect::lift, kNone
     std::vector<std::size_t> m_copySources; // parts that hold members of Dialect::copy
     std::deque<std::string> m_kept;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/day_first.h"
 #include "core/base/text.h"
 #include "core/import/csv_splitter.h"
 #include "core/import/evtx_splitter.h"
@@ -9,6 +10,7 @@
 #include "core/import/recognise.h"
 #include "core/import/record_reader.h"
 #include "core/import/source_splitter.h"
+#include "core/import/xml_splitter.h"
 
 namespace sightline::import
 {
@@ -16,6 +18,7 @@ namespace
 {
 
 constexpr std::size_t kHead = 4096;
+constexpr std::size_t kDates = std::size_t{256} << 10;
 constexpr BatchLimits kFew{1024, std::size_t{1} << 20}; // of records that are read at once
 
 bool looksJson(std::string_view head)
@@ -27,12 +30,21 @@ bool looksJson(std::string_view head)
     return line != std::string_view::npos && trim(text.substr(line)).starts_with("{\"");
 }
 
+// Dates tell it only where a day above 12 comes early. The more is looked at, the more often one does.
+bool looksDayFirst(Window& window)
+{
+    while (window.rest().size() < kDates && window.more()) {
+    }
+    return writesDayFirst(window.rest().substr(0, kDates));
+}
+
 } // namespace
 
 Result<SourceSplitter> SourceSplitter::begin(Reader& reader, std::size_t block, RecordReader& records)
 {
     SourceSplitter out;
-    out.m_window = std::make_unique<Window>(reader, block);
+    out.m_decoder = std::make_unique<DecodingReader>(reader);
+    out.m_window = std::make_unique<Window>(*out.m_decoder, block);
     Window& window = *out.m_window;
     while (window.rest().size() < kHead && window.more()) {
     }
@@ -46,6 +58,13 @@ Result<SourceSplitter> SourceSplitter::begin(Reader& reader, std::size_t block, 
     if (const std::string problem = unreadable(head); !problem.empty())
         return fail(ErrorKind::Unsupported, "import.unreadable", problem);
     if (head.starts_with("\xEF\xBB\xBF")) window.consume(3);
+    if (looksXmlEvents(window.rest())) {
+        out.m_splitter = std::make_unique<XmlSplitter>(window);
+        records.setJson();
+        return out;
+    }
+    out.m_dayFirst = looksDayFirst(window);
+    records.setDayFirst(out.m_dayFirst);
     if (looksJson(window.rest())) {
         out.m_splitter = std::make_unique<JsonSplitter>(
             window, [&records](std::string_view bytes) { return records.parse(bytes); });
@@ -60,7 +79,8 @@ Result<SourceSplitter> SourceSplitter::begin(Reader& reader, std::size_t block, 
     auto csv = std::make_unique<CsvSplitter>(window);
     if (!csv->begin())
         return fail(ErrorKind::Unsupported, "import.unknown",
-                    "neither JSON, nor syslog or CEF lines, nor separated values with a header line");
+                    "neither JSON, nor events in XML, nor syslog or CEF lines, nor separated values with a "
+                    "header line");
     out.m_separator = csv->separator();
     records.setCsv(csv->header(), csv->separator());
     out.m_splitter = std::move(csv);

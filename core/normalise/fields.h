@@ -119,5 +119,7 @@ void normaliseCef(const Job& job);
 void normaliseIdentityCef(const Job& job);
 void normaliseCloudAppsCef(const Job& job);
 void normaliseSyslog(const Job& job);
+void normaliseDetection(const Job& job);
+void normaliseTimeline(const Job& job);
 
 } // namespace sightline::normalise

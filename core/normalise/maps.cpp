@@ -119,6 +119,10 @@ Result<> Maps::loadWindows()
         m_channels[fold(r[0])].refinements[numberOf(r[1])].push_back(
             {r[2], r[3], r[4], orEmpty(r[5]), orEmpty(r[6])});
     }
+    const auto names = tableOf("channel_abbreviations", 2);
+    if (!names) return tl::unexpected(names.error());
+    for (const auto& r : *names)
+        m_channelNames.insert_or_assign(fold(r[0]), r[1]);
     return {};
 }
 
@@ -191,6 +195,12 @@ const WindowsEvent* Maps::windowsEvent(std::string_view channel, std::int64_t id
     if (known == m_channels.end()) return nullptr;
     const auto it = known->second.events.find(id);
     return it == known->second.events.end() ? nullptr : &it->second;
+}
+
+std::string_view Maps::channelName(std::string_view shortName) const
+{
+    const auto known = m_channelNames.find(Folded(shortName).text());
+    return known == m_channelNames.end() ? std::string_view{} : known->second;
 }
 
 std::span<const WindowsRefinement> Maps::refinements(std::string_view channel, std::int64_t id) const

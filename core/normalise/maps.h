@@ -54,7 +54,8 @@ public:
     [[nodiscard]] const WindowsEvent* windowsEvent(std::string_view channel, std::int64_t id) const;
     [[nodiscard]] std::span<const WindowsRefinement> refinements(std::string_view channel,
                                                                  std::int64_t id) const;
-    [[nodiscard]] std::string_view windowsStatus(std::uint32_t code) const; // "" if not listed
+    [[nodiscard]] std::string_view channelName(std::string_view shortName) const; // "" if not listed
+    [[nodiscard]] std::string_view windowsStatus(std::uint32_t code) const;       // "" if not listed
     [[nodiscard]] std::string_view kerberosStatus(std::uint32_t code) const;
     [[nodiscard]] std::string_view logonType(std::int64_t number) const;
     [[nodiscard]] bool standsForNobody(std::string_view sid) const; // groups, placeholders, the null SID
@@ -102,8 +103,9 @@ private:
     [[nodiscard]] std::string_view alertWordOf(std::string_view product, std::string_view field,
                                                std::string_view code) const;
 
-    ByText<Channel> m_channels;   // by folded name
-    ByText<Workload> m_workloads; // by folded name
+    ByText<Channel> m_channels;              // by folded name
+    ByText<std::string_view> m_channelNames; // by folded short name
+    ByText<Workload> m_workloads;            // by folded name
     std::unordered_map<std::int64_t, SigninResult> m_signin;
     ByText<AppName> m_apps;               // by folded key
     ByText<std::string_view> m_countries; // by folded code and names

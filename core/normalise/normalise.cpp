@@ -36,6 +36,8 @@ constexpr std::array kNormalisers{
     Entry{"identityCef", normaliseIdentityCef},
     Entry{"cloudAppsCef", normaliseCloudAppsCef},
     Entry{"syslog", normaliseSyslog},
+    Entry{"detection", normaliseDetection},
+    Entry{"timeline", normaliseTimeline},
 };
 
 Value directValue(const ActivityColumn& column, std::string_view source, Record& record)

@@ -103,7 +103,7 @@ bool fits(Record& record, const WindowsRefinement& r, std::string_view result)
 
 std::string_view channelOf(Record& record, std::string_view table)
 {
-    const std::string_view channel = firstText(record, {"Channel", "log_name"});
+    const std::string_view channel = firstText(record, {"Channel", "log_name", "EventLog"});
     return channel.empty() && table == "SecurityEvent" ? std::string_view("Security") : channel;
 }
 
@@ -154,10 +154,21 @@ std::string_view deviceOf(Record& record, const Event& e, std::optional<std::int
     return std::ranges::find(kLocal, *logonType) == kLocal.end() ? std::string_view{} : e.place.computer;
 }
 
+// 3, or "3 - NETWORK" as timelines write it.
+std::optional<std::int64_t> logonTypeOf(Record& record)
+{
+    if (const auto number = firstInteger(record, {"LogonType"})) return number;
+    const std::string_view text = firstText(record, {"LogonType"});
+    std::int64_t number = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool named = read.ec == std::errc{} && read.ptr != text.data() + text.size() && *read.ptr == ' ';
+    return named ? std::optional(number) : std::nullopt;
+}
+
 void writeLogon(ActivityWriter& w, const Event& e)
 {
     Record& r = w.record();
-    const auto type = firstInteger(r, {"LogonType"});
+    const auto type = logonTypeOf(r);
     if (type) {
         w.text(Activity::LogonType, w.maps().logonType(*type));
         constexpr std::array<std::int64_t, 6> kInteractive{2, 7, 10, 11, 12, 13};
@@ -248,7 +259,8 @@ void normaliseWindows(const Job& job)
     w.text(Activity::Instance, domain.empty() ? e.place.computer : domain);
     writeLogon(w, e);
     writeObject(w, e);
-    w.text(Activity::Description, firstSentence(firstText(record, {"Message", "Activity"})));
+    w.text(Activity::Description,
+           firstSentence(firstText(record, {"Message", "RenderedDescription", "Activity"})));
 }
 
 } // namespace sightline::normalise

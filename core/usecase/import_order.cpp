@@ -146,7 +146,10 @@ void ImportOrder::end(const import::RawBatch::Slice& slice, ImportSource& source
 {
     m_open = nullptr;
     FileReport& report = source.report();
-    if (slice.error) report.reason = slice.error->text();
+    if (slice.error)
+        report.reason = slice.error->text();
+    else if (!slice.notice.empty())
+        report.reason = slice.notice;
     source.setShape(slice);
     write(source, slice.error ? SourceState::Interrupted : SourceState::Complete);
     if (!slice.error && report.format.empty()) {

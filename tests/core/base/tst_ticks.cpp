@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tests core/base/ticks.h and core/base/zone.h.
+// Tests core/base/ticks.h, core/base/day_first.h and core/base/zone.h.
+#include "core/base/day_first.h"
 #include "core/base/ticks.h"
 #include "core/base/zone.h"
 
@@ -25,6 +26,8 @@ private Q_SLOTS:
     void knowsTheOriginAndTheEnd();
     void unixMillisecondsRoundDown();
     void fixedZones();
+    void dayFirst();
+    void counts();
 };
 
 struct TimeCase {
@@ -52,6 +55,15 @@ void TestTicks::readsEveryDialect_data()
         TimeCase{"11/4/2020 21:11", "2020-11-04T21:11:00Z", false},
         TimeCase{"1/1/2021 12:00:00 AM", "2021-01-01T00:00:00Z", false},
         TimeCase{"1/1/2021 12:00:00 PM", "2021-01-01T12:00:00Z", false},
+        TimeCase{"11/22/2026 1:02:03\xE2\x80\xAFPM", "2026-11-22T13:02:03Z", false},
+        TimeCase{"Nov 22, 2026 1:02:03 AM", "2026-11-22T01:02:03Z", false},
+        TimeCase{"Nov 2, 2026 12:02:03.125 PM", "2026-11-02T12:02:03.125Z", false},
+        TimeCase{"Nov 22, 2026 @ 13:02:03.045", "2026-11-22T13:02:03.045Z", false},
+        TimeCase{"November 22nd 2026, 01:02:03.000", "2026-11-22T01:02:03Z", false},
+        TimeCase{"22.11.2026 01:02:03", "2026-11-22T01:02:03Z", false},
+        TimeCase{"2026/11/22 01:02:03", "2026-11-22T01:02:03Z", false},
+        TimeCase{"2026-11-22 01:02:03.5 UTC", "2026-11-22T01:02:03.5Z", true},
+        TimeCase{"2026-11-22 01:02:03.125 +02:00", "2026-11-21T23:02:03.125Z", true},
         TimeCase{"/Date(1728364117000)/", "2024-10-08T05:08:37Z", true},
         TimeCase{"  2020-08-05T06:10:03Z\r\n", "2020-08-05T06:10:03Z", true},
         TimeCase{"\xE2\x80\x8E"
@@ -174,6 +186,37 @@ void TestTicks::fixedZones()
     for (const char* text : {"", "+", "02:00", "+15:00", "Europe/Berlin"})
         QVERIFY(!parseFixedOffset(text).has_value());
     QCOMPARE(fixedZone(2 * kTicksPerHour)->toUtc(kUnixEpoch), kUnixEpoch - 2 * kTicksPerHour);
+}
+
+void TestTicks::dayFirst()
+{
+    const auto parsed = parseDayFirst("2/11/2026 1:02:03 PM");
+    QVERIFY(parsed.has_value());
+    QCOMPARE(isoText(parsed->ticks), std::string("2026-11-02T13:02:03Z"));
+    QVERIFY(!parseDayFirst("2/13/2026 1:02:03 PM").has_value());
+    QVERIFY(!parseTime("22/11/2026 01:02:03").has_value());
+
+    QVERIFY(writesDayFirst("Time,User\n2/11/2026 01:02:03,a\n22/11/2026 01:02:03,b\n"));
+    QVERIFY(writesDayFirst("{\"Time\":\"22/11/2026 01:02:03\"}"));
+    QVERIFY(!writesDayFirst("Time,User\n2/11/2026 01:02:03,a\n"));
+    QVERIFY(!writesDayFirst("Time,User\n11/22/2026 01:02:03,a\n22/11/2026 01:02:03,b\n"));
+    QVERIFY(!writesDayFirst("Path\nhttps://host.example/22/11/2026/a\n"));
+}
+
+void TestTicks::counts()
+{
+    QCOMPARE(isoText(fromCount(1'795'309'323, TimeUnit::Seconds)), std::string("2026-11-22T01:02:03Z"));
+    QCOMPARE(isoText(fromCount(1'795'309'323'045, TimeUnit::Milliseconds)),
+             std::string("2026-11-22T01:02:03.045Z"));
+    QCOMPARE(isoText(fromCount(1'795'309'323'045'678, TimeUnit::Microseconds)),
+             std::string("2026-11-22T01:02:03.045678Z"));
+    QCOMPARE(isoText(fromCount(1'795'309'323'045'678'912, TimeUnit::Nanoseconds)),
+             std::string("2026-11-22T01:02:03.0456789Z"));
+    QCOMPARE(isoText(fromCount(116'444'736'000'000'000, TimeUnit::Filetime)),
+             std::string("1970-01-01T00:00:00Z"));
+    QCOMPARE(isoText(fromCount(kUnixEpoch, TimeUnit::NetTicks)), std::string("1970-01-01T00:00:00Z"));
+    QCOMPARE(fromCount(std::numeric_limits<std::int64_t>::max(), TimeUnit::Seconds), kNoTime);
+    QCOMPARE(fromCount(-1, TimeUnit::Filetime), kNoTime);
 }
 
 } // namespace sightline
