@@ -64,11 +64,14 @@ Result<Database> openChecked(const fs::path& path, OpenMode mode)
 
 std::string_view ownIdColumn(std::string_view table)
 {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kOwn{{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kOwn{{
         {"SigninLogs", "Id"},
         {"AADNonInteractiveUserSignInLogs", "Id"},
         {"AADServicePrincipalSignInLogs", "Id"},
         {"AADManagedIdentitySignInLogs", "Id"},
+        {"ADFSSignInLogs", "Id"},
+        {"AuditLogs", "Id"},
+        {"AADProvisioningLogs", "Id"},
         {"OfficeActivity", "OfficeId"},
         {"McasActivity", "_id"},
         {"AzureActivity", "EventDataId"},
