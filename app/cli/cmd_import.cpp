@@ -72,6 +72,7 @@ Result<usecase::ImportOptions> importOptions(const Call& call)
     options.format = call.text("as");
     options.zone = call.text("zone");
     options.dryRun = call.has("dry-run");
+    options.recoverDeleted = call.has("recover-deleted");
     options.zoneByName = zoneByName;
     if (!options.zone.empty() && zoneByName(options.zone) == nullptr) {
         return fail(ErrorKind::InvalidInput, "import.zone",

@@ -92,6 +92,8 @@ void EvtxSplitter::openChunk()
     m_events.reset(m_chunk);
     m_pos = kChunkHeader;
     m_any = false;
+    m_slack = 0;
+    m_lost = 0;
     m_live = kChunkHeader;
     if (m_chunk.size() >= kChunkHeader) return readChunkHeader();
     refuse(0, m_chunk.size(), RejectReason::CutOff, "a chunk's header");
@@ -170,6 +172,46 @@ Splitter::Step EvtxSplitter::readRecord(RawRecord& record, Reject& reject)
     return Step::Reject;
 }
 
+// What a deleted record refers to in its chunk may have been written over: one that is rendered with another
+// number than its frame has is not that record.
+bool EvtxSplitter::render(std::size_t begin, std::size_t size)
+{
+    m_text.clear();
+    if (m_events.write(begin + kRecordHead, begin + size - 4, m_text) != nullptr) return false;
+    const std::string id = "\"EventRecordID\":" + std::to_string(number(begin + 8, 8));
+    const std::size_t at = m_text.find(id);
+    if (at == std::string::npos || !m_text.starts_with('{')) return false;
+    return m_text[at + id.size()] == ',' || m_text[at + id.size()] == '}';
+}
+
+// The next deleted record of the chunk.
+bool EvtxSplitter::recover(RawRecord& record)
+{
+    if (m_slack == 0) m_slack = m_pos;
+    for (;;) {
+        m_slack = m_chunk.find(kRecordMagic, m_slack);
+        if (m_slack == std::string_view::npos) {
+            m_slack = m_chunk.size();
+            if (m_lost > 0)
+                refuse(m_pos, m_chunk.size() - m_pos, RejectReason::Overwritten, std::to_string(m_lost));
+            m_lost = 0;
+            return false;
+        }
+        const std::size_t begin = m_slack++;
+        if (!recordAt(begin, m_chunk.size())) continue;
+        const std::size_t size = number(begin + 4, 4);
+        if (!render(begin, size)) {
+            ++m_lost;
+            continue;
+        }
+        m_text.insert(1, "\"Recovered\":true,");
+        m_slack = begin + size;
+        const std::uint64_t offset = m_window.offset() + begin;
+        record = {m_text, offset, offset + size, kRecoveredOrdinal + m_recovered++};
+        return true;
+    }
+}
+
 Splitter::Step EvtxSplitter::next(RawRecord& record, Reject& reject)
 {
     if (!m_began) readFileHeader();
@@ -177,7 +219,8 @@ Splitter::Step EvtxSplitter::next(RawRecord& record, Reject& reject)
         if (!m_refused.empty()) {
             reject = std::move(m_refused.front());
             m_refused.pop_front();
-            reject.ordinal = m_ordinal++;
+            const bool deleted = reject.reason == RejectReason::Overwritten;
+            reject.ordinal = deleted ? kRecoveredOrdinal + m_recovered++ : m_ordinal++;
             return Step::Reject;
         }
         const std::size_t limit = std::min(m_live, m_chunk.size());
@@ -187,6 +230,7 @@ Splitter::Step EvtxSplitter::next(RawRecord& record, Reject& reject)
             return Step::Reject;
         }
         if (!m_chunk.empty() && follows(m_pos)) return readRecord(record, reject);
+        if (m_recover && !m_chunk.empty() && recover(record)) return Step::Record;
         if (!nextChunk()) return Step::End;
     }
 }

@@ -214,6 +214,8 @@ std::string_view rejectReasonText(RejectReason reason)
         return "a checksum does not match";
     case RejectReason::NoHeader:
         return "neither a syslog header nor CEF";
+    case RejectReason::Overwritten:
+        return "deleted records that cannot be recovered, since parts of them are written over";
     case RejectReason::Draft:
         return "a preview, sent while the search was running";
     }

@@ -126,9 +126,19 @@ enum class RejectReason : int {
     Checksum = 10,
     NoHeader = 11,
     Draft = 12,
+    Overwritten = 13,
 };
 
 [[nodiscard]] std::string_view rejectReasonText(RejectReason reason);
+
+// What is said of a source without a record being lost by it: counted neither as read nor as rejected.
+[[nodiscard]] constexpr bool isRemark(RejectReason reason)
+{
+    return reason == RejectReason::Checksum || reason == RejectReason::Overwritten;
+}
+
+// Recovered records are numbered from here, so that those of the log itself keep their ordinals.
+inline constexpr std::uint64_t kRecoveredOrdinal = 1'000'000'000'000;
 
 struct Reject {
     std::uint64_t offset = 0;
@@ -183,6 +193,7 @@ struct ReadOptions {
     const Format* only = nullptr;             // --as: take this format whatever the shape says
     std::uint64_t resumeOffset = 0;           // skip records that end at or before this offset
     std::size_t block = std::size_t{1} << 20; // bytes read at a time
+    bool recoverDeleted = false;              // deleted records of EVTX too, each marked Recovered
 };
 
 struct ReadSummary {

@@ -9,6 +9,7 @@ namespace sightline::import
 namespace
 {
 
+constexpr std::uint64_t kAtEnd = static_cast<std::uint64_t>(-1); // no further step
 constexpr std::uint64_t kReportEvery = std::uint64_t{1} << 20;
 
 } // namespace
@@ -19,7 +20,7 @@ Result<BatchSplitter> BatchSplitter::begin(Reader& reader, std::span<const Forma
     BatchSplitter out;
     out.m_recogniser = std::make_unique<Recogniser>(formats);
     out.m_records = std::make_unique<RecordReader>(*out.m_recogniser, options.only);
-    auto splitter = SourceSplitter::begin(reader, options.block, *out.m_records);
+    auto splitter = SourceSplitter::begin(reader, options.block, *out.m_records, options.recoverDeleted);
     if (!splitter) return tl::unexpected(splitter.error());
     out.m_splitter = std::move(*splitter);
     out.m_resumeOffset = options.resumeOffset;
@@ -34,9 +35,11 @@ Result<BatchSplitter> BatchSplitter::begin(Reader& reader, std::span<const Forma
 // The slice that the next step belongs to.
 RawBatch::Slice& BatchSplitter::slice(RawBatch& batch, std::size_t source, std::uint64_t ordinal)
 {
-    const bool fits = !batch.slices.empty() && batch.slices.back().source == source &&
-                      batch.slices.back().header == m_splitter->header();
-    if (fits) return batch.slices.back();
+    if (!batch.slices.empty()) {
+        RawBatch::Slice& last = batch.slices.back();
+        const bool goesOn = last.steps == 0 || ordinal == last.ordinal + last.steps || ordinal == kAtEnd;
+        if (last.source == source && last.header == m_splitter->header() && goesOn) return last;
+    }
     RawBatch::Slice& s = batch.slices.emplace_back();
     s.source = source;
     s.container = m_splitter->container();
@@ -75,7 +78,7 @@ void BatchSplitter::fill(RawBatch& batch, std::size_t source, const BatchLimits&
         if (watch.stop.stopRequested()) return;
         const Splitter::Step step = m_splitter->next(raw, reject);
         if (step == Splitter::Step::End) {
-            RawBatch::Slice& s = slice(batch, source, 0);
+            RawBatch::Slice& s = slice(batch, source, kAtEnd);
             s.last = true;
             s.error = m_splitter->window().error();
             if (m_splitter->replaced() > 0) {

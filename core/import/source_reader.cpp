@@ -40,7 +40,8 @@ bool looksDayFirst(Window& window)
 
 } // namespace
 
-Result<SourceSplitter> SourceSplitter::begin(Reader& reader, std::size_t block, RecordReader& records)
+Result<SourceSplitter> SourceSplitter::begin(Reader& reader, std::size_t block, RecordReader& records,
+                                             bool recoverDeleted)
 {
     SourceSplitter out;
     out.m_decoder = std::make_unique<DecodingReader>(reader);
@@ -51,7 +52,7 @@ Result<SourceSplitter> SourceSplitter::begin(Reader& reader, std::size_t block, 
     if (window.error()) return tl::unexpected(*window.error());
     const std::string_view head = window.rest();
     if (head.starts_with(kEvtxMagic)) {
-        out.m_splitter = std::make_unique<EvtxSplitter>(window);
+        out.m_splitter = std::make_unique<EvtxSplitter>(window, recoverDeleted);
         records.setJson();
         return out;
     }

@@ -19,7 +19,7 @@ public:
     // Error of kind Unsupported, in words, if the source is of no known container. The
     // reader and the record reader must outlive it.
     [[nodiscard]] static Result<SourceSplitter> begin(Reader& reader, std::size_t block,
-                                                      RecordReader& records);
+                                                      RecordReader& records, bool recoverDeleted = false);
 
     [[nodiscard]] Splitter::Step next(RawRecord& record, Reject& reject)
     {

@@ -259,8 +259,11 @@ void normaliseWindows(const Job& job)
     w.text(Activity::Instance, domain.empty() ? e.place.computer : domain);
     writeLogon(w, e);
     writeObject(w, e);
-    w.text(Activity::Description,
-           firstSentence(firstText(record, {"Message", "RenderedDescription", "Activity"})));
+    std::string_view description =
+        firstSentence(firstText(record, {"Message", "RenderedDescription", "Activity"}));
+    if (record.boolean("Recovered").value_or(false))
+        description = record.keep(fmt::format("Deleted record, recovered. {}", description));
+    w.text(Activity::Description, description);
 }
 
 } // namespace sightline::normalise

@@ -27,6 +27,7 @@ struct ImportKnowledge {
     std::shared_ptr<const normalise::Maps> maps;
     std::shared_ptr<const ZoneRules> zone; // null: UTC, assumed
     Schema schema;                         // of the case before the import
+    bool recoverDeleted = false;           // of EVTX
     bool store = true;                     // false: a dry run, which keeps times and keys alone
 };
 

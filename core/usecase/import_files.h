@@ -32,8 +32,9 @@ struct FileReport {
     std::uint64_t activities = 0, alerts = 0, identities = 0, undated = 0;
     Ticks from = kNoTime, to = kNoTime;
     bool zoneAssumed = false;
-    std::vector<RejectCount> rejects;
-    SourceCoverage coverage; // of the records read, duplicates included
+    std::vector<RejectCount> rejects; // and remarks, by which nothing is lost
+    bool recovered = false;           // deleted records were asked for
+    SourceCoverage coverage;          // of the records read, duplicates included
 
     void allDuplicates(); // its records are in the case already
 };
@@ -48,9 +49,10 @@ struct ImportOptions {
     std::string format; // force one; "" = by content
     std::string zone;   // of times without one; "" = UTC, assumed
     bool dryRun = false;
-    unsigned workers = 0;      // threads; 0: one a core
-    bool background = false;   // threads of lower priority, for programs that stay in use meanwhile
-    import::BatchLimits batch; // what is read, sealed and committed as one
+    bool recoverDeleted = false; // of EVTX; a file that the case has without them is read again
+    unsigned workers = 0;        // threads; 0: one a core
+    bool background = false;     // threads of lower priority, for programs that stay in use meanwhile
+    import::BatchLimits batch;   // what is read, sealed and committed as one
     import::ArchiveLimits archive;
     std::function<std::shared_ptr<const ZoneRules>(std::string_view)> zoneByName; // beyond fixed offsets
 };

@@ -44,6 +44,7 @@ Result<> prepareImport(ImportKnowledge& knowledge, const std::vector<import::For
                        const ImportOptions& options)
 {
     knowledge.formats = formats;
+    knowledge.recoverDeleted = options.recoverDeleted;
     auto maps = normalise::loadMaps();
     if (!maps) return tl::unexpected(maps.error());
     knowledge.maps = *maps;

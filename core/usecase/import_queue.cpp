@@ -75,7 +75,7 @@ store::SourceRow rowOf(const ImportInput& input, const Fingerprint& print,
     source.importedAt = now();
     const std::string sha = digestBytes(print.digest);
     for (const store::SourceRow& s : known) {
-        if (s.sha256 == sha && s.state != store::SourceState::Removed) source = s; // interrupted
+        if (s.sha256 == sha && s.state == store::SourceState::Interrupted) source = s;
     }
     if (source.id == 0 && print.grownFrom != nullptr) source = *print.grownFrom;
     source.sha256 = sha;
@@ -84,11 +84,20 @@ store::SourceRow rowOf(const ImportInput& input, const Fingerprint& print,
     return source;
 }
 
-const store::SourceRow* completeImport(const Sha256Digest& digest, const std::vector<store::SourceRow>& known)
+bool hasRecovered(const store::SourceRow& source)
+{
+    FileReport report;
+    readSourceFacts(source, report);
+    return report.recovered;
+}
+
+// recover: with its deleted records.
+const store::SourceRow* completeImport(const Sha256Digest& digest, bool recover,
+                                       const std::vector<store::SourceRow>& known)
 {
     const std::string sha = digestBytes(digest);
     const auto it = std::ranges::find_if(known, [&](const store::SourceRow& s) {
-        return s.sha256 == sha && s.state == store::SourceState::Complete;
+        return s.sha256 == sha && s.state == store::SourceState::Complete && (!recover || hasRecovered(s));
     });
     return it == known.end() ? nullptr : &*it;
 }
@@ -102,9 +111,9 @@ ImportQueue::ImportQueue(const ImportKnowledge& knowledge, ImportInputs inputs,
 }
 
 // Whether the case has it, or will have it when this import is done.
-bool ImportQueue::isKnown(const Sha256Digest& digest, ImportSource& source)
+bool ImportQueue::isKnown(const Sha256Digest& digest, bool recover, ImportSource& source)
 {
-    if (const store::SourceRow* known = completeImport(digest, m_known)) {
+    if (const store::SourceRow* known = completeImport(digest, recover, m_known)) {
         readSourceFacts(*known, source.report());
         source.report().allDuplicates();
         return true;
@@ -128,12 +137,15 @@ Result<> ImportQueue::openInput(const ImportInput& input, ImportSource& source, 
     const import::Sniffed sniffed = import::sniff(*head, m_knowledge.formats);
     if (!input.problem) report.reason = sniffed.problem;
     if (sniffed.container == import::Container::Unknown) return {};
-    if (isKnown(print->digest, source)) return {};
+    const bool recover = m_knowledge.recoverDeleted && sniffed.container == import::Container::Evtx;
+    if (isKnown(print->digest, recover, source)) return {};
     m_reader = import::readerOf(input.bytes, input.problem);
     source.start(rowOf(input, *print, m_known, m_zone));
     if (source.begun()) report.reason.clear(); // it is known what it is
+    report.recovered = recover;
     import::ReadOptions options;
     options.only = m_knowledge.only;
+    options.recoverDeleted = recover;
     options.resumeOffset = static_cast<std::uint64_t>(source.row().resumeOffset);
     auto splitter = import::BatchSplitter::begin(*m_reader, m_knowledge.formats, options);
     if (!splitter) return tl::unexpected(splitter.error());

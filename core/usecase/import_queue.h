@@ -36,7 +36,7 @@ public:
 private:
     [[nodiscard]] bool open(const Watch& watch);
     [[nodiscard]] Result<> openInput(const ImportInput& input, ImportSource& source, const Watch& watch);
-    [[nodiscard]] bool isKnown(const Sha256Digest& digest, ImportSource& source);
+    [[nodiscard]] bool isKnown(const Sha256Digest& digest, bool recover, ImportSource& source);
 
     const ImportKnowledge& m_knowledge;
     ImportInputs m_inputs;

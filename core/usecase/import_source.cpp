@@ -23,6 +23,7 @@ nlohmann::json sourceFacts(const FileReport& r)
                        {"reason", r.reason},
                        {"from", r.from},
                        {"to", r.to}};
+    if (r.recovered) doc["recovered"] = true;
     for (const RejectCount& c : r.rejects)
         doc["rejects"].push_back({{"position", c.position}, {"reason", c.reason}, {"count", c.count}});
     return doc;
@@ -47,6 +48,7 @@ void readSourceFacts(const store::SourceRow& s, FileReport& r)
     r.identities = doc.value("identities", std::uint64_t{0});
     r.undated = doc.value("undated", std::uint64_t{0});
     r.reason = doc.value("reason", std::string());
+    r.recovered = doc.value("recovered", false);
     r.from = doc.value("from", kNoTime);
     r.to = doc.value("to", kNoTime);
     if (!doc.contains("rejects")) return;
@@ -87,8 +89,10 @@ void ImportSource::countRecord(RecordKind kind, Ticks time, bool zoneAssumed)
 
 void ImportSource::countReject(const import::Reject& r)
 {
-    ++m_report.read;
-    ++m_report.rejected;
+    if (!import::isRemark(r.reason)) {
+        ++m_report.read;
+        ++m_report.rejected;
+    }
     std::string reason(import::rejectReasonText(r.reason));
     if (!r.argument.empty()) reason += ": " + r.argument;
     const auto known = std::ranges::find(m_report.rejects, reason, &RejectCount::reason);
@@ -122,6 +126,7 @@ void ImportSource::setShape(const import::RawBatch::Slice& slice)
     m_header = slice.header;
     m_container = slice.container;
     m_separator = slice.separator;
+    m_dayFirst = slice.dayFirst;
 }
 
 void ImportSource::write(store::SourceState state, store::SmallRows& out)
@@ -138,6 +143,7 @@ void ImportSource::write(store::SourceState state, store::SmallRows& out)
     facts["header"] = m_header;
     if (m_container != import::Container::Unknown) facts["container"] = static_cast<int>(m_container);
     facts["separator"] = std::string(1, m_separator);
+    facts["dayFirst"] = m_dayFirst;
     m_row.facts = facts.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     m_row.coverage = m_report.coverage.document();
     out.sources[m_row.id] = m_row;

@@ -66,6 +66,7 @@ private:
     std::string m_header;
     import::Container m_container = import::Container::Unknown; // until the source has ended
     char m_separator = ',';
+    bool m_dayFirst = false;
     bool m_begun = false;
     std::optional<std::size_t> m_twin;
 };

@@ -52,6 +52,7 @@ struct Shape {
     import::Container container = import::Container::Unknown;
     std::string header;
     char separator = ',';
+    bool dayFirst = false;
 };
 
 Result<Shape> shapeOf(const store::SourceRow& source)
@@ -63,11 +64,13 @@ Result<Shape> shapeOf(const store::SourceRow& source)
         out.header = facts.value("header", std::string());
         const std::string separator = facts.value("separator", std::string(","));
         if (!separator.empty()) out.separator = separator.front();
+        out.dayFirst = facts.value("dayFirst", false);
     }
     using import::Container;
     if (out.container == Container::JsonLines || out.container == Container::JsonArray ||
         out.container == Container::JsonValues || out.container == Container::Csv ||
-        out.container == Container::Lines || out.container == Container::Evtx)
+        out.container == Container::Lines || out.container == Container::Evtx ||
+        out.container == Container::Xml)
         return out;
     return tl::unexpected(cannot("the case does not know how the records of this source lay in it; remove it "
                                  "and import the file again",
@@ -127,6 +130,7 @@ private:
                 slice.container = m_shape.container;
                 slice.separator = m_shape.separator;
                 slice.header = m_shape.header;
+                slice.dayFirst = m_shape.dayFirst;
                 slice.first = batch.steps.size();
                 slice.ordinal = ordinal;
             }

@@ -438,6 +438,40 @@ private Q_SLOTS:
         QVERIFY(out.fine && out.rejects.empty());
         QCOMPARE(out.records.size(), std::size_t{4});
         QCOMPARE(field(out.records[3], "TargetUserName"), std::string("bo"));
+        QCOMPARE(field(out.records[3], "Recovered"), std::string("(none)"));
+
+        ReadOptions options;
+        options.recoverDeleted = true;
+        const Outcome all = readBytes(evtxFile({logons(1, 2), open.finish(known)}, 1, true), options);
+        QVERIFY(all.fine && all.rejects.empty());
+        QCOMPARE(all.records.size(), std::size_t{5});
+        QCOMPARE(field(all.records[4], "TargetUserName"), std::string("deleted"));
+        QCOMPARE(field(all.records[4], "Recovered"), std::string("true"));
+        for (std::size_t i = 0; i < 4; ++i)
+            QCOMPARE(all.records[i].raw, out.records[i].raw);
+    }
+
+    // Of a record that was written over in part, nothing is made up.
+    void overwrittenRecordsAreNotRecovered()
+    {
+        EvtxChunk open;
+        writeLogon(open, 3, u"ana");
+        const std::size_t known = open.size();
+        const std::size_t deleted = writeLogon(open, 2, u"deleted");
+        ReadOptions options;
+        options.recoverDeleted = true;
+        const auto recovered = [&](std::size_t at, char value) {
+            EvtxChunk copy = open;
+            copy.bytes()[at] = value;
+            const Outcome out = readBytes(evtxFile({copy.finish(known)}, 1), options);
+            const bool said = out.records.size() == 2 || value == '\x7F' ||
+                              (out.rejects.size() == 1 && out.rejects[0].reason == RejectReason::Overwritten);
+            return out.fine && said ? out.records.size() : std::size_t{0};
+        };
+        QCOMPARE(recovered(deleted + 24, '\x0F'), std::size_t{2}); // as it is
+        QCOMPARE(recovered(deleted + 8, '\x09'), std::size_t{1});  // another number than the event has
+        QCOMPARE(recovered(deleted + 24, '\x33'), std::size_t{1});
+        QCOMPARE(recovered(deleted + 4, '\x7F'), std::size_t{1});
     }
 
     // What was read before is passed over, rejects included.
@@ -453,6 +487,30 @@ private Q_SLOTS:
             const Outcome rest = readBytes(file, options);
             QCOMPARE(rest.records.size(), all.records.size() - i);
             QCOMPARE(rest.records.front().raw, all.records[i].raw);
+        }
+    }
+
+    // What their manifest calls recoverable is recovered, or said to be written over.
+    void deletedRecordsOfReferenceFiles()
+    {
+        if (!hasSharedData()) QSKIP("no reference data");
+        const auto manifest = nlohmann::json::parse(readWhole(sharedData() / "MANIFEST.json"));
+        ReadOptions options;
+        options.recoverDeleted = true;
+        for (const auto& entry : manifest.at("entries")) {
+            if (entry.value("format", "") != "windows_evtx") continue;
+            const auto path = entry.at("path").get<std::string>();
+            const Outcome out = readBytes(readWhole(sharedData() / path), options);
+            const auto recovered = std::ranges::count_if(
+                out.records, [](const Got& got) { return got.fields.contains("Recovered"); });
+            std::int64_t lost = 0;
+            for (const Reject& r : out.rejects) {
+                QVERIFY(r.reason == RejectReason::Overwritten && isRemark(r.reason));
+                lost += std::stoll(r.argument);
+            }
+            const auto live = static_cast<std::int64_t>(out.records.size()) - recovered;
+            QCOMPARE(live, entry.at("record_count").get<std::int64_t>());
+            QCOMPARE(recovered + lost, entry.value("deleted_records_recoverable", std::int64_t{0}));
         }
     }
 

@@ -44,6 +44,12 @@ constexpr std::array kReasons{
     ReasonText{RejectReason::BadTime, QT_TRANSLATE_NOOP("SourceReport", "its time is not readable")},
     ReasonText{RejectReason::Damaged, QT_TRANSLATE_NOOP("SourceReport", "the binary record is damaged")},
     ReasonText{RejectReason::Checksum, QT_TRANSLATE_NOOP("SourceReport", "a checksum does not match")},
+    ReasonText{RejectReason::Draft,
+               QT_TRANSLATE_NOOP("SourceReport", "a preview, sent while the search was running")},
+    ReasonText{RejectReason::Overwritten,
+               QT_TRANSLATE_NOOP("SourceReport",
+                                 "deleted records that cannot be recovered, since parts of them "
+                                 "are written over")},
     ReasonText{RejectReason::NoHeader, QT_TRANSLATE_NOOP("SourceReport", "neither a syslog header nor CEF")},
 };
 
