@@ -15,8 +15,11 @@ constexpr std::array<std::string_view, 6> kPageKeys{"value",   "data",    "Recor
                                                     "records", "results", "Results"};
 constexpr std::array<std::string_view, 8> kPagePreface{"count",           "total", "hasNext",     "nextLink",
                                                        "@odata.nextLink", "max",   "moreThanMax", "skip"};
+constexpr std::array<std::string_view, 4> kPageSchema{"Schema", "schema", "Stats",
+                                                      "stats"}; // and their values
 constexpr std::size_t kLongestKey = 256;
 constexpr std::uint64_t kWorkBudget = std::uint64_t{256} << 20;
+constexpr std::size_t kLongestSchema = std::size_t{1} << 20; // looked at before the rows of a page
 constexpr int kChain = 8;
 constexpr std::size_t kLongestGuess = std::size_t{64} << 10; // of a line, where no long record came before
 constexpr std::size_t kForget = std::size_t{64} << 10;       // of a damaged span is kept at most
@@ -144,6 +147,15 @@ bool JsonSplitter::enterObject()
     for (;;) {
         const auto name = key(i);
         if (!name) return false;
+        if (contains(kPageSchema, *name) && (m_window.at(i) == '[' || m_window.at(i) == '{')) {
+            const Scan value = scan(i, {.cap = kLongestSchema});
+            if (value.stop != Stop::Closed) return false;
+            i += value.length;
+            blanks(i);
+            if (m_window.at(i) != ',') return false;
+            ++i;
+            continue;
+        }
         if (m_window.at(i) == '[') {
             const bool tables = *name == "tables" || *name == "Tables";
             if (!tables && !contains(kPageKeys, *name)) return false;

@@ -37,6 +37,8 @@ public:
 
     void setLines() { m_kind = Kind::Lines; }
 
+    void setLdif() { m_kind = Kind::Ldif; }
+
     void setCsv(std::string_view header, char separator);
 
     // JSON: whether the bytes are one object or array; read() is then about them.
@@ -81,7 +83,7 @@ private:
 
     Recogniser& m_recogniser;
     const Format* m_only;
-    enum class Kind { Json, Csv, Lines };
+    enum class Kind { Json, Csv, Lines, Ldif };
 
     Kind m_kind = Kind::Json;
     LineFields m_line;

@@ -113,5 +113,9 @@ void normaliseCef(const Job& job);
 void normaliseIdentityCef(const Job& job);
 void normaliseCloudAppsCef(const Job& job);
 void normaliseSyslog(const Job& job);
+void normaliseHunting(const Job& job);
+void normaliseDefenderAlert(const Job& job);
+void normaliseIncident(const Job& job);
+void normaliseBehaviorAnalytics(const Job& job);
 
 } // namespace sightline::normalise

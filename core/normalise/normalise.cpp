@@ -30,6 +30,10 @@ constexpr std::array kNormalisers{
     Entry{"identityCef", normaliseIdentityCef},
     Entry{"cloudAppsCef", normaliseCloudAppsCef},
     Entry{"syslog", normaliseSyslog},
+    Entry{"hunting", normaliseHunting},
+    Entry{"defenderAlert", normaliseDefenderAlert},
+    Entry{"incident", normaliseIncident},
+    Entry{"behaviorAnalytics", normaliseBehaviorAnalytics},
 };
 
 Value directValue(const ActivityColumn& column, std::string_view source, Record& record)
