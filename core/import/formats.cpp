@@ -222,12 +222,35 @@ std::string_view rejectReasonText(RejectReason reason)
     return "unknown";
 }
 
+namespace
+{
+
+// What a record may name a table: a word, and none of our own tables.
+bool isTableName(std::string_view name)
+{
+    constexpr std::size_t kLongest = 64;
+    constexpr std::array<std::string_view, 4> kOurs{"Activity", "Alert", "User", "Policy"};
+    const auto isLetter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+    const auto isWord = [&](char c) { return isLetter(c) || (c >= '0' && c <= '9') || c == '_'; };
+    if (name.empty() || name.size() > kLongest || !isLetter(name.front())) return false;
+    return std::ranges::all_of(name, isWord) &&
+           std::ranges::none_of(kOurs, [&](std::string_view ours) { return equalsAscii(ours, name); });
+}
+
+} // namespace
+
 std::string_view tableOf(const Format& format, const Record& record)
 {
     const Field* field = format.tableByField.empty() ? nullptr : record.find(format.tableByField);
     if (field == nullptr || field->value.kind != Value::Kind::Text) return format.table;
     for (const auto& [value, table] : format.tableBy) {
         if (value == "*" || equalsAscii(value, field->value.text)) return table;
+        if (table != "*") continue;
+        const std::string_view prefix = std::string_view(value).substr(0, value.size() - 1);
+        const std::string_view text = field->value.text;
+        if (!equalsAscii(prefix, text.substr(0, prefix.size()))) continue;
+        const std::string_view name = text.substr(prefix.size());
+        return isTableName(name) ? name : std::string_view(format.table);
     }
     return format.table;
 }

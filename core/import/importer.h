@@ -30,7 +30,8 @@ struct TimeColumn {
 };
 
 // One way a product's record arrives. All `require` keys must be at the top level of the record (or in the
-// CSV header), compared as written; `match` wants one of the texts in a field.
+// CSV header), compared as written; `match` wants one of the texts in a field
+// (one that ends in `*`: a text that begins so).
 struct Dialect {
     std::string id;
     std::vector<std::string> require;
@@ -56,9 +57,11 @@ struct Dialect {
 struct Format {
     std::string id;
     std::string title;
-    std::string table;                                        // source table, unless tableBy says otherwise
-    std::string tableByField;                                 // e.g. Channel or Category
-    std::vector<std::pair<std::string, std::string>> tableBy; // value (ASCII case ignored; "*") -> table
+    std::string table;        // source table, unless tableBy says otherwise
+    std::string tableByField; // e.g. Channel or Category
+    // value (ASCII case ignored) -> table. "*": any value; "PREFIX*" -> "*": the table is named behind the
+    // prefix.
+    std::vector<std::pair<std::string, std::string>> tableBy;
     // columns that one table names otherwise: table -> {column, that table's name}
     std::vector<std::pair<std::string, std::vector<std::pair<std::string, std::string>>>> tableRename;
     std::vector<std::string> key; // columns of the record's key; empty: no key
@@ -159,6 +162,7 @@ enum class Container : std::uint8_t {
     Evtx,
     Xml,
     Lines,
+    Ldif,
 };
 
 struct Sniffed {

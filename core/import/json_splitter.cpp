@@ -21,6 +21,8 @@ constexpr std::array<std::string_view, 7> kSearchStart{"took",   "timed_out",  "
                                                        "pit_id", "is_partial", "init_offset"};
 constexpr std::string_view kSearchPage = "hits";
 constexpr std::size_t kLongestPreface = std::size_t{1} << 20;
+constexpr std::array<std::string_view, 4> kPageSchema{"Schema", "schema", "Stats",
+                                                      "stats"}; // and their values
 constexpr std::size_t kLongestKey = 256;
 constexpr std::uint64_t kWorkBudget = std::uint64_t{256} << 20;
 constexpr int kChain = 8;
@@ -178,7 +180,7 @@ bool JsonSplitter::enterObject()
             ++i;
             continue;
         }
-        if (search && (c == '{' || c == '[')) {
+        if ((search || contains(kPageSchema, *name)) && (c == '{' || c == '[')) {
             const Scan value = scan(i, {.cap = kLongestPreface});
             if (value.stop != Stop::Closed) return false;
             i += value.length;

@@ -110,7 +110,8 @@ bool SliceReader::readRecord(const RawBatch::Slice& slice, const RawRecord& raw,
     RecordReader::Read read;
     m_record.clear();
     // The splitter parsed it before: this cannot fail.
-    const bool json = slice.container != Container::Csv && slice.container != Container::Lines;
+    const bool json = slice.container != Container::Csv && slice.container != Container::Lines &&
+                      slice.container != Container::Ldif;
     if (!json || m_records.parse(raw.bytes)) {
         m_records.read(raw.bytes, slice.header, m_record, read);
     } else {
@@ -125,6 +126,8 @@ bool SliceReader::read(const RawBatch& batch, const RawBatch::Slice& slice, cons
 {
     if (slice.container == Container::Lines) {
         m_records.setLines();
+    } else if (slice.container == Container::Ldif) {
+        m_records.setLdif();
     } else if (slice.container == Container::Csv) {
         m_records.setCsv(slice.header, slice.separator);
     } else {

@@ -19,12 +19,20 @@ namespace
 constexpr std::size_t kShapes = 8192;
 constexpr int kSniffed = 50;
 
+// One text, or a beginning where it ends in `*`.
+bool fits(std::string_view wanted, std::string_view text)
+{
+    if (!wanted.ends_with('*')) return equalsAscii(wanted, text);
+    wanted.remove_suffix(1);
+    return equalsAscii(wanted, text.substr(0, wanted.size()));
+}
+
 bool matches(const Dialect& dialect, const std::function<std::string_view(std::string_view)>& value)
 {
     return std::all_of(dialect.match.begin(), dialect.match.end(), [&](const auto& wanted) {
         const std::string_view text = value(wanted.first);
         return std::any_of(wanted.second.begin(), wanted.second.end(),
-                           [&](const std::string& one) { return equalsAscii(one, text); });
+                           [&](const std::string& one) { return fits(one, text); });
     });
 }
 

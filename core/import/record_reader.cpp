@@ -4,6 +4,7 @@
 #include "core/base/hash.h"
 #include "core/base/text.h"
 #include "core/import/csv_header.h"
+#include "core/import/ldif_record.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -345,6 +346,9 @@ void RecordReader::read(std::string_view bytes, const std::string& header, Recor
         }
     } else if (m_kind == Kind::Csv) {
         csvParts(bytes, record);
+    } else if (m_kind == Kind::Ldif && !parse(ldifJson(bytes))) {
+        out.problem = RejectReason::BadText;
+        return;
     } else if (!jsonParts(header)) {
         out.problem = RejectReason::CellCount;
         return;

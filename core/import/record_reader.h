@@ -38,6 +38,8 @@ public:
 
     void setLines() { m_kind = Kind::Lines; }
 
+    void setLdif() { m_kind = Kind::Ldif; }
+
     void setCsv(std::string_view header, char separator);
 
     // The source writes 22/11/2026: such texts in columns of times become ISO in the record.
@@ -104,7 +106,7 @@ private:
 
     Recogniser& m_recogniser;
     const Format* m_only;
-    enum class Kind { Json, Csv, Lines };
+    enum class Kind { Json, Csv, Lines, Ldif };
 
     Kind m_kind = Kind::Json;
     bool m_dayFirst = false;

@@ -4,6 +4,8 @@
 #include "core/import/csv_splitter.h"
 #include "core/import/evtx_splitter.h"
 #include "core/import/json_splitter.h"
+#include "core/import/ldif_record.h"
+#include "core/import/ldif_splitter.h"
 #include "core/import/line_record.h"
 #include "core/import/line_splitter.h"
 #include "core/import/raw_batch.h"
@@ -72,6 +74,11 @@ Result<SourceSplitter> SourceSplitter::begin(Reader& reader, std::size_t block, 
         records.setJson();
         return out;
     }
+    if (looksLdif(window.rest().substr(0, kHead))) {
+        out.m_splitter = std::make_unique<LdifSplitter>(window);
+        records.setLdif();
+        return out;
+    }
     if (looksLines(window.rest().substr(0, kHead))) {
         out.m_splitter = std::make_unique<LineSplitter>(window);
         records.setLines();
@@ -80,8 +87,8 @@ Result<SourceSplitter> SourceSplitter::begin(Reader& reader, std::size_t block, 
     auto csv = std::make_unique<CsvSplitter>(window);
     if (!csv->begin())
         return fail(ErrorKind::Unsupported, "import.unknown",
-                    "neither JSON, nor events in XML, nor syslog or CEF lines, nor separated values with a "
-                    "header line");
+                    "neither JSON, nor events in XML, nor LDIF, nor syslog or CEF lines, nor separated values "
+                    "with a header line");
     out.m_separator = csv->separator();
     records.setCsv(csv->header(), csv->separator());
     out.m_splitter = std::move(csv);

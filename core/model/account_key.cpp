@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/account_key.h"
 
+#include "core/base/binary_text.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -209,13 +210,7 @@ std::string cloudSidOf(std::string_view objectId)
 
 std::string guidOfImmutableId(std::string_view base64)
 {
-    const std::string b = base64Decode(base64);
-    if (b.size() != 16) return {};
-    const auto at = [&](std::size_t i) { return static_cast<unsigned char>(b[i]); };
-    return fmt::format("{:02x}{:02x}{:02x}{:02x}-{:02x}{:02x}-{:02x}{:02x}-{:02x}{:02x}-{:02x}{:02x}{:02x}{:"
-                       "02x}{:02x}{:02x}",
-                       at(3), at(2), at(1), at(0), at(5), at(4), at(7), at(6), at(8), at(9), at(10), at(11),
-                       at(12), at(13), at(14), at(15));
+    return guidText(base64Decode(base64));
 }
 
 } // namespace sightline

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/binary_text.h"
 #include "core/base/text.h"
 #include "core/model/account_key.h"
 #include "core/normalise/fields.h"
@@ -28,6 +29,31 @@ std::string domainOf(std::string_view distinguishedName)
     return out;
 }
 
+// The first name of a distinguished name: "Weber, Ana" of CN=Weber\, Ana,OU=Staff. Other texts stay.
+std::string nameOf(std::string_view text)
+{
+    text = trim(text);
+    const bool distinguished = equalsAscii(text.substr(0, 3), "CN=") || equalsAscii(text.substr(0, 3), "OU=");
+    if (!distinguished) return std::string(text);
+    std::string out;
+    for (std::size_t i = 3; i < text.size() && text[i] != ','; ++i) {
+        if (text[i] == '\\' && i + 1 < text.size()) ++i;
+        out += text[i];
+    }
+    return out;
+}
+
+// A security identifier as text, as a tool exports the object, or as the bytes X'0105...' of csvde.
+std::string sidOf(const Job& job, Names columns)
+{
+    const std::string_view text = firstText(job.record, columns);
+    if (text.starts_with("X'") && text.ends_with('\''))
+        return sidText(hexDecode(text.substr(2, text.size() - 3)));
+    if (!text.starts_with('{')) return std::string(text);
+    const JsonText json = job.json(columns);
+    return std::string(json.root().any({"Value"}));
+}
+
 // A JSON array of texts or of objects with a name, or a text with ";" or "," between.
 std::vector<std::string> listOf(const Job& job, Names columns)
 {
@@ -36,25 +62,29 @@ std::vector<std::string> listOf(const Job& job, Names columns)
     const JsonText json = job.json(columns);
     if (json.root().exists()) {
         json.root().each([&](const JsonView& item) {
-            addOnce(out, std::string(item.isObject() ? item.any({"displayName", "Name", "name", "id"})
-                                                     : item.scalar()));
+            addOnce(out, nameOf(item.isObject() ? item.any({"displayName", "Name", "name", "id"})
+                                                : item.scalar()));
         });
         return out;
     }
-    const char separator = text.find(';') != std::string_view::npos ? ';' : ',';
+    if (text.starts_with("System.") || text.starts_with("Microsoft."))
+        return out;                                           // a list that a tool cut off
+    const bool names = equalsAscii(text.substr(0, 3), "CN="); // these hold commas
+    const char separator = names || text.find(';') != std::string_view::npos ? ';' : ',';
     for (const std::string_view part : split(text, separator)) {
-        if (!isNothing(part)) addOnce(out, std::string(trim(part)));
+        if (!isNothing(part)) addOnce(out, nameOf(part));
     }
     return out;
 }
 
-void readAccount(Record& r, Identity& id)
+void readAccount(const Job& job, Identity& id)
 {
-    id.displayName = firstText(r, {"AccountDisplayName", "DisplayName"});
+    Record& r = job.record;
+    id.displayName = firstText(r, {"AccountDisplayName", "DisplayName", "CommonName", "Name"});
     id.upn = firstText(r, {"AccountUPN", "AccountUpn", "UserPrincipalName"});
     id.objectId = firstText(r, {"AccountObjectId", "ObjectId", "Id"});
     if (objectIdKey(id.objectId).empty()) id.objectId.clear();
-    id.onPremSid = firstText(r, {"AccountSID", "AccountSid", "OnPremSid", "OnPremisesSecurityIdentifier"});
+    id.onPremSid = sidOf(job, {"AccountSID", "AccountSid", "OnPremSid", "OnPremisesSecurityIdentifier"});
     if (!id.onPremSid.starts_with("S-1-5-21-")) id.onPremSid.clear();
     id.cloudSid = firstText(r, {"AccountCloudSID", "CloudSid", "SecurityIdentifier"});
     if (id.cloudSid.empty()) id.cloudSid = cloudSidOf(id.objectId);
@@ -78,18 +108,43 @@ void readPerson(const Job& job, Identity& id)
     id.jobTitle = firstText(r, {"JobTitle"});
     const std::string_view manager = firstText(r, {"Manager"});
     const JsonText json = job.json({"Manager"});
-    id.manager = json.root().exists() ? json.root().any({"userPrincipalName", "displayName", "id"}) : manager;
+    id.manager =
+        json.root().exists() ? json.root().any({"userPrincipalName", "displayName", "id"}) : nameOf(manager);
     id.city = firstText(r, {"City"});
     id.country = firstText(r, {"Country"});
     id.groups = listOf(job, {"GroupMembership", "MemberOf"});
     id.roles = listOf(job, {"AssignedRoles", "PrivilegedEntraPimRoles"});
+    // The memberships of a user hold its directory roles too.
+    const JsonText memberships = job.json({"MemberOf"});
+    memberships.root().each([&](const JsonView& item) {
+        if (item.any({"@odata.type"}).find("directoryRole") == std::string_view::npos) return;
+        const std::string role(item.any({"displayName"}));
+        std::erase(id.groups, role);
+        addOnce(id.roles, role);
+    });
+}
+
+// Whether a row is about a person, not a group, a unit or a machine, by their class; a row that does not say
+// is a person.
+bool isPerson(const Job& job, bool& machine)
+{
+    const std::string classes = fold(job.record.text("ObjectClass"));
+    machine =
+        classes.find("computer") != std::string::npos || classes.find("serviceaccount") != std::string::npos;
+    return classes.empty() || classes.find("user") != std::string::npos ||
+           classes.find("person") != std::string::npos;
 }
 
 void readState(const Job& job, Identity& id)
 {
     Record& r = job.record;
     id.tags = listOf(job, {"Tags"});
-    id.enabled = firstBoolean(r, {"IsAccountEnabled", "AccountEnabled"}).value_or(true);
+    constexpr std::int64_t kDisabled = 0x2; // of userAccountControl
+    constexpr std::int64_t kLocked = 0x10;
+    const std::int64_t control = r.integer("UserAccountControl").value_or(0);
+    id.enabled = firstBoolean(r, {"IsAccountEnabled", "AccountEnabled"}).value_or((control & kDisabled) == 0);
+    if ((control & kLocked) != 0 || firstBoolean(r, {"LockedOut"}).value_or(false))
+        addOnce(id.tags, "Locked");
     if (!id.enabled) addOnce(id.tags, "Disabled");
     if (equalsAscii(firstText(r, {"UserType"}), "Guest")) addOnce(id.tags, "External");
     if (firstBoolean(r, {"IsServiceAccount"}).value_or(false)) addOnce(id.tags, "Service");
@@ -107,7 +162,7 @@ void normaliseDirectory(const Job& job)
     out.kind = RecordKind::Identity;
     Identity& id = out.identity;
     id.time = out.time;
-    readAccount(job.record, id);
+    readAccount(job, id);
     readPerson(job, id);
     readState(job, id);
     // Mail is no proof: it is given on and shared. Neither is the object's GUID on-premises: no log names it
@@ -119,7 +174,10 @@ void normaliseDirectory(const Job& job)
     if (!id.domain.empty()) addOnce(id.keys, windowsKey(id.domain, id.samAccountName));
     for (const std::string& key : id.keys)
         addLink(out.links, id.keys.front(), key);
-    if (!id.keys.empty()) return;
+    bool machine = false;
+    const bool person = isPerson(job, machine);
+    if (!person && !machine) out.links.clear(); // a group's identifier is no account
+    if (!id.keys.empty() && person && !machine) return;
     out.kind = RecordKind::Other; // a row that names no account
     id = {};
 }

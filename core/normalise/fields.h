@@ -121,5 +121,9 @@ void normaliseCloudAppsCef(const Job& job);
 void normaliseSyslog(const Job& job);
 void normaliseDetection(const Job& job);
 void normaliseTimeline(const Job& job);
+void normaliseHunting(const Job& job);
+void normaliseDefenderAlert(const Job& job);
+void normaliseIncident(const Job& job);
+void normaliseBehaviorAnalytics(const Job& job);
 
 } // namespace sightline::normalise

@@ -38,6 +38,10 @@ constexpr std::array kNormalisers{
     Entry{"syslog", normaliseSyslog},
     Entry{"detection", normaliseDetection},
     Entry{"timeline", normaliseTimeline},
+    Entry{"hunting", normaliseHunting},
+    Entry{"defenderAlert", normaliseDefenderAlert},
+    Entry{"incident", normaliseIncident},
+    Entry{"behaviorAnalytics", normaliseBehaviorAnalytics},
 };
 
 Value directValue(const ActivityColumn& column, std::string_view source, Record& record)

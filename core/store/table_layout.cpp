@@ -27,8 +27,12 @@ Encoding encodingOf(Type type)
 
 Result<std::vector<std::pair<std::string, Type>>> declaredColumns(std::string_view table)
 {
+    // A record of a stream may name a table that nobody has documented.
+    constexpr std::string_view kUndocumented = "tables/AdvancedHunting.tsv";
+    auto rows = resourceTable(fmt::format("tables/{}.tsv", table));
+    if (rows.empty()) rows = resourceTable(kUndocumented);
     std::vector<std::pair<std::string, Type>> out;
-    for (const auto& row : resourceTable(fmt::format("tables/{}.tsv", table))) {
+    for (const auto& row : rows) {
         const auto type = row.size() > 1 ? typeFromName(row[1]) : std::nullopt;
         if (type) out.emplace_back(std::string(row[0]), *type);
     }

@@ -23,7 +23,8 @@ namespace sightline::store
 // The table of rows that have activity columns alone.
 inline constexpr std::string_view kActivityName = "Activity";
 
-// Names and types of a source table's columns as resources/tables declares them, `_extra` last.
+// Names and types of a source table's columns as resources/tables declares them, `_extra` last. A table that
+// is not declared has those of AdvancedHunting, which streams of unknown tables have in common.
 [[nodiscard]] Result<std::vector<std::pair<std::string, Type>>> declaredColumns(std::string_view table);
 
 [[nodiscard]] Encoding encodingOf(Type type);
