@@ -7,7 +7,6 @@
 #include <QTest>
 
 #include <fstream>
-#include <set>
 
 namespace
 {
@@ -16,16 +15,10 @@ using sightline::test::Run;
 using sightline::test::run;
 using sightline::test::ticks;
 
-// The formats whose every file is read whole; entities.json holds entities, not alerts.
-const std::set<std::string> kWhole{"windows_jsonl", "windows_la_csv",   "m365_ual_csv",
-                                   "m365_ual_json", "entra_signin_csv", "entra_signin_jsonl",
-                                   "mcas",          "sentinel_alert",   "directory_users",
-                                   "entra_audit",   "office_activity",  "azure_activity"};
-
+// Every file is read whole, but for those that are no log.
 bool isWhole(const nlohmann::json& entry)
 {
-    return kWhole.count(entry.at("format").get<std::string>()) != 0 &&
-           !entry.at("path").get<std::string>().ends_with("entities.json");
+    return entry.at("format") != "negative";
 }
 
 nlohmann::json manifest()

@@ -103,7 +103,7 @@ private Q_SLOTS:
     void ldifInAnyPieces()
     {
         std::string text = kLdif;
-        text.insert(text.find("dn: CN=WS5"), "name: no entry\n\ndn: CN=x\ncn: a\0b\n\n");
+        text.insert(text.find("dn: CN=WS5"), std::string("name: no entry\n\ndn: CN=x\ncn: a") + '\0' + "b\n\n");
         for (const std::size_t block : {std::size_t{1}, std::size_t{9}, std::size_t{4096}}) {
             const auto reader = memoryReader(text);
             Window window(*reader, block);
