@@ -4,6 +4,7 @@
 #include "core/import/plain_line.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace sightline::import
@@ -119,17 +120,19 @@ std::size_t CsvSplitter::lineEnd(std::size_t from)
 bool CsvSplitter::begin()
 {
     if (!toRecord()) return false;
-    // The separator is the one that is more frequent outside quotes in the first line.
-    std::size_t count[2] = {0, 0};
+    // The separator is the one that is most frequent outside quotes in the first line.
+    constexpr std::array kSeparators{',', ';', '\t'};
+    std::array<std::size_t, kSeparators.size()> count{};
     bool quoted = false;
     for (std::size_t i = 0; i < kLongestHeader; ++i) {
         const int c = m_window.at(i);
         if (c < 0 || c == 0 || (c == '\n' && !quoted)) break;
         if (c == '"') quoted = !quoted;
-        if (!quoted && c == ',') ++count[0];
-        if (!quoted && c == ';') ++count[1];
+        const auto* known = std::ranges::find(kSeparators, c);
+        if (!quoted && known != kSeparators.end())
+            ++count[static_cast<std::size_t>(known - kSeparators.begin())];
     }
-    m_separator = count[1] > count[0] ? ';' : ',';
+    m_separator = kSeparators[static_cast<std::size_t>(std::ranges::max_element(count) - count.begin())];
     const Scan s = scan(0, kLongestHeader);
     if (s.stop != Stop::Good || s.cells < 2) return false;
     m_header = m_window.rest().substr(0, s.length);

@@ -4,6 +4,7 @@
 #include "core/import/importer.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <map>
 
@@ -15,8 +16,7 @@ namespace
 using Json = nlohmann::ordered_json;
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
-// Reads one object whose members are all known; throws nothing itself, but nlohmann does on a wrong type
-// (caught in loadFormat).
+// Reads one object whose members are all known.
 class Members
 {
 public:
@@ -60,13 +60,22 @@ public:
 
     [[nodiscard]] Result<> read(const Json& object, std::string_view where) const
     {
+        if (!object.is_object())
+            return fail(ErrorKind::InvalidInput, "format.object",
+                        "a format and its dialects are JSON objects", std::string(where));
         for (const auto& [key, value] : object.items()) {
             const auto it = m_takes.find(key);
             if (it == m_takes.end()) {
                 return fail(ErrorKind::InvalidInput, "format.key",
                             "unknown member \"" + key + "\" of a format", std::string(where));
             }
-            it->second(value);
+            try {
+                it->second(value);
+            } catch (const nlohmann::json::exception&) {
+                return fail(ErrorKind::InvalidInput, "format.type",
+                            "the member \"" + key + "\" of a format has a value of the wrong kind",
+                            std::string(where));
+            }
         }
         return {};
     }
@@ -75,16 +84,72 @@ private:
     std::map<std::string, Take> m_takes;
 };
 
+constexpr std::array kTimeForms{std::pair{std::string_view("day-first"), TimeForm::DayFirst},
+                                std::pair{std::string_view("seconds"), TimeForm::Seconds}};
+
+// Throws what nlohmann throws, and the same for an unknown form; Members::read() catches it.
+TimeForm timeForm(const Json& name)
+{
+    const auto* it =
+        std::ranges::find(kTimeForms, name.get<std::string>(), [](const auto& form) { return form.first; });
+    if (it == kTimeForms.end()) throw nlohmann::json::other_error::create(501, "unknown form", &name);
+    return it->second;
+}
+
 std::vector<TimeColumn> timeColumns(const Json& list)
 {
     std::vector<TimeColumn> out;
     for (const Json& one : list) {
-        if (one.is_string())
+        if (one.is_string()) {
             out.push_back({one.get<std::string>(), true});
-        else
-            out.push_back({one.at("column").get<std::string>(), one.at("utc").get<bool>()});
+            continue;
+        }
+        TimeColumn& column = out.emplace_back();
+        column.column = one.at("column").get<std::string>();
+        column.utc = one.at("utc").get<bool>();
+        if (one.contains("form")) column.form = timeForm(one.at("form"));
     }
     return out;
+}
+
+// Name -> type of the columns of a source table.
+std::vector<std::pair<std::string, Type>> tableColumns(const Json& object)
+{
+    std::vector<std::pair<std::string, Type>> out;
+    for (const auto& [name, type] : object.items()) {
+        const auto known = typeFromName(type.get<std::string>());
+        if (!known) throw nlohmann::json::other_error::create(501, "unknown type", &type);
+        out.emplace_back(name, *known);
+    }
+    return out;
+}
+
+// What a map says of every record stands in the direct map behind the columns.
+void addConstants(const Pairs& constants, nlohmann::json& activity)
+{
+    for (const auto& [column, text] : constants) {
+        nlohmann::json& sources = activity[column];
+        if (!sources.is_array())
+            sources = sources.is_null() ? nlohmann::json::array() : nlohmann::json::array({sources});
+        sources.push_back({{"text", text}});
+    }
+}
+
+// Members that few formats have.
+void addRareMembers(Members& members, Format& f, Pairs& constants)
+{
+    members.any("time", [&f](const Json& j) { f.time = timeColumns(j); });
+    members.any("ingested", [&f](const Json& j) { f.ingested = timeColumns(j); });
+    members.any("activity", [&f](const Json& j) { f.activity = nlohmann::json::parse(j.dump()); });
+    members.any("columns", [&f](const Json& j) { f.columns = tableColumns(j); });
+    members.pairs("set", constants);
+    members.any("tableRename", [&f](const Json& j) {
+        for (const auto& [table, columns] : j.items()) {
+            auto& to = f.tableRename.emplace_back(table, Pairs{}).second;
+            for (const auto& [from, name] : columns.items())
+                to.emplace_back(from, name.get<std::string>());
+        }
+    });
 }
 
 Result<Dialect> readDialect(const Json& json, const Dialect& shared, std::string_view where)
@@ -118,17 +183,9 @@ Result<Format> readFormat(const Json& json, std::string_view where)
         .text("tableByField", f.tableByField);
     members.pairs("tableBy", f.tableBy).texts("key", f.key).flag("keyWithTime", f.keyWithTime);
     members.text("normaliser", f.normaliser).pairs("rename", shared.rename).texts("wrapper", shared.wrapper);
-    members.any("time", [&f](const Json& j) { f.time = timeColumns(j); });
-    members.any("ingested", [&f](const Json& j) { f.ingested = timeColumns(j); });
-    members.any("activity", [&f](const Json& j) { f.activity = nlohmann::json::parse(j.dump()); });
     members.any("dialects", [&dialects](const Json& j) { dialects = &j; });
-    members.any("tableRename", [&f](const Json& j) {
-        for (const auto& [table, columns] : j.items()) {
-            auto& to = f.tableRename.emplace_back(table, Pairs{}).second;
-            for (const auto& [from, name] : columns.items())
-                to.emplace_back(from, name.get<std::string>());
-        }
-    });
+    Pairs constants;
+    addRareMembers(members, f, constants);
     SL_TRY(members.read(json, where));
     if (f.id.empty() || f.table.empty() || f.normaliser.empty() || dialects == nullptr) {
         return fail(ErrorKind::InvalidInput, "format.incomplete",
@@ -139,6 +196,10 @@ Result<Format> readFormat(const Json& json, std::string_view where)
         if (!dialect) return tl::unexpected(dialect.error());
         f.dialects.push_back(std::move(*dialect));
     }
+    if (!constants.empty() && !f.activity.is_null() && !f.activity.is_object())
+        return fail(ErrorKind::InvalidInput, "format.type",
+                    "the member \"activity\" of a format has a value of the wrong kind", std::string(where));
+    addConstants(constants, f.activity);
     return f;
 }
 
@@ -183,29 +244,13 @@ std::string_view tableOf(const Format& format, const Record& record)
     return format.table;
 }
 
-TimeSearch findTime(std::span<const TimeColumn> columns, const Record& record)
+Result<Format> readFormatDocument(std::string_view json, std::string_view where)
 {
-    TimeSearch out;
-    for (const TimeColumn& column : columns) {
-        const Field* field = record.find(column.column);
-        if (field == nullptr ||
-            (field->value.kind == Value::Kind::Text && isNothing(trim(field->value.text))))
-            continue;
-        const auto ms =
-            field->value.kind == Value::Kind::Real
-                ? std::optional(static_cast<std::int64_t>(std::clamp(field->value.real, -6.3e13, 2.6e14)))
-                : std::optional<std::int64_t>{};
-        const auto parsed =
-            field->value.kind == Value::Kind::Text ? parseTime(field->value.text) : std::nullopt;
-        const auto number = parsed ? std::nullopt : ms ? ms : record.integer(column.column);
-        if (parsed)
-            out.found = {parsed->ticks, parsed->hasZone || column.utc, column.column};
-        else if (number && isEpochMs(*number))
-            out.found = {fromUnixMs(*number), true, column.column};
-        if (out.found.ticks != kNoTime) return out;
-        if (out.unreadable.empty()) out.unreadable = column.column;
+    try {
+        return readFormat(Json::parse(json), where);
+    } catch (const nlohmann::json::exception& e) {
+        return fail(ErrorKind::InvalidInput, "format.json", e.what(), std::string(where));
     }
-    return out;
 }
 
 Result<std::vector<Format>> loadFormats()
@@ -213,13 +258,9 @@ Result<std::vector<Format>> loadFormats()
     std::vector<Format> out;
     for (const Resource& file : resources()) {
         if (!file.name.starts_with("formats/")) continue;
-        try {
-            auto format = readFormat(Json::parse(file.bytes), file.name);
-            if (!format) return tl::unexpected(format.error());
-            out.push_back(std::move(*format));
-        } catch (const nlohmann::json::exception& e) {
-            return fail(ErrorKind::InvalidInput, "format.json", e.what(), std::string(file.name));
-        }
+        auto format = readFormatDocument(file.bytes, file.name);
+        if (!format) return tl::unexpected(format.error());
+        out.push_back(std::move(*format));
     }
     return out;
 }
