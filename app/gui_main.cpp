@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window: sightline [CASE] [--screenshots DIR] [--language xx] [--theme light|dark]
+#include "app/map_folder.h"
+#include "app/zone_rules.h"
 #include "ui/base/case_hub.h"
 #include "ui/base/look.h"
 #include "ui/base/navigator.h"
@@ -119,6 +121,8 @@ int main(int argc, char** argv)
     SessionState session(Settings::defaultFolder());
     TaskRunner tasks;
     CaseHub hub(tasks, settings);
+    hub.setImportSurroundings(QString::fromStdU16String(sightline::mapFolder().u16string()),
+                              sightline::zoneByName);
     Navigator navigator;
     PageContext context{look, settings, tasks, hub, navigator};
     MainWindow window(context, session);

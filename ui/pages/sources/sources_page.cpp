@@ -10,10 +10,13 @@
 #include "ui/base/settings.h"
 #include "ui/base/text.h"
 #include "ui/delegates/row_delegate.h"
+#include "ui/pages/sources/map_wizard.h"
 #include "ui/pages/table_tools.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/text_label.h"
 
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QJsonDocument>
@@ -57,7 +60,11 @@ SourcesPage::SourcesPage(PageContext& context, QWidget* parent)
       m_drawer(new QWidget(m_splitter)),
       m_drawerHead(new TextLabel(context.look, FontRole::Heading, Token::text, m_drawer)),
       m_rejects(new QTableView(m_drawer)),
-      m_rejectModel(new LinesModel(this))
+      m_rejectModel(new LinesModel(this)),
+      m_banner(new Banner(context.look, this)),
+      m_list(new QWidget(this)),
+      m_wizard(new MapWizard(context, this)),
+      m_pages(new QStackedWidget(this))
 {
     setObjectName(QStringLiteral("sourcesPage"));
     auto* remove =
@@ -65,13 +72,40 @@ SourcesPage::SourcesPage(PageContext& context, QWidget* parent)
     m_remove = remove;
     m_remove->setEnabled(false);
     connect(remove, &QPushButton::clicked, this, &SourcesPage::removeChosen);
+    auto* map = m_header->addButton(QStringLiteral("mapFile"), QStringLiteral("columns"), tr("Map columns…"));
+    map->setToolTip(tr("Make activities of a file of no known format."));
+    m_map = map;
+    connect(map, &QPushButton::clicked, this, &SourcesPage::askFile);
+    connect(m_banner, &Banner::remedyRequested, this, [this] {
+        if (!m_unrecognised.isEmpty()) mapColumns(m_unrecognised.first());
+    });
+    connect(m_wizard, &MapWizard::mapped, this, [this](const QString& path) {
+        m_unrecognised.removeAll(path);
+        showUnrecognised();
+    });
+    connect(m_wizard, &MapWizard::ended, this, [this] { showWizard(false); });
+    connect(&context.hub, &CaseHub::unrecognised, this, &SourcesPage::takeUnrecognised);
+    connect(&context.hub, &CaseHub::closed, this, [this] {
+        m_unrecognised.clear();
+        showUnrecognised();
+        showWizard(false);
+    });
     buildTables();
     addKeys();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
-    column->addWidget(m_splitter, 1);
+    column->addWidget(m_pages, 1);
+    auto* list = new QVBoxLayout(m_list);
+    list->setContentsMargins(0, 0, 0, 0);
+    list->setSpacing(0);
+    list->addWidget(m_banner);
+    list->addWidget(m_splitter, 1);
+    m_pages->addWidget(m_list);
+    m_pages->addWidget(m_wizard);
+    m_banner->setObjectName(QStringLiteral("unrecognised"));
+    showUnrecognised();
     connect(&context.hub, &CaseHub::stateChanged, this, [this] {
         m_stale = true;
         if (isVisible()) refresh();
@@ -147,6 +181,64 @@ void SourcesPage::addKeys()
     m_header->addAction(QStringLiteral("export"), page->action(ActionId::Export));
 }
 
+QWidget* SourcesPage::firstFocus() const
+{
+    return m_pages->currentWidget() == m_wizard ? m_wizard->firstFocus() : m_table;
+}
+
+void SourcesPage::mapColumns(const QString& path)
+{
+    showWizard(true);
+    m_wizard->start(path);
+}
+
+// In front of the list or gone; the commands of the list are for the list.
+void SourcesPage::showWizard(bool on)
+{
+    m_pages->setCurrentWidget(on ? static_cast<QWidget*>(m_wizard) : m_list);
+    m_map->setEnabled(!on && m_context.hub.isOpen());
+    const int row = chosenSource();
+    m_remove->setEnabled(!on && row >= 0 &&
+                         m_sources[static_cast<std::size_t>(row)].state != store::SourceState::Removed);
+    if (!on && isVisible()) m_table->setFocus();
+}
+
+void SourcesPage::takeUnrecognised(const QStringList& paths)
+{
+    for (const QString& path : paths) {
+        if (!m_unrecognised.contains(path)) m_unrecognised.append(path);
+    }
+    showUnrecognised();
+}
+
+void SourcesPage::showUnrecognised()
+{
+    m_banner->setVisible(!m_unrecognised.isEmpty());
+    if (m_unrecognised.isEmpty()) return;
+    const QString first = QFileInfo(m_unrecognised.first()).fileName();
+    const auto more = static_cast<int>(m_unrecognised.size()) - 1;
+    m_banner->setContent(
+        {BannerKind::Warning, tr("%1 is of no known format.").arg(first),
+         more == 0 ? tr("Its records are not in the case.")
+                   : tr("Its records are not in the case, nor are those of %n other file(s).", nullptr, more),
+         tr("Map columns…")});
+}
+
+// One that was not recognised is offered first; any other may be chosen.
+void SourcesPage::askFile()
+{
+    if (!m_unrecognised.isEmpty()) {
+        mapColumns(m_unrecognised.first());
+        return;
+    }
+    auto* ask = new QFileDialog(this, tr("Map the columns of a file"));
+    ask->setAttribute(Qt::WA_DeleteOnClose);
+    ask->setFileMode(QFileDialog::ExistingFile);
+    ask->setDirectory(QFileInfo(m_context.hub.path()).absolutePath());
+    connect(ask, &QFileDialog::fileSelected, this, &SourcesPage::mapColumns);
+    ask->open();
+}
+
 void SourcesPage::activate()
 {
     if (m_stale) refresh();
@@ -199,6 +291,7 @@ Line SourcesPage::lineOf(const store::SourceRow& source, const TimeText& time) c
 void SourcesPage::refresh()
 {
     m_stale = false;
+    m_map->setEnabled(m_context.hub.isOpen() && m_pages->currentWidget() == m_list);
     const StatePtr state = m_context.hub.state();
     const int before = chosenSource();
     const std::int64_t kept = before >= 0 ? m_sources[static_cast<std::size_t>(before)].id : 0;

@@ -8,6 +8,8 @@
 #include "ui/models/lines_model.h"
 
 #include <QSplitter>
+#include <QStackedWidget>
+#include <QStringList>
 #include <QTableView>
 #include <QWidget>
 
@@ -16,7 +18,9 @@
 namespace sightline::ui
 {
 
+class Banner;
 class EmptyState;
+class MapWizard;
 class PageHeader;
 class RowDelegate;
 class TableTools;
@@ -31,7 +35,10 @@ public:
 
     void activate();
 
-    [[nodiscard]] QWidget* firstFocus() const { return m_table; }
+    [[nodiscard]] QWidget* firstFocus() const;
+
+    // Looks at the columns of a file of no known format.
+    void mapColumns(const QString& path);
 
 private:
     void buildTables();
@@ -40,6 +47,10 @@ private:
     void askRejects();
     void takeRejects(const Result<std::vector<store::RejectRow>>& answer);
     void removeChosen();
+    void takeUnrecognised(const QStringList& paths);
+    void showUnrecognised();
+    void askFile();
+    void showWizard(bool on);
     [[nodiscard]] int chosenSource() const;
     [[nodiscard]] Line lineOf(const store::SourceRow& source, const TimeText& time) const;
 
@@ -57,6 +68,12 @@ private:
     QTableView* m_rejects;
     LinesModel* m_rejectModel;
     QWidget* m_remove = nullptr;
+    QWidget* m_map = nullptr;
+    Banner* m_banner;
+    QWidget* m_list;
+    MapWizard* m_wizard;
+    QStackedWidget* m_pages;
+    QStringList m_unrecognised; // of the last imports, until each is mapped
 };
 
 } // namespace sightline::ui
