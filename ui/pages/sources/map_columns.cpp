@@ -51,6 +51,8 @@ MapColumns::MapColumns(const Look& look, QWidget* parent)
     }
     m_grid->setRowStretch(row, 1);
     setWidget(m_body);
+    m_body->setAutoFillBackground(false); // the wizard's surface shows through
+    viewport()->setAutoFillBackground(false);
 }
 
 TextLabel* MapColumns::label(FontRole font, Token colour, const QString& text)
