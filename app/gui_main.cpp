@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window: sightline [CASE] [--screenshots DIR] [--language xx] [--theme light|dark]
+#include "app/map_folder.h"
 #include "app/zone_rules.h"
 #include "ui/base/case_hub.h"
 #include "ui/base/look.h"
@@ -120,8 +121,10 @@ int main(int argc, char** argv)
     SessionState session(Settings::defaultFolder());
     TaskRunner tasks;
     CaseHub hub(tasks, settings);
+    hub.setImportSurroundings(QString::fromStdU16String(sightline::mapFolder().u16string()),
+                              sightline::zoneByName);
     Navigator navigator;
-    PageContext context{look, settings, tasks, hub, navigator, sightline::zoneByName};
+    PageContext context{look, settings, tasks, hub, navigator};
     MainWindow window(context, session);
     ScreenshotWalk walk(context, window, options.screenshots);
     if (!options.screenshots.isEmpty()) {

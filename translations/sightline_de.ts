@@ -438,6 +438,10 @@
         <source>There is nothing to undo.</source>
         <translation>Es gibt nichts zurückzunehmen.</translation>
     </message>
+    <message>
+        <source>There is a map of this name already.</source>
+        <translation>Eine Zuordnung dieses Namens gibt es schon.</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -815,6 +819,181 @@
     <message>
         <source>Source row</source>
         <translation>Quellzeile</translation>
+    </message>
+</context>
+<context>
+    <name>MapWords</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Actor</source>
+        <translation>Akteur</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Target account</source>
+        <translation>Zielkonto</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP-Adresse</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Destination device</source>
+        <translation>Zielgerät</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Anwendung</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>User agent</source>
+        <translation>User-Agent</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>The column is named like one for this.</source>
+        <translation>Die Spalte heißt wie eine dafür.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values are times, on %3 different days.</source>
+        <translation>%1 von %2 Werten sind Zeitangaben, an %3 verschiedenen Tagen.</translation>
+    </message>
+    <message>
+        <source>They are seconds since 1970.</source>
+        <translation>Es sind Sekunden seit 1970.</translation>
+    </message>
+    <message>
+        <source>They are milliseconds since 1970.</source>
+        <translation>Es sind Millisekunden seit 1970.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values are IP addresses.</source>
+        <translation>%1 von %2 Werten sind IP-Adressen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values are user principal names or mail addresses.</source>
+        <translation>%1 von %2 Werten sind Benutzerprinzipalnamen oder Mailadressen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values are written DOMAIN\name.</source>
+        <translation>%1 von %2 Werten sind DOMÄNE\Name geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values are object ids or SIDs.</source>
+        <translation>%1 von %2 Werten sind Objekt-IDs oder SIDs.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values are countries.</source>
+        <translation>%1 von %2 Werten sind Länder.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values are user agents.</source>
+        <translation>%1 von %2 Werten sind User-Agents.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values are actions whose meaning is known.</source>
+        <translation>%1 von %2 Werten sind Aktionen, deren Bedeutung bekannt ist.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values are results.</source>
+        <translation>%1 von %2 Werten sind Ausgänge.</translation>
+    </message>
+    <message>
+        <source>%1 different values in %2.</source>
+        <translation>%1 verschiedene unter %2 Werten.</translation>
+    </message>
+    <message>
+        <source>The days of %1 can be read month first or day first, as in %2.</source>
+        <translation>Die Tage in %1 lassen sich mit dem Monat oder mit dem Tag zuerst lesen, wie in %2.</translation>
+    </message>
+    <message>
+        <source>The days of %1 are written day first.</source>
+        <translation>Die Tage in %1 sind mit dem Tag zuerst geschrieben.</translation>
+    </message>
+    <message>
+        <source>The times of %1 name no time zone, as in %2.</source>
+        <translation>Die Zeiten in %1 nennen keine Zeitzone, wie in %2.</translation>
+    </message>
+    <message>
+        <source>%2 of %3 values of %1 are no times.</source>
+        <translation>%2 von %3 Werten in %1 sind keine Zeitangaben.</translation>
+    </message>
+    <message>
+        <source>No column holds times; the records will be without a time.</source>
+        <translation>Keine Spalte enthält Zeitangaben; die Datensätze bleiben ohne Zeitangabe.</translation>
+    </message>
+    <message>
+        <source>No column names who acted.</source>
+        <translation>Keine Spalte nennt, wer gehandelt hat.</translation>
+    </message>
+    <message>
+        <source>JSON, one record a line</source>
+        <translation>JSON, ein Datensatz je Zeile</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>values separated by semicolons</source>
+        <translation>Werte durch Semikolons getrennt</translation>
+    </message>
+    <message>
+        <source>values separated by tabs</source>
+        <translation>Werte durch Tabulatoren getrennt</translation>
+    </message>
+    <message>
+        <source>values separated by bars</source>
+        <translation>Werte durch senkrechte Striche getrennt</translation>
+    </message>
+    <message>
+        <source>values separated by commas</source>
+        <translation>Werte durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>not UTF-8</source>
+        <translation>nicht UTF-8</translation>
+    </message>
+    <message>
+        <source>%1; %2; %3 columns; %4 records looked at.</source>
+        <translation>%1; %2; %3 Spalten; %4 Datensätze angesehen.</translation>
+    </message>
+    <message>
+        <source>Parts that cannot be read: %1.</source>
+        <translation>Nicht lesbare Teile: %1.</translation>
     </message>
 </context>
 <context>
@@ -2240,6 +2419,278 @@
     </message>
 </context>
 <context>
+    <name>sightline::ui::MapColumns</name>
+    <message>
+        <source>Columns by what they say</source>
+        <translation>Spalten nach dem, was sie sagen</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>Sicher</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Times are written</source>
+        <translation>Zeitangaben beginnen mit</translation>
+    </message>
+    <message>
+        <source>to be chosen</source>
+        <translation>noch zu wählen</translation>
+    </message>
+    <message>
+        <source>year or month first</source>
+        <translation>Jahr oder Monat</translation>
+    </message>
+    <message>
+        <source>day first</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>seconds since 1970</source>
+        <translation>Sekunden seit 1970</translation>
+    </message>
+    <message>
+        <source>Chosen by hand.</source>
+        <translation>Von Hand gewählt.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::MapWizard</name>
+    <message>
+        <source>%1 is being looked at.</source>
+        <translation>%1 wird angesehen.</translation>
+    </message>
+    <message>
+        <source>Looking at the file</source>
+        <translation>Datei wird angesehen</translation>
+    </message>
+    <message>
+        <source>The columns of %1 cannot be mapped: %2</source>
+        <translation>Die Spalten von %1 lassen sich nicht zuordnen: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>none: every record is kept</source>
+        <translation>keine: jeder Datensatz bleibt</translation>
+    </message>
+    <message>
+        <source>%1: no value occurs twice in what was looked at</source>
+        <translation>%1: kein Wert kommt im Angesehenen zweimal vor</translation>
+    </message>
+    <message>
+        <source>To be decided:</source>
+        <translation>Zu entscheiden:</translation>
+    </message>
+    <message>
+        <source>The times name their zone.</source>
+        <translation>Die Zeiten nennen ihre Zone.</translation>
+    </message>
+    <message>
+        <source>The file cannot be mapped.</source>
+        <translation>Die Datei lässt sich nicht zuordnen.</translation>
+    </message>
+    <message>
+        <source>A column has to be chosen first, and how times are written.</source>
+        <translation>Erst eine Spalte wählen, und wie die Zeiten geschrieben sind.</translation>
+    </message>
+    <message>
+        <source>A map needs a title.</source>
+        <translation>Eine Zuordnung braucht einen Titel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n Spalte</numerusform>
+            <numerusform>%n Spalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) chosen</source>
+        <translation>
+            <numerusform>%n Spalte gewählt</numerusform>
+            <numerusform>%n Spalten gewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 records, %2 rejected</source>
+        <translation>%1 Datensätze, %2 zurückgewiesen</translation>
+    </message>
+    <message>
+        <source>not tried yet</source>
+        <translation>noch nicht erprobt</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Name and save</source>
+        <translation>Benennen, speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Import now</source>
+        <translation>&amp;Jetzt importieren</translation>
+    </message>
+    <message>
+        <source>&amp;Next: %1</source>
+        <translation>&amp;Weiter: %1</translation>
+    </message>
+    <message>
+        <source>The file is being tried.</source>
+        <translation>Die Datei wird erprobt.</translation>
+    </message>
+    <message>
+        <source>Preview of the map</source>
+        <translation>Vorschau der Zuordnung wird erstellt</translation>
+    </message>
+    <message>
+        <source>Trying the map on the whole file</source>
+        <translation>Zuordnung wird an der ganzen Datei erprobt</translation>
+    </message>
+    <message>
+        <source>The trial was stopped.</source>
+        <translation>Der Probelauf wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>The whole file: %1 records read = %2 stored + %3 duplicates + %4 rejected; %5 without a time. Nothing is stored yet; below are the first of them.</source>
+        <translation>Die ganze Datei: %1 Datensätze gelesen = %2 gespeichert + %3 Duplikate + %4 zurückgewiesen; %5 ohne Zeitangabe. Noch ist nichts gespeichert; darunter die ersten von ihnen.</translation>
+    </message>
+    <message>
+        <source>%1 rejected, the first at %2: %3</source>
+        <translation>%1 zurückgewiesen, der erste bei %2: %3</translation>
+    </message>
+    <message>
+        <source>What is in the file?</source>
+        <translation>Was ist in der Datei?</translation>
+    </message>
+    <message>
+        <source>The first records</source>
+        <translation>Die ersten Datensätze</translation>
+    </message>
+    <message>
+        <source>Which column says what?</source>
+        <translation>Welche Spalte sagt was?</translation>
+    </message>
+    <message>
+        <source>What becomes of the records?</source>
+        <translation>Was wird aus den Datensätzen?</translation>
+    </message>
+    <message>
+        <source>Activities of the first records</source>
+        <translation>Aktivitäten der ersten Datensätze</translation>
+    </message>
+    <message>
+        <source>What is the map called?</source>
+        <translation>Wie heißt die Zuordnung?</translation>
+    </message>
+    <message>
+        <source>The guess goes by names and values of the columns. It is only as good as its reasons: a column that is not chosen stays in the record, unread.</source>
+        <translation>Die Vermutung richtet sich nach Namen und Werten der Spalten und ist nur so gut wie ihre Gründe. Eine Spalte, die nicht gewählt ist, bleibt ungedeutet im Datensatz.</translation>
+    </message>
+    <message>
+        <source>The records go to a table of their own. A map that is kept recognises the next file of this kind by itself.</source>
+        <translation>Die Datensätze kommen in eine eigene Tabelle. Eine Zuordnung, die behalten wird, erkennt die nächste Datei dieser Art von selbst.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Anwendung</translation>
+    </message>
+    <message>
+        <source>of records that name none</source>
+        <translation>von Datensätzen, die keine nennen</translation>
+    </message>
+    <message>
+        <source>Key column</source>
+        <translation>Schlüsselspalte</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the map for later files of this kind</source>
+        <translation>Zuordnung für spätere Dateien dieser Art &amp;behalten</translation>
+    </message>
+    <message>
+        <source>Tit&amp;le</source>
+        <translation>Tite&amp;l</translation>
+    </message>
+    <message>
+        <source>&amp;Table</source>
+        <translation>&amp;Tabelle</translation>
+    </message>
+    <message>
+        <source>A&amp;pplication</source>
+        <translation>Anwend&amp;ung</translation>
+    </message>
+    <message>
+        <source>Key &amp;column</source>
+        <translation>&amp;Schlüsselspalte</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone</source>
+        <translation>Zeitz&amp;one</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>not known: read as UTC, marked as assumed</source>
+        <translation>nicht bekannt: als UTC gelesen, als Annahme vermerkt</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+</context>
+<context>
     <name>sightline::ui::PoliciesPage</name>
     <message>
         <source>Severity</source>
@@ -2855,6 +3306,33 @@ Warnung: %5</translation>
     <message>
         <source>of them revisions</source>
         <translation>davon Revisionen</translation>
+    </message>
+    <message>
+        <source>Map columns…</source>
+        <translation>Spalten zuordnen …</translation>
+    </message>
+    <message>
+        <source>Make activities of a file of no known format.</source>
+        <translation>Aktivitäten aus einer Datei unbekannten Formats gewinnen.</translation>
+    </message>
+    <message>
+        <source>%1 is of no known format.</source>
+        <translation>%1 hat kein bekanntes Format.</translation>
+    </message>
+    <message>
+        <source>Its records are not in the case.</source>
+        <translation>Ihre Datensätze sind nicht im Fall.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its records are not in the case, nor are those of %n other file(s).</source>
+        <translation>
+            <numerusform>Ihre Datensätze sind nicht im Fall, ebenso die einer weiteren Datei.</numerusform>
+            <numerusform>Ihre Datensätze sind nicht im Fall, ebenso die von %n weiteren Dateien.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Map the columns of a file</source>
+        <translation>Spalten einer Datei zuordnen</translation>
     </message>
 </context>
 <context>

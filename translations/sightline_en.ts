@@ -110,6 +110,23 @@
     </message>
 </context>
 <context>
+    <name>sightline::ui::MapWizard</name>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) chosen</source>
+        <translation>
+            <numerusform>%n column chosen</numerusform>
+            <numerusform>%n columns chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sightline::ui::PoliciesPage</name>
     <message numerus="yes">
         <source>%n policies</source>
@@ -146,6 +163,13 @@
         <translation>
             <numerusform>%n source</numerusform>
             <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Its records are not in the case, nor are those of %n other file(s).</source>
+        <translation>
+            <numerusform>Its records are not in the case, nor are those of %n other file.</numerusform>
+            <numerusform>Its records are not in the case, nor are those of %n other files.</numerusform>
         </translation>
     </message>
 </context>

@@ -19,6 +19,14 @@ constexpr std::array<std::pair<std::string_view, Format>, 4> kFormats{{{"table",
                                                                        {"json", Format::JsonDocument},
                                                                        {"jsonl", Format::JsonLines}}};
 
+constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kShort{
+    {{"-h", "help"}, {"-o", "output"}}};
+
+bool isShort(std::string_view word)
+{
+    return std::ranges::any_of(kShort, [&](const auto& s) { return s.first == word; });
+}
+
 // Every option means the same number of arguments in every verb, so parsing needs no verb.
 enum class Arity { Unknown, Flag, Value };
 
@@ -50,7 +58,8 @@ struct Split {
 Result<> readOption(const std::vector<std::string>& args, std::size_t& i, std::span<const Command> table,
                     Split& out)
 {
-    std::string name = args[i] == "-h" ? "help" : args[i].substr(2);
+    const auto shortened = std::ranges::find(kShort, args[i], [](const auto& s) { return s.first; });
+    std::string name(shortened != kShort.end() ? shortened->second : std::string_view(args[i]).substr(2));
     std::optional<std::string> value;
     if (const auto equals = name.find('='); equals != std::string::npos) {
         value = name.substr(equals + 1);
@@ -79,7 +88,7 @@ Result<Split> splitArguments(const std::vector<std::string>& args, std::span<con
     for (std::size_t i = 0; i < args.size(); ++i) {
         if (!optionsEnded && args[i] == "--") {
             optionsEnded = true;
-        } else if (!optionsEnded && (args[i].starts_with("--") || args[i] == "-h")) {
+        } else if (!optionsEnded && (args[i].starts_with("--") || isShort(args[i]))) {
             SL_TRY(readOption(args, i, table, out));
         } else {
             out.words.push_back(args[i]);

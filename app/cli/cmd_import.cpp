@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // import: files and folders into a case, which is made if there is none.
 #include "app/cli/command.h"
+#include "app/cli/map_options.h"
 #include "app/cli/reports.h"
+#include "app/cli/rows.h"
 #include "app/zone_rules.h"
 #include "core/store/case_writer.h"
 #include "core/usecase/import_files.h"
@@ -74,6 +76,9 @@ Result<usecase::ImportOptions> importOptions(const Call& call)
     options.dryRun = call.has("dry-run");
     options.recoverDeleted = call.has("recover-deleted");
     options.zoneByName = zoneByName;
+    auto maps = mapsFor(call);
+    if (!maps) return tl::unexpected(maps.error());
+    options.maps = std::move(*maps);
     if (!options.zone.empty() && zoneByName(options.zone) == nullptr) {
         return fail(ErrorKind::InvalidInput, "import.zone",
                     fmt::format("there is no time zone '{}'", options.zone));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // source list, source report, source rezone, source remove.
 #include "app/cli/command.h"
+#include "app/cli/map_options.h"
 #include "app/cli/reports.h"
 #include "app/cli/rows.h"
 #include "app/zone_rules.h"
@@ -86,6 +87,9 @@ Result<Answer> sourceRezone(const Call& call)
     usecase::ImportOptions options;
     options.zone = call.words[1];
     options.zoneByName = zoneByName;
+    auto maps = mapsFor(call);
+    if (!maps) return tl::unexpected(maps.error());
+    options.maps = std::move(*maps);
     const auto session = call.open();
     if (!session) return tl::unexpected(session.error());
     SL_TRY(usecase::rezoneSource(**session, *id, options, call.watch()));

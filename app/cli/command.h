@@ -114,6 +114,7 @@ inline constexpr std::size_t kManyWords = static_cast<std::size_t>(-1);
 [[nodiscard]] Result<Answer> caseVerify(const Call& call);
 [[nodiscard]] Result<Answer> formatsList(const Call& call);
 [[nodiscard]] Result<Answer> formatsSniff(const Call& call);
+[[nodiscard]] Result<Answer> formatsGuess(const Call& call);
 [[nodiscard]] Result<Answer> importFiles(const Call& call);
 [[nodiscard]] Result<Answer> activitiesList(const Call& call);
 [[nodiscard]] Result<Answer> activityShow(const Call& call);

@@ -220,7 +220,7 @@ std::optional<ParsedTime> parseSlashes(std::string_view text, bool dayFirst)
     Scanner in(text);
     CivilTime c;
     const int first = in.number(1, 2);
-    const char between = in.peek() == '.' ? '.' : '/';
+    const char between = in.peek() == '.' ? '.' : dayFirst && in.peek() == '-' ? '-' : '/';
     if (first < 0 || !in.accept(between)) return std::nullopt;
     const int second = in.number(1, 2);
     if (second < 0 || !in.accept(between)) return std::nullopt;

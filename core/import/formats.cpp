@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <functional>
 #include <map>
 
@@ -17,8 +16,7 @@ namespace
 using Json = nlohmann::ordered_json;
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
-// Reads one object whose members are all known; throws nothing itself, but nlohmann does on a wrong type
-// (caught in loadFormat).
+// Reads one object whose members are all known.
 class Members
 {
 public:
@@ -62,13 +60,22 @@ public:
 
     [[nodiscard]] Result<> read(const Json& object, std::string_view where) const
     {
+        if (!object.is_object())
+            return fail(ErrorKind::InvalidInput, "format.object",
+                        "a format and its dialects are JSON objects", std::string(where));
         for (const auto& [key, value] : object.items()) {
             const auto it = m_takes.find(key);
             if (it == m_takes.end()) {
                 return fail(ErrorKind::InvalidInput, "format.key",
                             "unknown member \"" + key + "\" of a format", std::string(where));
             }
-            it->second(value);
+            try {
+                it->second(value);
+            } catch (const nlohmann::json::exception&) {
+                return fail(ErrorKind::InvalidInput, "format.type",
+                            "the member \"" + key + "\" of a format has a value of the wrong kind",
+                            std::string(where));
+            }
         }
         return {};
     }
@@ -77,54 +84,77 @@ private:
     std::map<std::string, Take> m_takes;
 };
 
-std::optional<TimeUnit> unitOf(const Json& column)
+constexpr std::array<std::pair<std::string_view, TimeUnit>, 6> kUnits{{{"s", TimeUnit::Seconds},
+                                                                       {"ms", TimeUnit::Milliseconds},
+                                                                       {"us", TimeUnit::Microseconds},
+                                                                       {"ns", TimeUnit::Nanoseconds},
+                                                                       {"filetime", TimeUnit::Filetime},
+                                                                       {"net", TimeUnit::NetTicks}}};
+
+// Throws what nlohmann throws, and the same for an unknown unit; Members::read() catches it.
+TimeUnit timeUnit(const Json& name)
 {
-    constexpr std::array<std::pair<std::string_view, TimeUnit>, 6> kUnits{{{"s", TimeUnit::Seconds},
-                                                                           {"ms", TimeUnit::Milliseconds},
-                                                                           {"us", TimeUnit::Microseconds},
-                                                                           {"ns", TimeUnit::Nanoseconds},
-                                                                           {"filetime", TimeUnit::Filetime},
-                                                                           {"net", TimeUnit::NetTicks}}};
-    const auto written = column.value("unit", std::string());
-    for (const auto& [name, unit] : kUnits) {
-        if (name == written) return unit;
-    }
-    return std::nullopt;
+    const auto* it =
+        std::ranges::find(kUnits, name.get<std::string>(), [](const auto& unit) { return unit.first; });
+    if (it == kUnits.end()) throw nlohmann::json::other_error::create(501, "unknown unit", &name);
+    return it->second;
 }
 
 std::vector<TimeColumn> timeColumns(const Json& list)
 {
     std::vector<TimeColumn> out;
     for (const Json& one : list) {
-        if (one.is_string())
-            out.push_back({one.get<std::string>(), true, {}});
-        else
-            out.push_back({one.at("column").get<std::string>(), one.value("utc", true), unitOf(one)});
+        TimeColumn& column = out.emplace_back();
+        if (one.is_string()) {
+            column.column = one.get<std::string>();
+            continue;
+        }
+        column.column = one.at("column").get<std::string>();
+        column.utc = one.value("utc", true);
+        column.dayFirst = one.value("dayFirst", false);
+        if (one.contains("unit")) column.unit = timeUnit(one.at("unit"));
     }
     return out;
 }
 
-// A number of the column's unit, which a text may hold too; fractions of seconds are kept.
-Ticks countIn(const TimeColumn& column, const Field& field)
+// Name -> type of the columns of a source table.
+std::vector<std::pair<std::string, Type>> tableColumns(const Json& object)
 {
-    double number = field.value.real;
-    if (field.value.kind == Value::Kind::Integer) return fromCount(field.value.integer, *column.unit);
-    if (field.value.kind == Value::Kind::Text) {
-        const std::string_view text = trim(field.value.text);
-        std::int64_t whole = 0;
-        const auto end = text.data() + text.size();
-        const auto read = std::from_chars(text.data(), end, whole);
-        if (read.ec == std::errc{} && read.ptr == end) return fromCount(whole, *column.unit);
-        const auto real = std::from_chars(text.data(), end, number);
-        if (text.empty() || real.ec != std::errc{} || real.ptr != end) return kNoTime;
-    } else if (field.value.kind != Value::Kind::Real) {
-        return kNoTime;
+    std::vector<std::pair<std::string, Type>> out;
+    for (const auto& [name, type] : object.items()) {
+        const auto known = typeFromName(type.get<std::string>());
+        if (!known) throw nlohmann::json::other_error::create(501, "unknown type", &type);
+        out.emplace_back(name, *known);
     }
-    if (*column.unit != TimeUnit::Seconds)
-        return number < 0 || number > 9e18 ? kNoTime
-                                           : fromCount(static_cast<std::int64_t>(number), *column.unit);
-    if (number < 0 || number > 2.5e11) return kNoTime;
-    return fromCount(static_cast<std::int64_t>(number * 1e6 + 0.5), TimeUnit::Microseconds);
+    return out;
+}
+
+// What a map says of every record stands in the direct map behind the columns.
+void addConstants(const Pairs& constants, nlohmann::json& activity)
+{
+    for (const auto& [column, text] : constants) {
+        nlohmann::json& sources = activity[column];
+        if (!sources.is_array())
+            sources = sources.is_null() ? nlohmann::json::array() : nlohmann::json::array({sources});
+        sources.push_back({{"text", text}});
+    }
+}
+
+// Members that few formats have.
+void addRareMembers(Members& members, Format& f, Pairs& constants)
+{
+    members.any("time", [&f](const Json& j) { f.time = timeColumns(j); });
+    members.any("ingested", [&f](const Json& j) { f.ingested = timeColumns(j); });
+    members.any("activity", [&f](const Json& j) { f.activity = nlohmann::json::parse(j.dump()); });
+    members.any("columns", [&f](const Json& j) { f.columns = tableColumns(j); });
+    members.pairs("set", constants);
+    members.any("tableRename", [&f](const Json& j) {
+        for (const auto& [table, columns] : j.items()) {
+            auto& to = f.tableRename.emplace_back(table, Pairs{}).second;
+            for (const auto& [from, name] : columns.items())
+                to.emplace_back(from, name.get<std::string>());
+        }
+    });
 }
 
 Result<Dialect> readDialect(const Json& json, const Dialect& shared, std::string_view where)
@@ -163,17 +193,9 @@ Result<Format> readFormat(const Json& json, std::string_view where)
     members.pairs("tableBy", f.tableBy).texts("key", f.key).flag("keyWithTime", f.keyWithTime);
     members.texts("log", f.log).text("number", f.number).text("kind", f.kind);
     members.text("normaliser", f.normaliser).pairs("rename", shared.rename).texts("wrapper", shared.wrapper);
-    members.any("time", [&f](const Json& j) { f.time = timeColumns(j); });
-    members.any("ingested", [&f](const Json& j) { f.ingested = timeColumns(j); });
-    members.any("activity", [&f](const Json& j) { f.activity = nlohmann::json::parse(j.dump()); });
     members.any("dialects", [&dialects](const Json& j) { dialects = &j; });
-    members.any("tableRename", [&f](const Json& j) {
-        for (const auto& [table, columns] : j.items()) {
-            auto& to = f.tableRename.emplace_back(table, Pairs{}).second;
-            for (const auto& [from, name] : columns.items())
-                to.emplace_back(from, name.get<std::string>());
-        }
-    });
+    Pairs constants;
+    addRareMembers(members, f, constants);
     SL_TRY(members.read(json, where));
     if (f.id.empty() || f.table.empty() || f.normaliser.empty() || dialects == nullptr) {
         return fail(ErrorKind::InvalidInput, "format.incomplete",
@@ -184,6 +206,10 @@ Result<Format> readFormat(const Json& json, std::string_view where)
         if (!dialect) return tl::unexpected(dialect.error());
         f.dialects.push_back(std::move(*dialect));
     }
+    if (!constants.empty() && !f.activity.is_null() && !f.activity.is_object())
+        return fail(ErrorKind::InvalidInput, "format.type",
+                    "the member \"activity\" of a format has a value of the wrong kind", std::string(where));
+    addConstants(constants, f.activity);
     return f;
 }
 
@@ -255,32 +281,13 @@ std::string_view tableOf(const Format& format, const Record& record)
     return format.table;
 }
 
-TimeSearch findTime(std::span<const TimeColumn> columns, const Record& record)
+Result<Format> readFormatDocument(std::string_view json, std::string_view where)
 {
-    TimeSearch out;
-    for (const TimeColumn& column : columns) {
-        const Field* field = record.find(column.column);
-        if (field == nullptr ||
-            (field->value.kind == Value::Kind::Text && isNothing(trim(field->value.text))))
-            continue;
-        const auto ms =
-            field->value.kind == Value::Kind::Real
-                ? std::optional(static_cast<std::int64_t>(std::clamp(field->value.real, -6.3e13, 2.6e14)))
-                : std::optional<std::int64_t>{};
-        const auto parsed =
-            field->value.kind == Value::Kind::Text ? parseTime(field->value.text) : std::nullopt;
-        const auto number = parsed ? std::nullopt : ms ? ms : record.integer(column.column);
-        if (column.unit && !parsed) {
-            const Ticks counted = countIn(column, *field);
-            if (counted != kNoTime) out.found = {counted, true, column.column};
-        } else if (parsed)
-            out.found = {parsed->ticks, parsed->hasZone || column.utc, column.column};
-        else if (number && isEpochMs(*number))
-            out.found = {fromUnixMs(*number), true, column.column};
-        if (out.found.ticks != kNoTime) return out;
-        if (out.unreadable.empty()) out.unreadable = column.column;
+    try {
+        return readFormat(Json::parse(json), where);
+    } catch (const nlohmann::json::exception& e) {
+        return fail(ErrorKind::InvalidInput, "format.json", e.what(), std::string(where));
     }
-    return out;
 }
 
 Result<std::vector<Format>> loadFormats()
@@ -288,13 +295,9 @@ Result<std::vector<Format>> loadFormats()
     std::vector<Format> out;
     for (const Resource& file : resources()) {
         if (!file.name.starts_with("formats/")) continue;
-        try {
-            auto format = readFormat(Json::parse(file.bytes), file.name);
-            if (!format) return tl::unexpected(format.error());
-            out.push_back(std::move(*format));
-        } catch (const nlohmann::json::exception& e) {
-            return fail(ErrorKind::InvalidInput, "format.json", e.what(), std::string(file.name));
-        }
+        auto format = readFormatDocument(file.bytes, file.name);
+        if (!format) return tl::unexpected(format.error());
+        out.push_back(std::move(*format));
     }
     return out;
 }

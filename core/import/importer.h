@@ -8,6 +8,7 @@
 #include "core/base/reader.h"
 #include "core/base/result.h"
 #include "core/model/record.h"
+#include "core/table/types.h"
 
 #include <functional>
 #include <memory>
@@ -27,6 +28,7 @@ struct TimeColumn {
     std::string column;
     bool utc = true;
     std::optional<TimeUnit> unit; // what a number in it counts; not said: epoch milliseconds
+    bool dayFirst = false;        // of dates with the month in digits
 };
 
 // One way a product's record arrives. All `require` keys must be at the top level of the record (or in the
@@ -53,9 +55,10 @@ struct Dialect {
     std::vector<std::string> wrapper; // collector's fields: kept, but no part of the record's content
 };
 
-// A format: one JSON document in resources/formats.
+// A format: one JSON document in resources/formats, or a user's map (user_format.h).
 struct Format {
     std::string id;
+    bool user = false; // a map: only of what no built-in format knows
     std::string title;
     std::string table;        // source table, unless tableBy says otherwise
     std::string tableByField; // e.g. Channel or Category
@@ -74,8 +77,10 @@ struct Format {
     std::string kind;
     std::vector<TimeColumn> time; // first that is present and readable
     std::vector<TimeColumn> ingested;
-    std::string normaliser;  // name of the normalise function
-    nlohmann::json activity; // direct map for it: Activity column -> source column(s)
+    std::string normaliser; // name of the normalise function
+    // direct map for it: Activity column -> source column(s), or {"text": ...} where none of them is filled
+    nlohmann::json activity;
+    std::vector<std::pair<std::string, Type>> columns; // of the source table, where resources declare none
     std::vector<Dialect> dialects;
 };
 
@@ -103,6 +108,19 @@ struct TimeSearch {
 };
 
 [[nodiscard]] TimeSearch findTime(std::span<const TimeColumn> columns, const Record& record);
+
+// What the text of a time alone does not say.
+enum class TimeForm : std::uint8_t {
+    Text,     // as parseTime reads it; numbers are epoch milliseconds
+    DayFirst, // 31/12/2026, 31.12.2026, 31-12-2026
+    Seconds,  // since 1970, with or without a fraction
+};
+
+// One time as a column of that form holds it. A number counts as milliseconds, or seconds, since 1970.
+[[nodiscard]] std::optional<ParsedTime> timeOf(TimeForm form, std::string_view text);
+
+// A format document. where: what to call it in errors.
+[[nodiscard]] Result<Format> readFormatDocument(std::string_view json, std::string_view where);
 
 // The built-in formats, from the embedded documents; parsed once, immutable.
 [[nodiscard]] Result<std::vector<Format>> loadFormats();

@@ -77,6 +77,7 @@ Recogniser::Recogniser(std::span<const Format> formats)
     }
     std::stable_sort(m_candidates.begin(), m_candidates.end(), [](const Candidate& a, const Candidate& b) {
         const auto weight = [](const Dialect& d) { return d.require.size() + d.match.size(); };
+        if (a.format->user != b.format->user) return b.format->user;
         return weight(*a.dialect) > weight(*b.dialect);
     });
     for (std::size_t i = 0; i < m_candidates.size(); ++i) {

@@ -33,7 +33,7 @@ private:
     struct Candidate {
         const Format* format;
         const Dialect* dialect;
-        std::size_t order; // more required names first, then as written
+        std::size_t order; // built-in ones first, then more required names, then as written
     };
 
     [[nodiscard]] std::vector<const Candidate*> shape(std::span<const Key* const> keys) const;

@@ -279,7 +279,7 @@ void RecordReader::readDayFirst(const Format& format, Record& record)
     const auto rewrite = [&](const std::vector<TimeColumn>& columns) {
         for (const TimeColumn& column : columns) {
             const Field* field = record.find(column.column);
-            if (field == nullptr || field->value.kind != Value::Kind::Text) continue;
+            if (column.dayFirst || field == nullptr || field->value.kind != Value::Kind::Text) continue;
             const auto time = parseDayFirst(field->value.text);
             if (!time) continue;
             std::string iso = isoText(time->ticks);

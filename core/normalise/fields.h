@@ -24,10 +24,11 @@ using Names = std::initializer_list<std::string_view>;
 [[nodiscard]] std::optional<std::int64_t> firstInteger(const Record& record, Names names);
 [[nodiscard]] std::optional<bool> firstBoolean(const Record& record, Names names);
 
-// An activity column that a format's map fills from the first of these columns.
+// An activity column that a format's map fills from the first of these columns, else with the constant.
 struct DirectColumn {
     const ActivityColumn* column = nullptr;
     std::vector<std::string> sources;
+    std::string constant; // "": none
 };
 
 // What a normaliser keeps between records.
@@ -55,6 +56,9 @@ struct Job {
 
     [[nodiscard]] JsonText parsed(std::string_view text) const { return {memory.parsers, record, text}; }
 };
+
+// The format's one-to-one map, read once.
+[[nodiscard]] const std::vector<DirectColumn>& directMap(const Job& job);
 
 // An account as a record describes it; what is unknown is empty. Texts live as long as the record.
 struct Account {
@@ -125,5 +129,6 @@ void normaliseHunting(const Job& job);
 void normaliseDefenderAlert(const Job& job);
 void normaliseIncident(const Job& job);
 void normaliseBehaviorAnalytics(const Job& job);
+void normaliseMapped(const Job& job);
 
 } // namespace sightline::normalise

@@ -3,6 +3,7 @@
 
 #include "core/base/resources.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/model/activity.h"
 
 #include <algorithm>
@@ -95,6 +96,7 @@ Result<std::shared_ptr<const Maps>> Maps::load()
     SL_TRY(maps->loadOperations());
     SL_TRY(maps->loadCodes());
     SL_TRY(maps->loadNames());
+    SL_TRY(maps->loadWords());
     return std::shared_ptr<const Maps>(std::move(maps));
 }
 
@@ -187,6 +189,33 @@ Result<> Maps::loadNames()
     for (const auto& r : *sids)
         m_sids.push_back({r[0], r[2]});
     return {};
+}
+
+Result<> Maps::loadWords()
+{
+    const auto actions = tableOf("action_words", 3);
+    if (!actions) return tl::unexpected(actions.error());
+    for (const auto& r : *actions) {
+        SL_TRY(checkAction(r[1], "action_words"));
+        m_actionWords.insert_or_assign(plainWords(r[0]), Words{r[1], orEmpty(r[2])});
+    }
+    const auto results = tableOf("result_words", 2);
+    if (!results) return tl::unexpected(results.error());
+    for (const auto& r : *results)
+        m_resultWords.insert_or_assign(plainWords(r[0]), r[1]);
+    return {};
+}
+
+Words Maps::actionWords(std::string_view phrase) const
+{
+    const auto it = m_actionWords.find(plainWords(phrase));
+    return it == m_actionWords.end() ? Words{} : it->second;
+}
+
+std::string_view Maps::resultWord(std::string_view phrase) const
+{
+    const auto it = m_resultWords.find(plainWords(phrase));
+    return it == m_resultWords.end() ? std::string_view{} : it->second;
 }
 
 const WindowsEvent* Maps::windowsEvent(std::string_view channel, std::int64_t id) const

@@ -46,6 +46,12 @@ struct AppName {
     std::string_view environment;
 };
 
+// What a product's own words say; "" where they do not.
+struct Words {
+    std::string_view action;
+    std::string_view result;
+};
+
 class Maps
 {
 public:
@@ -67,6 +73,9 @@ public:
     // The stored word of a product's code; "" if there is no entry.
     [[nodiscard]] std::string_view alertWord(std::string_view product, std::string_view field,
                                              std::string_view code) const;
+    // By the whole phrase, whatever the way its words are joined.
+    [[nodiscard]] Words actionWords(std::string_view phrase) const;
+    [[nodiscard]] std::string_view resultWord(std::string_view phrase) const;
 
 private:
     struct Prefix {
@@ -99,6 +108,7 @@ private:
     Result<> loadOperations();
     Result<> loadCodes();
     Result<> loadNames();
+    Result<> loadWords();
     [[nodiscard]] Operation operationOf(std::string_view foldedWorkload, std::string_view foldedName) const;
     [[nodiscard]] std::string_view alertWordOf(std::string_view product, std::string_view field,
                                                std::string_view code) const;
@@ -110,6 +120,8 @@ private:
     ByText<AppName> m_apps;               // by folded key
     ByText<std::string_view> m_countries; // by folded code and names
     std::unordered_map<std::int64_t, std::string_view> m_logonTypes;
+    ByText<Words> m_actionWords;            // by plainWords()
+    ByText<std::string_view> m_resultWords; // likewise
     std::vector<AlertWord> m_alertWords;
     std::vector<SidKind> m_sids;
     Codes m_status, m_kerberos;

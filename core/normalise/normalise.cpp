@@ -16,6 +16,7 @@ using Function = void (*)(const Job&);
 struct Entry {
     std::string_view name;
     Function function;
+    bool readsMap = false; // the direct map is the function's own affair
 };
 
 constexpr std::array kNormalisers{
@@ -42,6 +43,7 @@ constexpr std::array kNormalisers{
     Entry{"defenderAlert", normaliseDefenderAlert},
     Entry{"incident", normaliseIncident},
     Entry{"behaviorAnalytics", normaliseBehaviorAnalytics},
+    Entry{"mapped", normaliseMapped, true},
 };
 
 Value directValue(const ActivityColumn& column, std::string_view source, Record& record)
@@ -64,10 +66,12 @@ std::vector<DirectColumn> directColumns(const nlohmann::json& map)
     for (const auto& [name, sources] : map.items()) {
         const ActivityColumn* column = activityColumn(name);
         if (column == nullptr) continue;
-        DirectColumn& direct = out.emplace_back(DirectColumn{column, {}});
+        DirectColumn& direct = out.emplace_back(DirectColumn{column, {}, {}});
         const auto list = sources.is_array() ? sources : nlohmann::json::array({sources});
         for (const auto& source : list) {
             if (source.is_string()) direct.sources.push_back(source.get<std::string>());
+            if (source.is_object() && source.contains("text") && source["text"].is_string())
+                direct.constant = source["text"].get<std::string>();
         }
     }
     return out;
@@ -76,14 +80,13 @@ std::vector<DirectColumn> directColumns(const nlohmann::json& map)
 // The format's own one-to-one map fills only what the normaliser left open.
 void applyDirectMap(const Job& job)
 {
-    auto [it, fresh] = job.memory.direct.try_emplace(job.input.activity);
-    if (fresh) it->second = directColumns(*job.input.activity);
     ActivityRow& row = job.out.activity;
-    for (const DirectColumn& direct : it->second) {
+    for (const DirectColumn& direct : directMap(job)) {
         for (const std::string& source : direct.sources) {
             if (row.has(direct.column->id)) break;
             row.set(direct.column->id, directValue(*direct.column, source, job.record));
         }
+        if (!row.has(direct.column->id)) row.setText(direct.column->id, direct.constant);
     }
 }
 
@@ -98,6 +101,15 @@ Ticks timeOf(const RecordInput& input, Record& record)
 
 } // namespace
 
+const std::vector<DirectColumn>& directMap(const Job& job)
+{
+    static const std::vector<DirectColumn> kNone;
+    if (job.input.activity == nullptr) return kNone;
+    auto [it, fresh] = job.memory.direct.try_emplace(job.input.activity);
+    if (fresh) it->second = directColumns(*job.input.activity);
+    return it->second;
+}
+
 Normaliser::Normaliser(const Maps& maps) : m_maps(maps), m_memory(std::make_unique<Memory>()) {}
 
 Normaliser::~Normaliser() = default;
@@ -106,10 +118,13 @@ void Normaliser::normalise(const RecordInput& input, Record& record, Normalised&
 {
     out.time = timeOf(input, record);
     const Job job{m_maps, *m_memory, input, record, out};
+    bool mapRead = false;
     for (const Entry& entry : kNormalisers) {
-        if (entry.name == input.normaliser) entry.function(job);
+        if (entry.name != input.normaliser) continue;
+        entry.function(job);
+        mapRead = entry.readsMap;
     }
-    if (out.kind == RecordKind::Activity && input.activity != nullptr) applyDirectMap(job);
+    if (out.kind == RecordKind::Activity && !mapRead) applyDirectMap(job);
 }
 
 void normalise(const Maps& maps, const RecordInput& input, Record& record, Normalised& out)

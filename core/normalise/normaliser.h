@@ -21,10 +21,9 @@ class Maps;
 [[nodiscard]] Result<std::shared_ptr<const Maps>> loadMaps();
 
 struct RecordInput {
-    std::string_view format; // Format::id
-    std::string_view
-        normaliser; // windows, signin, audit, cloudAppsActivity, cloudAppsAlert, securityAlert, directory
-    std::string_view table;                   // source table of this record
+    std::string_view format;     // Format::id
+    std::string_view normaliser; // an entry of the table in normalise.cpp: windows, signin, audit, ...
+    std::string_view table;      // source table of this record
     const nlohmann::json* activity = nullptr; // direct map (Format::activity), outlives the Normaliser
     Ticks time = kNoTime;                     // primary time, UTC
     Ticks ingested = kNoTime;

@@ -92,24 +92,22 @@ CaseWriter::~CaseWriter()
         "PRAGMA busy_timeout=0; PRAGMA journal_mode=DELETE"); // fails while readers are there: no harm
 }
 
-Result<> CaseWriter::createTable(std::string_view name)
+Result<> CaseWriter::createTable(const TableLayout& layout)
 {
-    const auto columns = declaredColumns(name);
-    if (!columns) return tl::unexpected(columns.error());
     auto transaction = Transaction::begin(m_db);
     if (!transaction) return tl::unexpected(transaction.error());
     auto table = m_db.prepare("INSERT INTO tbl(id,name,kind) VALUES(?1,?2,2)");
     if (!table) return tl::unexpected(table.error());
-    const TableDef def{m_schema.nextTableId(), std::string(name), TableKind::Source};
+    const TableDef def{m_schema.nextTableId(), layout.table(), TableKind::Source};
     SL_TRY(table->bind(1, def.id).bindText(2, def.name).run());
     auto column = m_db.prepare("INSERT OR IGNORE INTO coldef(id,tbl,name,type,enc,dom,alias_of,since_seg) "
                                "VALUES(?1,?2,?3,?4,?5,0,?6,?7)");
     if (!column) return tl::unexpected(column.error());
     ColumnId next = m_schema.nextColumnId();
-    for (const auto& [columnName, type] : *columns) {
-        if (m_schema.column(def.id, columnName) != nullptr) continue; // written twice in two cases
-        ColumnDef c{next++, def.id, columnName, type, encodingOf(type), 0, 0, false};
-        column->bind(1, c.id).bind(2, def.id).bindText(3, c.name).bind(4, static_cast<std::int64_t>(type));
+    for (const TableLayout::Slot& slot : layout.slots()) {
+        if (slot.table == kActivityTable) continue;
+        ColumnDef c{next++, def.id, slot.name, slot.type, slot.encoding, 0, 0, false};
+        column->bind(1, c.id).bind(2, def.id).bindText(3, c.name).bind(4, static_cast<std::int64_t>(c.type));
         SL_TRY(
             column->bind(5, static_cast<std::int64_t>(c.encoding)).bind(6, 0).bind(7, m_nextSegment).run());
         m_schema.addColumn(std::move(c));
@@ -180,7 +178,7 @@ Result<OrderedBatch> CaseWriter::order(std::vector<RowBatch> tables)
     out.number = m_nextBatch++;
     for (RowBatch& rows : tables) {
         if (!keepsAny(rows)) continue;
-        if (m_schema.table(rows.layout().table()) == nullptr) SL_TRY(createTable(rows.layout().table()));
+        if (m_schema.table(rows.layout().table()) == nullptr) SL_TRY(createTable(rows.layout()));
         out.tables.push_back(order(std::move(rows)));
     }
     for (const auto& [id, d] : m_dictionaries) {

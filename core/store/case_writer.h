@@ -89,7 +89,7 @@ public:
 
 private:
     CaseWriter() = default;
-    [[nodiscard]] Result<> createTable(std::string_view name);
+    [[nodiscard]] Result<> createTable(const TableLayout& layout);
     [[nodiscard]] Result<KeyIndex*> keysOf(const std::string& table);
     [[nodiscard]] OrderedRows order(RowBatch rows);
     [[nodiscard]] DomainTexts& domain(DomainId id);

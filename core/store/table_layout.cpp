@@ -62,7 +62,7 @@ std::size_t TableLayout::slotOf(std::string_view field) const
     return it == m_byName.end() ? kNone : it->second;
 }
 
-Result<> TableLayout::addOwn(const Schema& schema)
+Result<> TableLayout::addOwn(const Schema& schema, std::span<const std::pair<std::string, Type>> declared)
 {
     // A name that is written twice, in two cases, is one column.
     const auto add = [&](const std::string& name, Type type, Encoding encoding) {
@@ -71,10 +71,14 @@ Result<> TableLayout::addOwn(const Schema& schema)
     if (const TableDef* known = schema.table(m_table)) {
         for (const ColumnDef* c : schema.columns(known->id))
             add(c->name, c->type, c->encoding);
+    } else if (!declared.empty()) {
+        for (const auto& [name, type] : declared)
+            add(name, type, encodingOf(type));
+        add("_extra", Type::Dynamic, encodingOf(Type::Dynamic));
     } else {
-        const auto declared = declaredColumns(m_table);
-        if (!declared) return tl::unexpected(declared.error());
-        for (const auto& [name, type] : *declared)
+        const auto columns = declaredColumns(m_table);
+        if (!columns) return tl::unexpected(columns.error());
+        for (const auto& [name, type] : *columns)
             add(name, type, encodingOf(type));
     }
     // Windows channels have a column of their own for what an event carries.
@@ -83,7 +87,9 @@ Result<> TableLayout::addOwn(const Schema& schema)
     return {};
 }
 
-Result<std::shared_ptr<const TableLayout>> TableLayout::make(const Schema& schema, std::string_view table)
+Result<std::shared_ptr<const TableLayout>>
+TableLayout::make(const Schema& schema, std::string_view table,
+                  std::span<const std::pair<std::string, Type>> declared)
 {
     std::shared_ptr<TableLayout> out(new TableLayout);
     out->m_table = table;
@@ -93,7 +99,7 @@ Result<std::shared_ptr<const TableLayout>> TableLayout::make(const Schema& schem
         out->m_activity[static_cast<std::size_t>(c.id)] = out->m_slots.size();
         out->m_slots.push_back({kActivityTable, std::string(c.name), c.type, c.encoding});
     }
-    if (table != kActivityName) SL_TRY(out->addOwn(schema));
+    if (table != kActivityName) SL_TRY(out->addOwn(schema, declared));
     return std::shared_ptr<const TableLayout>(std::move(out));
 }
 

@@ -41,9 +41,11 @@ public:
         Encoding encoding = Encoding::SegmentText;
     };
 
-    // As the case has the table; as it will be made, if it has none.
-    [[nodiscard]] static Result<std::shared_ptr<const TableLayout>> make(const Schema& schema,
-                                                                         std::string_view table);
+    // As the case has the table; as it will be made, if it has none. declared: its columns then, where
+    // resources do not declare them.
+    [[nodiscard]] static Result<std::shared_ptr<const TableLayout>>
+    make(const Schema& schema, std::string_view table,
+         std::span<const std::pair<std::string, Type>> declared = {});
 
     [[nodiscard]] const std::string& table() const { return m_table; }
 
@@ -70,7 +72,8 @@ private:
     };
 
     TableLayout() = default;
-    [[nodiscard]] Result<> addOwn(const Schema& schema);
+    [[nodiscard]] Result<> addOwn(const Schema& schema,
+                                  std::span<const std::pair<std::string, Type>> declared);
 
     std::string m_table;
     std::vector<Slot> m_slots;

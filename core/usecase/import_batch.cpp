@@ -88,14 +88,15 @@ Ticks BatchReader::timeOf(const std::vector<import::TimeColumn>& columns, const 
     return found.ticks;
 }
 
-Result<std::uint16_t> BatchReader::tableOf(std::string_view name)
+Result<std::uint16_t> BatchReader::tableOf(std::string_view name,
+                                           std::span<const std::pair<std::string, Type>> declared)
 {
     for (std::size_t i = 0; i < m_batch.tables.size(); ++i) {
         if (m_batch.tables[i].layout().table() == name) return static_cast<std::uint16_t>(i);
     }
     auto known = m_layouts.find(name);
     if (known == m_layouts.end()) {
-        auto made = store::TableLayout::make(m_knowledge.schema, name);
+        auto made = store::TableLayout::make(m_knowledge.schema, name, declared);
         if (!made) return tl::unexpected(made.error());
         known = m_layouts.emplace(name, std::move(*made)).first;
     }
@@ -160,7 +161,7 @@ bool BatchReader::onRecord(const import::RawRecord& raw, const import::Format& f
                                        name,      &format.activity,
                                        time,      timeOf(format.ingested, record, o.zoneAssumed)};
     m_normaliser.normalise(input, record, m_normalised);
-    const auto table = tableOf(name);
+    const auto table = tableOf(name, format.columns);
     if (!table) {
         m_failure = tl::unexpected(table.error());
         return false;

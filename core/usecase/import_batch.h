@@ -77,7 +77,8 @@ private:
                   std::uint64_t content, std::uint32_t leaves);
     [[nodiscard]] Ticks timeOf(const std::vector<import::TimeColumn>& columns, const Record& record,
                                bool& assumed) const;
-    [[nodiscard]] Result<std::uint16_t> tableOf(std::string_view name);
+    [[nodiscard]] Result<std::uint16_t> tableOf(std::string_view name,
+                                                std::span<const std::pair<std::string, Type>> declared = {});
     [[nodiscard]] std::uint32_t extraOf();
     void addReject(import::Reject reject);
     void cover(const import::Format& format, std::string_view table, Record& record);

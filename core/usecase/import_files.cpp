@@ -2,6 +2,7 @@
 #include "core/usecase/import_files.h"
 
 #include "core/base/reader.h"
+#include "core/import/user_format.h"
 #include "core/usecase/import_knowledge.h"
 #include "core/usecase/import_pipeline.h"
 
@@ -49,12 +50,29 @@ std::vector<FileReport> takeReports(std::deque<ImportSource>& sources, std::size
     return out;
 }
 
-// The first of an archive's members that is recognised.
-Result<std::string> sniffedHead(const fs::path& path)
+} // namespace
+
+Result<std::vector<import::Format>> formatsWith(const std::vector<MapDocument>& maps)
 {
-    ImportInputs inputs({path}, {});
     auto formats = import::loadFormats();
     if (!formats) return tl::unexpected(formats.error());
+    const std::size_t builtIn = formats->size();
+    for (const MapDocument& map : maps) {
+        auto format = import::readMap(map.text, map.name, std::span(*formats).first(builtIn));
+        if (!format) return tl::unexpected(format.error());
+        const bool twice =
+            std::any_of(formats->begin() + static_cast<std::ptrdiff_t>(builtIn), formats->end(),
+                        [&](const import::Format& f) { return f.id == format->id; });
+        if (twice)
+            return fail(ErrorKind::InvalidInput, "map.twice", "there is another map with this id", map.name);
+        formats->push_back(std::move(*format));
+    }
+    return formats;
+}
+
+Result<std::string> sniffedHead(const fs::path& path, std::span<const import::Format> formats)
+{
+    ImportInputs inputs({path}, {});
     std::optional<Error> problem;
     std::string first;
     while (const auto input = inputs.next({})) {
@@ -64,7 +82,7 @@ Result<std::string> sniffedHead(const fs::path& path)
         }
         auto head = import::headOf(*input->bytes, kSniffBytes);
         if (!head) return tl::unexpected(head.error());
-        if (!import::sniffActivities(*head).empty() || !import::sniff(*head, *formats).guesses.empty())
+        if (!import::sniffActivities(*head).empty() || !import::sniff(*head, formats).guesses.empty())
             return std::move(*head);
         if (first.empty()) first = std::move(*head);
     }
@@ -72,13 +90,11 @@ Result<std::string> sniffedHead(const fs::path& path)
     return first;
 }
 
-} // namespace
-
 Result<ImportReport> importPaths(const fs::path& casePath, const std::vector<fs::path>& paths,
                                  const ImportOptions& options, const Watch& watch)
 {
     const auto started = std::chrono::steady_clock::now();
-    auto formats = import::loadFormats();
+    auto formats = formatsWith(options.maps);
     if (!formats) return tl::unexpected(formats.error());
     ImportKnowledge knowledge;
     SL_TRY(prepareImport(knowledge, *formats, options));
@@ -104,9 +120,9 @@ Result<ImportReport> importPaths(const fs::path& casePath, const std::vector<fs:
     return report;
 }
 
-Result<std::vector<FormatLine>> formatList()
+Result<std::vector<FormatLine>> formatList(const std::vector<MapDocument>& maps)
 {
-    auto formats = import::loadFormats();
+    auto formats = formatsWith(maps);
     if (!formats) return tl::unexpected(formats.error());
     std::vector<FormatLine> out;
     for (const import::Format& f : *formats)
@@ -114,11 +130,11 @@ Result<std::vector<FormatLine>> formatList()
     return out;
 }
 
-Result<std::vector<SniffLine>> sniffFile(const fs::path& path)
+Result<std::vector<SniffLine>> sniffFile(const fs::path& path, const std::vector<MapDocument>& maps)
 {
-    auto formats = import::loadFormats();
+    auto formats = formatsWith(maps);
     if (!formats) return tl::unexpected(formats.error());
-    const auto head = sniffedHead(path);
+    const auto head = sniffedHead(path, *formats);
     if (!head) return tl::unexpected(head.error());
     std::vector<SniffLine> out;
     if (auto why = import::sniffActivities(*head); !why.empty())

@@ -45,9 +45,16 @@ struct ImportReport {
     bool cancelled = false; // what was stored up to then is kept
 };
 
+// A format document of the user's (core/import/user_format.h). name: its file, for errors.
+struct MapDocument {
+    std::string name;
+    std::string text;
+};
+
 struct ImportOptions {
-    std::string format; // force one; "" = by content
-    std::string zone;   // of times without one; "" = UTC, assumed
+    std::string format;            // force one; "" = by content
+    std::vector<MapDocument> maps; // beside the built-in formats, for files that none of them knows
+    std::string zone;              // of times without one; "" = UTC, assumed
     bool dryRun = false;
     bool recoverDeleted = false; // of EVTX; a file that the case has without them is read again
     unsigned workers = 0;        // threads; 0: one a core
@@ -67,7 +74,7 @@ struct FormatLine {
     std::string id, title, table;
 };
 
-[[nodiscard]] Result<std::vector<FormatLine>> formatList();
+[[nodiscard]] Result<std::vector<FormatLine>> formatList(const std::vector<MapDocument>& maps = {});
 
 struct SniffLine {
     std::string id;
@@ -75,7 +82,19 @@ struct SniffLine {
     std::string why;
 };
 
-[[nodiscard]] Result<std::vector<SniffLine>> sniffFile(const std::filesystem::path& path);
+[[nodiscard]] Result<std::vector<SniffLine>> sniffFile(const std::filesystem::path& path,
+                                                       const std::vector<MapDocument>& maps = {});
+
+// The built-in formats and these.
+[[nodiscard]] Result<std::vector<import::Format>> formatsWith(const std::vector<MapDocument>& maps);
+
+// Null: none was asked for.
+[[nodiscard]] Result<std::shared_ptr<const ZoneRules>> zoneOf(const ImportOptions& options);
+
+// The first MiB of a file; of an archive, of the first member that these formats recognise, else of its
+// first.
+[[nodiscard]] Result<std::string> sniffedHead(const std::filesystem::path& path,
+                                              std::span<const import::Format> formats);
 
 [[nodiscard]] Result<> removeSource(Session& session, std::int64_t source);
 

@@ -27,6 +27,8 @@ private:
     mutable std::mutex m_mutex;
 };
 
+} // namespace
+
 Result<std::shared_ptr<const ZoneRules>> zoneOf(const ImportOptions& options)
 {
     if (options.zone.empty()) return std::shared_ptr<const ZoneRules>{};
@@ -37,8 +39,6 @@ Result<std::shared_ptr<const ZoneRules>> zoneOf(const ImportOptions& options)
                     "unknown time zone; use a name such as Europe/Amsterdam, or +02:00", options.zone);
     return std::make_shared<const SharedZone>(std::move(zone));
 }
-
-} // namespace
 
 Result<> prepareImport(ImportKnowledge& knowledge, const std::vector<import::Format>& formats,
                        const ImportOptions& options)

@@ -204,7 +204,7 @@ Result<> rezoneSource(Session& session, std::int64_t id, const ImportOptions& op
     if (!old) return tl::unexpected(old.error());
     auto shape = shapeOf(**old);
     if (!shape) return tl::unexpected(shape.error());
-    auto formats = import::loadFormats();
+    auto formats = formatsWith(options.maps);
     if (!formats) return tl::unexpected(formats.error());
     ImportKnowledge knowledge;
     SL_TRY(prepareImport(knowledge, *formats, options));

@@ -3,10 +3,14 @@
 
 #include "core/usecase/alerts.h"
 #include "core/usecase/case_care.h"
+#include "core/usecase/map_files.h"
+#include "core/usecase/rezone.h"
 #include "ui/base/error_text.h"
 #include "ui/base/figure_text.h"
 #include "ui/base/settings.h"
 #include "ui/base/text.h"
+
+#include <QFileInfo>
 
 namespace sightline::ui
 {
@@ -184,7 +188,46 @@ void CaseHub::undo()
     change(tr("Undoing"), verb, Undoable::No);
 }
 
+void CaseHub::setImportSurroundings(const QString& mapFolder, ZoneByName zoneByName)
+{
+    m_mapFolder = mapFolder;
+    m_zoneByName = std::move(zoneByName);
+}
+
 void CaseHub::importFiles(const QStringList& paths)
+{
+    import(paths, {});
+}
+
+void CaseHub::importByMap(const QString& path, const usecase::MapDocument& map, const QString& zone)
+{
+    usecase::ImportOptions options;
+    options.maps = {map};
+    options.zone = toUtf8(zone);
+    if (const auto id = usecase::checkMap(map)) {
+        options.format = *id;
+        import({path}, std::move(options));
+    } else {
+        Q_EMIT failed(errorText(id.error()));
+    }
+}
+
+void CaseHub::rezone(std::int64_t source, const QString& name, const QString& zone)
+{
+    usecase::ImportOptions options;
+    options.zone = toUtf8(zone);
+    options.zoneByName = m_zoneByName;
+    const QString sentence = tr("Read %1 again with the time zone %2.").arg(name, zone);
+    const auto verb = [source, options, maps = toPath(m_mapFolder), sentence](
+                          usecase::Session& session, const Watch& watch) mutable -> Result<QString> {
+        if (!maps.empty()) options.maps = usecase::loadMapFolder(maps).maps;
+        SL_TRY(usecase::rezoneSource(session, source, options, watch));
+        return sentence;
+    };
+    change(tr("Reading %1 again").arg(name), verb);
+}
+
+void CaseHub::import(const QStringList& paths, usecase::ImportOptions options)
 {
     if (!m_session) {
         Q_EMIT failed(tr("Open or make a case before you import files."));
@@ -193,9 +236,12 @@ void CaseHub::importFiles(const QStringList& paths)
     std::vector<std::filesystem::path> files;
     for (const QString& path : paths)
         files.push_back(toPath(path));
-    const auto work = [file = toPath(m_path), files](const Watch& watch) {
-        usecase::ImportOptions options;
-        options.background = true; // the window is in use meanwhile
+    options.background = true; // the window is in use meanwhile
+    options.zoneByName = m_zoneByName;
+    const auto work = [file = toPath(m_path), files, options = std::move(options),
+                       maps = toPath(m_mapFolder)](const Watch& watch) mutable {
+        // Maps that cannot be used are left out: none of them may stand in the way of known formats.
+        if (options.maps.empty() && !maps.empty()) options.maps = usecase::loadMapFolder(maps).maps;
         return usecase::importPaths(file, files, options, watch);
     };
     m_tasks.run<usecase::ImportReport>(
@@ -225,6 +271,18 @@ void CaseHub::takeImport(Result<usecase::ImportReport> answer)
                           : tr("Imported %1: %2 records stored, %3 duplicates, %4 rejected.");
     Q_EMIT said(pattern.arg(files, number(stored), number(duplicates), number(rejected)), false);
     Q_EMIT imported();
+    reportUnrecognised(*answer);
+}
+
+// Files only: of a member of an archive there is no file to look at.
+void CaseHub::reportUnrecognised(const usecase::ImportReport& report)
+{
+    QStringList paths;
+    for (const usecase::FileReport& file : report.files) {
+        const QString path = toQString(file.path);
+        if (file.format.empty() && file.bytes > 0 && QFileInfo(path).isFile()) paths.append(path);
+    }
+    Q_EMIT unrecognised(paths);
 }
 
 } // namespace sightline::ui

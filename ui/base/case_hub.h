@@ -82,8 +82,22 @@ public:
     }
 
     void undo();
-    // Files and folders into the open case.
+    // Files and folders into the open case, by the built-in formats and the maps that are kept.
     void importFiles(const QStringList& paths);
+    // One file by this map. zone: of times without one, "" if it is not known.
+    void importByMap(const QString& path, const usecase::MapDocument& map, const QString& zone);
+
+    using ZoneByName = std::function<std::shared_ptr<const ZoneRules>(std::string_view)>;
+
+    // Reads a source again with another zone for times that carry none. name: of the source, for people.
+    void rezone(std::int64_t source, const QString& name, const QString& zone);
+
+    // Where maps are kept, "" for nowhere; and what names of time zones mean. Whoever builds the hub says it.
+    void setImportSurroundings(const QString& mapFolder, ZoneByName zoneByName);
+
+    [[nodiscard]] QString mapFolder() const { return m_mapFolder; }
+
+    [[nodiscard]] bool knowsZones() const { return m_zoneByName != nullptr; }
 
 Q_SIGNALS:
     void opened();
@@ -93,6 +107,8 @@ Q_SIGNALS:
     void said(const QString& sentence, bool undoable);
     void failed(const QString& sentence);
     void imported();
+    // After imported(): files that no format and no map knows.
+    void unrecognised(const QStringList& paths);
 
 private:
     // The session with the lock under which any thread may use it.
@@ -106,7 +122,9 @@ private:
     [[nodiscard]] static tl::unexpected<Error> noCase();
     void take(const QString& path, Result<GuardedPtr> answer);
     void takeState(StatePtr state);
+    void import(const QStringList& paths, usecase::ImportOptions options);
     void takeImport(Result<usecase::ImportReport> answer);
+    void reportUnrecognised(const usecase::ImportReport& report);
     void refresh(bool always);
 
     TaskRunner& m_tasks;
@@ -114,6 +132,8 @@ private:
     GuardedPtr m_session;
     StatePtr m_state;
     QString m_path;
+    QString m_mapFolder;
+    ZoneByName m_zoneByName;
     QTimer m_poll;
     TaskHandle m_opening;
     bool m_refreshing = false;

@@ -21,7 +21,7 @@ struct ErrorRow {
 };
 
 // The errors a reader meets most, as whole sentences. Others keep the words of core.
-constexpr std::array<ErrorRow, 10> kErrors{{
+constexpr std::array<ErrorRow, 11> kErrors{{
     {"cancelled", QT_TRANSLATE_NOOP("Errors", "It was cancelled.")},
     {"case.busy",
      QT_TRANSLATE_NOOP("Errors", "Another program is writing to the case. Try again when it is done.")},
@@ -33,6 +33,7 @@ constexpr std::array<ErrorRow, 10> kErrors{{
     {"case.readonly",
      QT_TRANSLATE_NOOP("Errors", "The case can only be read: its file or folder is write-protected.")},
     {"case.tooNew", QT_TRANSLATE_NOOP("Errors", "The case was written by a newer version of the program.")},
+    {"map.exists", QT_TRANSLATE_NOOP("Errors", "There is a map of this name already.")},
     {"undo.nothing", QT_TRANSLATE_NOOP("Errors", "There is nothing to undo.")},
 }};
 

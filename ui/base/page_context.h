@@ -3,11 +3,6 @@
 // pages. All of it outlives the pages. GUI thread.
 #pragma once
 
-#include "core/base/zone.h"
-
-#include <memory>
-#include <string_view>
-
 namespace sightline::ui
 {
 
@@ -17,15 +12,12 @@ class Navigator;
 class Settings;
 class TaskRunner;
 
-using ZoneByName = std::shared_ptr<const ZoneRules> (*)(std::string_view);
-
 struct PageContext {
     Look& look;
     Settings& settings;
     TaskRunner& tasks;
     CaseHub& hub;
     Navigator& navigator;
-    ZoneByName zoneByName = nullptr; // for sources whose times carry none; null: fixed offsets alone
 };
 
 } // namespace sightline::ui

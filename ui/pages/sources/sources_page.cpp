@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/sources/sources_page.h"
 
-#include "core/usecase/rezone.h"
+#include "core/usecase/import_files.h"
 #include "ui/base/error_text.h"
 #include "ui/base/figure_text.h"
 #include "ui/base/look.h"
@@ -10,11 +10,14 @@
 #include "ui/base/text.h"
 #include "ui/delegates/row_delegate.h"
 #include "ui/dialogs/zone_dialog.h"
+#include "ui/pages/sources/map_wizard.h"
 #include "ui/pages/sources/source_report_lines.h"
 #include "ui/pages/sources/source_report_view.h"
 #include "ui/pages/table_tools.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/page_header.h"
 
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QJsonDocument>
@@ -49,7 +52,11 @@ SourcesPage::SourcesPage(PageContext& context, QWidget* parent)
       m_table(new QTableView(m_splitter)),
       m_model(new LinesModel(this)),
       m_rows(nullptr),
-      m_report(new SourceReportView(context, m_splitter))
+      m_report(new SourceReportView(context, m_splitter)),
+      m_banner(new Banner(context.look, this)),
+      m_list(new QWidget(this)),
+      m_wizard(new MapWizard(context, this)),
+      m_pages(new QStackedWidget(this))
 {
     setObjectName(QStringLiteral("sourcesPage"));
     auto* remove =
@@ -62,13 +69,40 @@ SourcesPage::SourcesPage(PageContext& context, QWidget* parent)
     m_zone->setEnabled(false);
     connect(zone, &QPushButton::clicked, this, &SourcesPage::askZone);
     connect(remove, &QPushButton::clicked, this, &SourcesPage::removeChosen);
+    auto* map = m_header->addButton(QStringLiteral("mapFile"), QStringLiteral("columns"), tr("Map columns…"));
+    map->setToolTip(tr("Make activities of a file of no known format."));
+    m_map = map;
+    connect(map, &QPushButton::clicked, this, &SourcesPage::askFile);
+    connect(m_banner, &Banner::remedyRequested, this, [this] {
+        if (!m_unrecognised.isEmpty()) mapColumns(m_unrecognised.first());
+    });
+    connect(m_wizard, &MapWizard::mapped, this, [this](const QString& path) {
+        m_unrecognised.removeAll(path);
+        showUnrecognised();
+    });
+    connect(m_wizard, &MapWizard::ended, this, [this] { showWizard(false); });
+    connect(&context.hub, &CaseHub::unrecognised, this, &SourcesPage::takeUnrecognised);
+    connect(&context.hub, &CaseHub::closed, this, [this] {
+        m_unrecognised.clear();
+        showUnrecognised();
+        showWizard(false);
+    });
     buildTables();
     addKeys();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
-    column->addWidget(m_splitter, 1);
+    column->addWidget(m_pages, 1);
+    auto* list = new QVBoxLayout(m_list);
+    list->setContentsMargins(0, 0, 0, 0);
+    list->setSpacing(0);
+    list->addWidget(m_banner);
+    list->addWidget(m_splitter, 1);
+    m_pages->addWidget(m_list);
+    m_pages->addWidget(m_wizard);
+    m_banner->setObjectName(QStringLiteral("unrecognised"));
+    showUnrecognised();
     connect(&context.hub, &CaseHub::stateChanged, this, [this] {
         m_stale = true;
         if (isVisible()) refresh();
@@ -132,6 +166,64 @@ void SourcesPage::addKeys()
     m_header->addAction(QStringLiteral("export"), page->action(ActionId::Export));
 }
 
+QWidget* SourcesPage::firstFocus() const
+{
+    return m_pages->currentWidget() == m_wizard ? m_wizard->firstFocus() : m_table;
+}
+
+void SourcesPage::mapColumns(const QString& path)
+{
+    showWizard(true);
+    m_wizard->start(path);
+}
+
+// In front of the list or gone; the commands of the list are for the list.
+void SourcesPage::showWizard(bool on)
+{
+    m_pages->setCurrentWidget(on ? static_cast<QWidget*>(m_wizard) : m_list);
+    m_map->setEnabled(!on && m_context.hub.isOpen());
+    const int row = chosenSource();
+    m_remove->setEnabled(!on && row >= 0 &&
+                         m_sources[static_cast<std::size_t>(row)].state != store::SourceState::Removed);
+    if (!on && isVisible()) m_table->setFocus();
+}
+
+void SourcesPage::takeUnrecognised(const QStringList& paths)
+{
+    for (const QString& path : paths) {
+        if (!m_unrecognised.contains(path)) m_unrecognised.append(path);
+    }
+    showUnrecognised();
+}
+
+void SourcesPage::showUnrecognised()
+{
+    m_banner->setVisible(!m_unrecognised.isEmpty());
+    if (m_unrecognised.isEmpty()) return;
+    const QString first = QFileInfo(m_unrecognised.first()).fileName();
+    const auto more = static_cast<int>(m_unrecognised.size()) - 1;
+    m_banner->setContent(
+        {BannerKind::Warning, tr("%1 is of no known format.").arg(first),
+         more == 0 ? tr("Its records are not in the case.")
+                   : tr("Its records are not in the case, nor are those of %n other file(s).", nullptr, more),
+         tr("Map columns…")});
+}
+
+// One that was not recognised is offered first; any other may be chosen.
+void SourcesPage::askFile()
+{
+    if (!m_unrecognised.isEmpty()) {
+        mapColumns(m_unrecognised.first());
+        return;
+    }
+    auto* ask = new QFileDialog(this, tr("Map the columns of a file"));
+    ask->setAttribute(Qt::WA_DeleteOnClose);
+    ask->setFileMode(QFileDialog::ExistingFile);
+    ask->setDirectory(QFileInfo(m_context.hub.path()).absolutePath());
+    connect(ask, &QFileDialog::fileSelected, this, &SourcesPage::mapColumns);
+    ask->open();
+}
+
 void SourcesPage::activate()
 {
     if (m_stale) refresh();
@@ -178,6 +270,7 @@ Line SourcesPage::lineOf(const store::SourceRow& source, const TimeText& time) c
 void SourcesPage::refresh()
 {
     m_stale = false;
+    m_map->setEnabled(m_context.hub.isOpen() && m_pages->currentWidget() == m_list);
     const StatePtr state = m_context.hub.state();
     const int before = chosenSource();
     const std::int64_t kept = before >= 0 ? m_sources[static_cast<std::size_t>(before)].id : 0;
@@ -237,16 +330,7 @@ void SourcesPage::askZone()
     const QString name = QFileInfo(shown(source.place())).fileName();
     ZoneDialog dialog(m_context.look, name, toQString(source.zone), this);
     if (dialog.exec() != QDialog::Accepted) return;
-    usecase::ImportOptions options;
-    options.zone = dialog.zone().toStdString();
-    options.zoneByName = m_context.zoneByName;
-    const QString sentence = tr("Read %1 again with the time zone %2.").arg(name, dialog.zone());
-    const auto verb = [id = source.id, options, sentence](usecase::Session& session,
-                                                          const Watch& watch) -> Result<QString> {
-        SL_TRY(usecase::rezoneSource(session, id, options, watch));
-        return sentence;
-    };
-    m_context.hub.change(tr("Reading %1 again").arg(name), verb);
+    m_context.hub.rezone(source.id, name, dialog.zone());
 }
 
 void SourcesPage::removeChosen()

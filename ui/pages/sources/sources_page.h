@@ -8,6 +8,8 @@
 #include "ui/models/lines_model.h"
 
 #include <QSplitter>
+#include <QStackedWidget>
+#include <QStringList>
 #include <QTableView>
 #include <QWidget>
 
@@ -16,7 +18,9 @@
 namespace sightline::ui
 {
 
+class Banner;
 class EmptyState;
+class MapWizard;
 class PageHeader;
 class RowDelegate;
 class SourceReportView;
@@ -30,7 +34,10 @@ public:
 
     void activate();
 
-    [[nodiscard]] QWidget* firstFocus() const { return m_table; }
+    [[nodiscard]] QWidget* firstFocus() const;
+
+    // Looks at the columns of a file of no known format.
+    void mapColumns(const QString& path);
 
 private:
     void buildTables();
@@ -39,6 +46,10 @@ private:
     void askReport();
     void askZone();
     void removeChosen();
+    void takeUnrecognised(const QStringList& paths);
+    void showUnrecognised();
+    void askFile();
+    void showWizard(bool on);
     [[nodiscard]] int chosenSource() const;
     [[nodiscard]] Line lineOf(const store::SourceRow& source, const TimeText& time) const;
 
@@ -54,6 +65,12 @@ private:
     SourceReportView* m_report;
     QWidget* m_remove = nullptr;
     QWidget* m_zone = nullptr;
+    QWidget* m_map = nullptr;
+    Banner* m_banner;
+    QWidget* m_list;
+    MapWizard* m_wizard;
+    QStackedWidget* m_pages;
+    QStringList m_unrecognised; // of the last imports, until each is mapped
 };
 
 } // namespace sightline::ui
