@@ -393,6 +393,17 @@ void TestCli::sources()
     VERIFY_RUN(list, 0);
     QVERIFY(!list.json["rows"].empty());
     for (const auto& source : list.json["rows"]) {
+        const Run report = with({"source", "report", std::to_string(source["id"].get<int>())});
+        VERIFY_RUN(report, 0);
+        QVERIFY(hasKeys(report.json, {"id", "path", "format", "read", "rejects", "logs", "rejectedRecords"}));
+        std::uint64_t records = 0;
+        for (const auto& log : report.json["logs"]) {
+            QVERIFY(hasKeys(log, {"table", "of", "records", "undated", "from", "to", "days", "kinds", "numbers"}));
+            records += log["records"].get<std::uint64_t>();
+        }
+        QCOMPARE(records + source["rejected"].get<std::uint64_t>(), source["read"].get<std::uint64_t>());
+    }
+    for (const auto& source : list.json["rows"]) {
         VERIFY_RUN(with({"source", "remove", std::to_string(source["id"].get<int>())}), 0);
     }
     const Run gone = with({"activities"});

@@ -81,6 +81,8 @@ void TestCliUsage::wrongUsage_data()
                              "--case x alert set A-1 --filter true --status Closed",
                              "--case x alert set --filter true",
                              "--case x source remove last",
+                             "--case x source report last",
+                             "--case x source rezone 1",
                              "--case x policy from-filter true",
                              "--case x policy from-filter true --name n --group-by planet",
                              "--quiet=yes version",

@@ -279,7 +279,7 @@ void TestGuessMap::documentIsRead()
     QCOMPARE(format->title, std::string("Door log 2"));
     QCOMPARE(format->key, std::vector<std::string>{"n"});
     QCOMPARE(format->time.size(), std::size_t{1});
-    QCOMPARE(format->time[0].form, TimeForm::Seconds);
+    QVERIFY(format->time[0].unit == TimeUnit::Seconds);
     QCOMPARE(format->activity["ActorUsername"].get<std::string>(), std::string("actor_email"));
     QCOMPARE(format->activity["App"][0]["text"].get<std::string>(), std::string("Doors"));
     QCOMPARE(format->dialects[0].require, guess.file.require);
