@@ -1144,6 +1144,181 @@
     </message>
 </context>
 <context>
+    <name>SourceReport</name>
+    <message>
+        <source>not readable as JSON</source>
+        <translation>nicht als JSON lesbar</translation>
+    </message>
+    <message>
+        <source>longer than 64 MiB</source>
+        <translation>länger als 64 MiB</translation>
+    </message>
+    <message>
+        <source>other number of cells than the header</source>
+        <translation>andere Zahl von Zellen als die Kopfzeile</translation>
+    </message>
+    <message>
+        <source>no known format has these fields</source>
+        <translation>kein bekanntes Format hat diese Felder</translation>
+    </message>
+    <message>
+        <source>a quotation mark is not closed</source>
+        <translation>ein Anführungszeichen ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>not readable as text</source>
+        <translation>nicht als Text lesbar</translation>
+    </message>
+    <message>
+        <source>the file ends within the record</source>
+        <translation>die Datei endet mitten im Datensatz</translation>
+    </message>
+    <message>
+        <source>its time is not readable</source>
+        <translation>seine Zeit ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>the binary record is damaged</source>
+        <translation>der binäre Datensatz ist beschädigt</translation>
+    </message>
+    <message>
+        <source>a checksum does not match</source>
+        <translation>eine Prüfsumme stimmt nicht</translation>
+    </message>
+    <message>
+        <source>a preview, sent while the search was running</source>
+        <translation>eine Vorschau, gesendet während die Suche lief</translation>
+    </message>
+    <message>
+        <source>deleted records that cannot be recovered, since parts of them are written over</source>
+        <translation>gelöschte Datensätze, die nicht wiederhergestellt werden können, weil Teile von ihnen überschrieben sind</translation>
+    </message>
+    <message>
+        <source>neither a syslog header nor CEF</source>
+        <translation>weder ein Syslog-Kopf noch CEF</translation>
+    </message>
+    <message>
+        <source>further logs</source>
+        <translation>weitere Protokolle</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>mehr als %1</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Undated</source>
+        <translation>Undatiert</translation>
+    </message>
+    <message>
+        <source>Days with records</source>
+        <translation>Tage mit Datensätzen</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Erste</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Letzte</translation>
+    </message>
+    <message>
+        <source>Number from</source>
+        <translation>Nummer von</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Lücken</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlend</translation>
+    </message>
+    <message>
+        <source>Missing from</source>
+        <translation>Fehlend von</translation>
+    </message>
+    <message>
+        <source>After the record of</source>
+        <translation>Nach dem Datensatz von</translation>
+    </message>
+    <message>
+        <source>Before the record of</source>
+        <translation>Vor dem Datensatz von</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Byte</source>
+        <translation>Byte</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Record and detail</source>
+        <translation>Datensatz und Einzelheit</translation>
+    </message>
+    <message>
+        <source>further kinds</source>
+        <translation>weitere Arten</translation>
+    </message>
+    <message>
+        <source>%1 read = %2 stored + %3 duplicates (%4 of them revisions) + %5 rejected</source>
+        <translation>%1 gelesen = %2 gespeichert + %3 Duplikate (davon %4 Revisionen) + %5 zurückgewiesen</translation>
+    </message>
+    <message>
+        <source>%1 activities, %2 alerts, %3 identities</source>
+        <translation>%1 Aktivitäten, %2 Warnungen, %3 Identitäten</translation>
+    </message>
+    <message>
+        <source>time zone %1</source>
+        <translation>Zeitzone %1</translation>
+    </message>
+    <message>
+        <source>Some of its times carry no zone and were read as UTC; “Time Zone…” reads them again.</source>
+        <translation>Einige Zeiten haben keine Zone und wurden als UTC gelesen; „Zeitzone …“ liest sie neu.</translation>
+    </message>
+    <message>
+        <source>%1 records have no time.</source>
+        <translation>%1 Datensätze haben keine Zeit.</translation>
+    </message>
+    <message>
+        <source>What it covers was not recorded when it was imported.</source>
+        <translation>Was sie abdeckt, wurde beim Import nicht festgehalten.</translation>
+    </message>
+    <message>
+        <source>It has exactly %1 records, the most that this gives at once: %2. It is probably cut off.</source>
+        <translation>Sie hat genau %1 Datensätze, so viele, wie dies höchstens auf einmal ausgibt: %2. Sie ist wahrscheinlich abgeschnitten.</translation>
+    </message>
+</context>
+<context>
     <name>TableTools</name>
     <message>
         <source>Text with &amp;Tabs</source>
@@ -1764,6 +1939,14 @@
     <message>
         <source>%1: stopped, nothing was changed.</source>
         <translation>%1: angehalten, nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Read %1 again with the time zone %2.</source>
+        <translation>%1 mit der Zeitzone %2 neu gelesen.</translation>
+    </message>
+    <message>
+        <source>Reading %1 again</source>
+        <translation>%1 wird neu gelesen</translation>
     </message>
 </context>
 <context>
@@ -3199,6 +3382,41 @@ Warnung: %5</translation>
     </message>
 </context>
 <context>
+    <name>sightline::ui::SourceReportView</name>
+    <message>
+        <source>Tables of the report</source>
+        <translation>Tabellen des Berichts</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Protokolle</translation>
+    </message>
+    <message>
+        <source>Gaps in record numbers</source>
+        <translation>Lücken in den Datensatznummern</translation>
+    </message>
+    <message>
+        <source>Kinds of records</source>
+        <translation>Arten von Datensätzen</translation>
+    </message>
+    <message>
+        <source>Rejected records</source>
+        <translation>Zurückgewiesene Datensätze</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Lücken</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>Arten</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Zurückgewiesen</translation>
+    </message>
+</context>
+<context>
     <name>sightline::ui::SourcesPage</name>
     <message>
         <source>Sources</source>
@@ -3245,26 +3463,6 @@ Warnung: %5</translation>
         <translation>Letzte</translation>
     </message>
     <message>
-        <source>Byte</source>
-        <translation>Byte</translation>
-    </message>
-    <message>
-        <source>Length</source>
-        <translation>Länge</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Grund</translation>
-    </message>
-    <message>
-        <source>Record and detail</source>
-        <translation>Datensatz und Einzelheit</translation>
-    </message>
-    <message>
-        <source>Rejected records</source>
-        <translation>Zurückgewiesene Datensätze</translation>
-    </message>
-    <message>
         <source>not recognised</source>
         <translation>nicht erkannt</translation>
     </message>
@@ -3290,10 +3488,6 @@ Warnung: %5</translation>
             <numerusform>%n Quelle</numerusform>
             <numerusform>%n Quellen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Rejected records of %1</source>
-        <translation>Zurückgewiesene Datensätze von %1</translation>
     </message>
     <message>
         <source>Removed %1 from the case.</source>
@@ -3333,6 +3527,10 @@ Warnung: %5</translation>
     <message>
         <source>Map the columns of a file</source>
         <translation>Spalten einer Datei zuordnen</translation>
+    </message>
+    <message>
+        <source>Time Zone…</source>
+        <translation>Zeitzone …</translation>
     </message>
 </context>
 <context>
@@ -3871,6 +4069,29 @@ Warnung: %5</translation>
     <message>
         <source>%1 users</source>
         <translation>%1 Benutzer</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::ZoneDialog</name>
+    <message>
+        <source>Time zone of a source</source>
+        <translation>Zeitzone einer Quelle</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>The times of %1 that carry no zone were written in this one. Its records are read again; their ids, tags and notes stay. It can be undone.</source>
+        <translation>Die Zeiten von %1 ohne Zone wurden in dieser geschrieben. Die Datensätze werden neu gelesen; ihre Kennungen, Tags und Notizen bleiben. Es lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>&amp;Time zone</source>
+        <translation>Zei&amp;tzone</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
     </message>
 </context>
 </TS>

@@ -46,8 +46,9 @@ Ticks countIn(TimeUnit unit, const Value& value)
     if (value.kind == Value::Kind::Integer) return fromCount(value.integer, unit);
     if (value.kind == Value::Kind::Real) {
         if (unit != TimeUnit::Seconds)
-            return value.real < 0 || value.real > 9e18 ? kNoTime
-                                                       : fromCount(static_cast<std::int64_t>(value.real), unit);
+            return value.real < 0 || value.real > 9e18
+                       ? kNoTime
+                       : fromCount(static_cast<std::int64_t>(value.real), unit);
         if (value.real < 0 || value.real > 2.5e11) return kNoTime;
         return fromCount(static_cast<std::int64_t>(value.real * 1e6 + 0.5), TimeUnit::Microseconds);
     }
@@ -86,10 +87,9 @@ TimeSearch findTime(std::span<const TimeColumn> columns, const Record& record)
             field->value.kind == Value::Kind::Real
                 ? std::optional(static_cast<std::int64_t>(std::clamp(field->value.real, -6.3e13, 2.6e14)))
                 : std::optional<std::int64_t>{};
-        const auto parsed =
-            field->value.kind != Value::Kind::Text ? std::nullopt
-            : column.dayFirst                      ? parseDayFirst(trim(field->value.text))
-                                                   : parseTime(field->value.text);
+        const auto parsed = field->value.kind != Value::Kind::Text ? std::nullopt
+                            : column.dayFirst                      ? parseDayFirst(trim(field->value.text))
+                                                                   : parseTime(field->value.text);
         const auto number = parsed ? std::nullopt : ms ? ms : record.integer(column.column);
         if (parsed)
             out.found = {parsed->ticks, parsed->hasZone || column.utc, column.column};

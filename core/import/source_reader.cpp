@@ -86,9 +86,10 @@ Result<SourceSplitter> SourceSplitter::begin(Reader& reader, std::size_t block, 
     }
     auto csv = std::make_unique<CsvSplitter>(window);
     if (!csv->begin())
-        return fail(ErrorKind::Unsupported, "import.unknown",
-                    "neither JSON, nor events in XML, nor LDIF, nor syslog or CEF lines, nor separated values "
-                    "with a header line");
+        return fail(
+            ErrorKind::Unsupported, "import.unknown",
+            "neither JSON, nor events in XML, nor LDIF, nor syslog or CEF lines, nor separated values "
+            "with a header line");
     out.m_separator = csv->separator();
     records.setCsv(csv->header(), csv->separator());
     out.m_splitter = std::move(csv);

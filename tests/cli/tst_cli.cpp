@@ -398,7 +398,8 @@ void TestCli::sources()
         QVERIFY(hasKeys(report.json, {"id", "path", "format", "read", "rejects", "logs", "rejectedRecords"}));
         std::uint64_t records = 0;
         for (const auto& log : report.json["logs"]) {
-            QVERIFY(hasKeys(log, {"table", "of", "records", "undated", "from", "to", "days", "kinds", "numbers"}));
+            QVERIFY(hasKeys(log,
+                            {"table", "of", "records", "undated", "from", "to", "days", "kinds", "numbers"}));
             records += log["records"].get<std::uint64_t>();
         }
         QCOMPARE(records + source["rejected"].get<std::uint64_t>(), source["read"].get<std::uint64_t>());

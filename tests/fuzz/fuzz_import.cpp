@@ -30,8 +30,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return true;
     };
     sink.reject = [&](const Reject& reject) {
-        if (reject.offset < last || reject.offset + reject.length > most ||
-            reject.ordinal != records++)
+        if (reject.offset < last || reject.offset + reject.length > most || reject.ordinal != records++)
             std::abort();
         return true;
     };

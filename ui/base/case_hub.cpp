@@ -218,8 +218,8 @@ void CaseHub::rezone(std::int64_t source, const QString& name, const QString& zo
     options.zone = toUtf8(zone);
     options.zoneByName = m_zoneByName;
     const QString sentence = tr("Read %1 again with the time zone %2.").arg(name, zone);
-    const auto verb = [source, options, maps = toPath(m_mapFolder), sentence](
-                          usecase::Session& session, const Watch& watch) mutable -> Result<QString> {
+    const auto verb = [source, options, maps = toPath(m_mapFolder),
+                       sentence](usecase::Session& session, const Watch& watch) mutable -> Result<QString> {
         if (!maps.empty()) options.maps = usecase::loadMapFolder(maps).maps;
         SL_TRY(usecase::rezoneSource(session, source, options, watch));
         return sentence;

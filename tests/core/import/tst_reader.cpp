@@ -110,7 +110,8 @@ const std::map<std::string, std::set<std::string>> kKnown{
     {"entra_audit", {"entra-audit"}},
     {"azure_activity", {"azure-activity"}},
     {"mcas", {"cloud-apps-activity", "cloud-apps-alert"}},
-    {"m365d_hunting", {"defender-hunting-devices", "defender-hunting-events", "defender-hunting-other", "directory-users"}},
+    {"m365d_hunting",
+     {"defender-hunting-devices", "defender-hunting-events", "defender-hunting-other", "directory-users"}},
     {"sentinel_incident", {"sentinel-incident"}},
     {"behavior_analytics", {"behavior-analytics"}},
 };

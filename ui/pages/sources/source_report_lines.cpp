@@ -20,11 +20,6 @@ namespace
 
 using usecase::RejectReason;
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("SourceReport", source);
-}
-
 struct ReasonText {
     RejectReason reason;
     const char* text;
@@ -56,7 +51,7 @@ constexpr std::array kReasons{
 QString reasonText(int reason)
 {
     for (const ReasonText& r : kReasons) {
-        if (static_cast<int>(r.reason) == reason) return text(r.text);
+        if (static_cast<int>(r.reason) == reason) return QCoreApplication::translate("SourceReport", r.text);
     }
     return shown(usecase::rejectReasonText(static_cast<RejectReason>(reason)));
 }
@@ -65,7 +60,7 @@ QString reasonText(int reason)
 QString logName(const LogCoverage& log)
 {
     QStringList parts{shown(log.table())};
-    if (log.table() == "*") parts = {text("further logs")};
+    if (log.table() == "*") parts = {QCoreApplication::translate("SourceReport", "further logs")};
     for (const std::string& part : log.of()) {
         if (!part.empty()) parts << shown(part);
     }
@@ -93,7 +88,7 @@ LineCell daysCell(const LogCoverage& log)
     if (log.days().empty()) return {emptyValue(), {}};
     const std::int64_t span = std::int64_t{log.days().back().day} - log.days().front().day + 1;
     const auto days = static_cast<std::int64_t>(log.days().size());
-    return {text("%1 of %2").arg(count(days), count(span)),
+    return {QCoreApplication::translate("SourceReport", "%1 of %2").arg(count(days), count(span)),
             {{role::kRaw, static_cast<qint64>(days)}, {role::kMuted, days == span}}};
 }
 
@@ -102,7 +97,9 @@ void addNumbers(Line& line, const LogCoverage& log)
 {
     if (!log.runsKnown()) {
         line << LineCell{emptyValue(), {}} << LineCell{emptyValue(), {}}
-             << LineCell{text("more than %1").arg(count(static_cast<qint64>(LogCoverage::kRuns))), {}}
+             << LineCell{QCoreApplication::translate("SourceReport", "more than %1")
+                             .arg(count(static_cast<qint64>(LogCoverage::kRuns))),
+                         {}}
              << LineCell{emptyValue(), {}};
         return;
     }
@@ -138,42 +135,59 @@ LineCell timeCell(Ticks t, const TimeText& time)
 
 QList<LineColumn> logColumns()
 {
-    return {{QStringLiteral("log"), text("Log"), CellKind::Text, 300},
-            {QStringLiteral("records"), text("Records"), CellKind::Number, 76},
-            {QStringLiteral("undated"), text("Undated"), CellKind::Number, 76},
-            {QStringLiteral("coverage"), text("Days with records"), CellKind::Text, 190},
-            {QStringLiteral("days"), text("Days"), CellKind::Text, 76},
-            {QStringLiteral("first"), text("First"), CellKind::Time, 206},
-            {QStringLiteral("last"), text("Last"), CellKind::Time, 206},
-            {QStringLiteral("lowest"), text("Number from"), CellKind::Number, 104},
-            {QStringLiteral("highest"), text("to"), CellKind::Number, 96},
-            {QStringLiteral("gaps"), text("Gaps"), CellKind::Number, 76},
-            {QStringLiteral("missing"), text("Missing"), CellKind::Number, 84}};
+    return {
+        {QStringLiteral("log"), QCoreApplication::translate("SourceReport", "Log"), CellKind::Text, 300},
+        {QStringLiteral("records"), QCoreApplication::translate("SourceReport", "Records"), CellKind::Number,
+         76},
+        {QStringLiteral("undated"), QCoreApplication::translate("SourceReport", "Undated"), CellKind::Number,
+         76},
+        {QStringLiteral("coverage"), QCoreApplication::translate("SourceReport", "Days with records"),
+         CellKind::Text, 190},
+        {QStringLiteral("days"), QCoreApplication::translate("SourceReport", "Days"), CellKind::Text, 76},
+        {QStringLiteral("first"), QCoreApplication::translate("SourceReport", "First"), CellKind::Time, 206},
+        {QStringLiteral("last"), QCoreApplication::translate("SourceReport", "Last"), CellKind::Time, 206},
+        {QStringLiteral("lowest"), QCoreApplication::translate("SourceReport", "Number from"),
+         CellKind::Number, 104},
+        {QStringLiteral("highest"), QCoreApplication::translate("SourceReport", "to"), CellKind::Number, 96},
+        {QStringLiteral("gaps"), QCoreApplication::translate("SourceReport", "Gaps"), CellKind::Number, 76},
+        {QStringLiteral("missing"), QCoreApplication::translate("SourceReport", "Missing"), CellKind::Number,
+         84}};
 }
 
 QList<LineColumn> gapColumns()
 {
-    return {{QStringLiteral("log"), text("Log"), CellKind::Text, 330},
-            {QStringLiteral("first"), text("Missing from"), CellKind::Number, 110},
-            {QStringLiteral("last"), text("to"), CellKind::Number, 110},
-            {QStringLiteral("missing"), text("Missing"), CellKind::Number, 90},
-            {QStringLiteral("after"), text("After the record of"), CellKind::Time, 206},
-            {QStringLiteral("before"), text("Before the record of"), CellKind::Time, 206}};
+    return {
+        {QStringLiteral("log"), QCoreApplication::translate("SourceReport", "Log"), CellKind::Text, 330},
+        {QStringLiteral("first"), QCoreApplication::translate("SourceReport", "Missing from"),
+         CellKind::Number, 110},
+        {QStringLiteral("last"), QCoreApplication::translate("SourceReport", "to"), CellKind::Number, 110},
+        {QStringLiteral("missing"), QCoreApplication::translate("SourceReport", "Missing"), CellKind::Number,
+         90},
+        {QStringLiteral("after"), QCoreApplication::translate("SourceReport", "After the record of"),
+         CellKind::Time, 206},
+        {QStringLiteral("before"), QCoreApplication::translate("SourceReport", "Before the record of"),
+         CellKind::Time, 206}};
 }
 
 QList<LineColumn> kindColumns()
 {
-    return {{QStringLiteral("log"), text("Log"), CellKind::Text, 330},
-            {QStringLiteral("kind"), text("Kind"), CellKind::Text, 330},
-            {QStringLiteral("records"), text("Records"), CellKind::Number, 90}};
+    return {
+        {QStringLiteral("log"), QCoreApplication::translate("SourceReport", "Log"), CellKind::Text, 330},
+        {QStringLiteral("kind"), QCoreApplication::translate("SourceReport", "Kind"), CellKind::Text, 330},
+        {QStringLiteral("records"), QCoreApplication::translate("SourceReport", "Records"), CellKind::Number,
+         90}};
 }
 
 QList<LineColumn> rejectColumns()
 {
-    return {{QStringLiteral("position"), text("Byte"), CellKind::Number, 110},
-            {QStringLiteral("length"), text("Length"), CellKind::Number, 90},
-            {QStringLiteral("reason"), text("Reason"), CellKind::Text, 320},
-            {QStringLiteral("detail"), text("Record and detail"), CellKind::Text, 300}};
+    return {{QStringLiteral("position"), QCoreApplication::translate("SourceReport", "Byte"),
+             CellKind::Number, 110},
+            {QStringLiteral("length"), QCoreApplication::translate("SourceReport", "Length"),
+             CellKind::Number, 90},
+            {QStringLiteral("reason"), QCoreApplication::translate("SourceReport", "Reason"), CellKind::Text,
+             320},
+            {QStringLiteral("detail"), QCoreApplication::translate("SourceReport", "Record and detail"),
+             CellKind::Text, 300}};
 }
 
 QList<Line> logLines(const SourceCoverage& coverage, const TimeText& time)
@@ -218,7 +232,8 @@ QList<Line> kindLines(const SourceCoverage& coverage)
     QList<Line> out;
     for (const LogCoverage& log : coverage.logs()) {
         for (const auto& [kind, records] : log.kinds()) {
-            const QString name = kind.empty() ? text("further kinds") : shown(kind);
+            const QString name =
+                kind.empty() ? QCoreApplication::translate("SourceReport", "further kinds") : shown(kind);
             out << Line{LineCell{logName(log), {{Qt::ToolTipRole, logName(log)}}},
                         LineCell{name, {{role::kMuted, kind.empty()}}},
                         numberCell(static_cast<std::int64_t>(records))};
@@ -241,10 +256,13 @@ QString accountSentence(const usecase::SourceReport& report)
     const usecase::FileReport& r = report.report;
     const auto n = [](std::uint64_t value) { return count(static_cast<qint64>(value)); };
     QStringList parts{
-        text("%1 read = %2 stored + %3 duplicates (%4 of them revisions) + %5 rejected")
+        QCoreApplication::translate(
+            "SourceReport", "%1 read = %2 stored + %3 duplicates (%4 of them revisions) + %5 rejected")
             .arg(n(r.read), n(r.stored), n(r.duplicates), n(r.revisions), n(r.rejected)),
-        text("%1 activities, %2 alerts, %3 identities").arg(n(r.activities), n(r.alerts), n(r.identities))};
-    if (!report.source.zone.empty()) parts << text("time zone %1").arg(shown(report.source.zone));
+        QCoreApplication::translate("SourceReport", "%1 activities, %2 alerts, %3 identities")
+            .arg(n(r.activities), n(r.alerts), n(r.identities))};
+    if (!report.source.zone.empty())
+        parts << QCoreApplication::translate("SourceReport", "time zone %1").arg(shown(report.source.zone));
     return parts.join(QStringLiteral(" \u00B7 "));
 }
 
@@ -252,15 +270,21 @@ QStringList noteSentences(const usecase::SourceReport& report)
 {
     QStringList out;
     for (const import::ExportCap& cap : report.caps)
-        out << text(
+        out << QCoreApplication::translate(
+                   "SourceReport",
                    "It has exactly %1 records, the most that this gives at once: %2. It is probably cut off.")
                    .arg(count(static_cast<qint64>(cap.records)), shown(cap.product));
     if (report.source.zoneAssumed)
-        out << text("Some of its times carry no zone and were read as UTC; “Time Zone…” reads them again.");
+        out << QCoreApplication::translate(
+            "SourceReport",
+            "Some of its times carry no zone and were read as UTC; “Time Zone…” reads them again.");
     if (report.report.undated > 0)
-        out << text("%1 records have no time.").arg(count(static_cast<qint64>(report.report.undated)));
+        out << QCoreApplication::translate("SourceReport", "%1 records have no time.")
+                   .arg(count(static_cast<qint64>(report.report.undated)));
     if (!report.report.reason.empty()) out << shown(report.report.reason);
-    if (report.source.coverage.empty()) out << text("What it covers was not recorded when it was imported.");
+    if (report.source.coverage.empty())
+        out << QCoreApplication::translate("SourceReport",
+                                           "What it covers was not recorded when it was imported.");
     return out;
 }
 
