@@ -3502,7 +3502,7 @@ Warnung: %5</translation>
         <translation>davon Revisionen</translation>
     </message>
     <message>
-        <source>Map columns…</source>
+        <source>Map Columns…</source>
         <translation>Spalten zuordnen …</translation>
     </message>
     <message>

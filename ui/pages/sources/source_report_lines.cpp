@@ -56,14 +56,15 @@ QString reasonText(int reason)
     return shown(usecase::rejectReasonText(static_cast<RejectReason>(reason)));
 }
 
-// "SecurityEvent · DC01 · Security"
+// "DC01 · Security · SecurityEvent"
 QString logName(const LogCoverage& log)
 {
-    QStringList parts{shown(log.table())};
-    if (log.table() == "*") parts = {QCoreApplication::translate("SourceReport", "further logs")};
+    if (log.table() == "*") return QCoreApplication::translate("SourceReport", "further logs");
+    QStringList parts;
     for (const std::string& part : log.of()) {
         if (!part.empty()) parts << shown(part);
     }
+    parts << shown(log.table());
     return parts.join(QStringLiteral(" \u00B7 "));
 }
 
@@ -136,7 +137,7 @@ LineCell timeCell(Ticks t, const TimeText& time)
 QList<LineColumn> logColumns()
 {
     return {
-        {QStringLiteral("log"), QCoreApplication::translate("SourceReport", "Log"), CellKind::Text, 300},
+        {QStringLiteral("log"), QCoreApplication::translate("SourceReport", "Log"), CellKind::Path, 330},
         {QStringLiteral("records"), QCoreApplication::translate("SourceReport", "Records"), CellKind::Number,
          76},
         {QStringLiteral("undated"), QCoreApplication::translate("SourceReport", "Undated"), CellKind::Number,
@@ -144,10 +145,10 @@ QList<LineColumn> logColumns()
         {QStringLiteral("coverage"), QCoreApplication::translate("SourceReport", "Days with records"),
          CellKind::Text, 190},
         {QStringLiteral("days"), QCoreApplication::translate("SourceReport", "Days"), CellKind::Text, 76},
-        {QStringLiteral("first"), QCoreApplication::translate("SourceReport", "First"), CellKind::Time, 206},
-        {QStringLiteral("last"), QCoreApplication::translate("SourceReport", "Last"), CellKind::Time, 206},
+        {QStringLiteral("first"), QCoreApplication::translate("SourceReport", "First"), CellKind::Time, 222},
+        {QStringLiteral("last"), QCoreApplication::translate("SourceReport", "Last"), CellKind::Time, 222},
         {QStringLiteral("lowest"), QCoreApplication::translate("SourceReport", "Number from"),
-         CellKind::Number, 104},
+         CellKind::Number, 112},
         {QStringLiteral("highest"), QCoreApplication::translate("SourceReport", "to"), CellKind::Number, 96},
         {QStringLiteral("gaps"), QCoreApplication::translate("SourceReport", "Gaps"), CellKind::Number, 76},
         {QStringLiteral("missing"), QCoreApplication::translate("SourceReport", "Missing"), CellKind::Number,
@@ -157,22 +158,22 @@ QList<LineColumn> logColumns()
 QList<LineColumn> gapColumns()
 {
     return {
-        {QStringLiteral("log"), QCoreApplication::translate("SourceReport", "Log"), CellKind::Text, 330},
+        {QStringLiteral("log"), QCoreApplication::translate("SourceReport", "Log"), CellKind::Path, 330},
         {QStringLiteral("first"), QCoreApplication::translate("SourceReport", "Missing from"),
          CellKind::Number, 110},
         {QStringLiteral("last"), QCoreApplication::translate("SourceReport", "to"), CellKind::Number, 110},
         {QStringLiteral("missing"), QCoreApplication::translate("SourceReport", "Missing"), CellKind::Number,
          90},
         {QStringLiteral("after"), QCoreApplication::translate("SourceReport", "After the record of"),
-         CellKind::Time, 206},
+         CellKind::Time, 222},
         {QStringLiteral("before"), QCoreApplication::translate("SourceReport", "Before the record of"),
-         CellKind::Time, 206}};
+         CellKind::Time, 222}};
 }
 
 QList<LineColumn> kindColumns()
 {
     return {
-        {QStringLiteral("log"), QCoreApplication::translate("SourceReport", "Log"), CellKind::Text, 330},
+        {QStringLiteral("log"), QCoreApplication::translate("SourceReport", "Log"), CellKind::Path, 330},
         {QStringLiteral("kind"), QCoreApplication::translate("SourceReport", "Kind"), CellKind::Text, 330},
         {QStringLiteral("records"), QCoreApplication::translate("SourceReport", "Records"), CellKind::Number,
          90}};

@@ -69,7 +69,7 @@ SourcesPage::SourcesPage(PageContext& context, QWidget* parent)
     m_zone->setEnabled(false);
     connect(zone, &QPushButton::clicked, this, &SourcesPage::askZone);
     connect(remove, &QPushButton::clicked, this, &SourcesPage::removeChosen);
-    auto* map = m_header->addButton(QStringLiteral("mapFile"), QStringLiteral("columns"), tr("Map columns…"));
+    auto* map = m_header->addButton(QStringLiteral("mapFile"), QStringLiteral("columns"), tr("Map Columns…"));
     map->setToolTip(tr("Make activities of a file of no known format."));
     m_map = map;
     connect(map, &QPushButton::clicked, this, &SourcesPage::askFile);
@@ -126,10 +126,10 @@ void SourcesPage::buildTables()
                          {QStringLiteral("read"), tr("Read"), CellKind::Number, 82},
                          {QStringLiteral("stored"), tr("= Stored"), CellKind::Number, 82},
                          {QStringLiteral("duplicates"), tr("+ Duplicates"), CellKind::Number, 106},
-                         {QStringLiteral("revisions"), tr("of them revisions"), CellKind::Number, 132},
+                         {QStringLiteral("revisions"), tr("of them revisions"), CellKind::Number, 142},
                          {QStringLiteral("rejected"), tr("+ Rejected"), CellKind::Number, 96},
-                         {QStringLiteral("first"), tr("First"), CellKind::Time, 206},
-                         {QStringLiteral("last"), tr("Last"), CellKind::Time, 206}});
+                         {QStringLiteral("first"), tr("First"), CellKind::Time, 222},
+                         {QStringLiteral("last"), tr("Last"), CellKind::Time, 222}});
     m_table->setObjectName(QStringLiteral("sourceTable"));
     m_table->setAccessibleName(tr("Sources"));
     m_table->setModel(m_model);
@@ -206,7 +206,7 @@ void SourcesPage::showUnrecognised()
         {BannerKind::Warning, tr("%1 is of no known format.").arg(first),
          more == 0 ? tr("Its records are not in the case.")
                    : tr("Its records are not in the case, nor are those of %n other file(s).", nullptr, more),
-         tr("Map columns…")});
+         tr("Map Columns…")});
 }
 
 // One that was not recognised is offered first; any other may be chosen.
