@@ -106,15 +106,14 @@ CsvSplitter::Scan CsvSplitter::scanQuoted(std::size_t from, std::size_t cap)
     }
 }
 
-std::size_t CsvSplitter::lineEnd(std::size_t from)
+// Behind the next line end, without keeping what is passed over: a line may be as long as the source.
+void CsvSplitter::skipLine()
 {
-    std::size_t i = from;
     for (;;) {
-        const std::string_view bytes = m_window.rest();
-        const std::size_t at = bytes.find('\n', i);
-        if (at != std::string_view::npos) return at + 1;
-        i = bytes.size();
-        if (!m_window.more()) return i;
+        const std::size_t at = m_window.rest().find('\n');
+        if (at != std::string_view::npos) return m_window.consume(at + 1);
+        m_window.consume(m_window.rest().size());
+        if (!m_window.more()) return;
     }
 }
 
@@ -124,7 +123,7 @@ bool CsvSplitter::begin()
     // What shells and spreadsheets write before the header: the type of the objects, the separator.
     while (m_window.at(5) >= 0 &&
            (m_window.rest().starts_with("#TYPE ") || m_window.rest().starts_with("sep="))) {
-        m_window.consume(lineEnd(0));
+        skipLine();
         if (!toRecord()) return false;
     }
     // The separator is the one that is most frequent outside quotes in the first line.
@@ -176,18 +175,19 @@ Splitter::Step CsvSplitter::damage(const Scan& bad, Reject& reject)
     if (bad.stop == Stop::Open || bad.stop == Stop::TooLong)
         m_cap = std::min(kMaxRecord, std::max(std::size_t{1} << 20, 64 * m_largest));
     // A record of the right width with a NUL ends where it ends; all others at a line that reads well.
-    std::uint64_t end = m_window.offset();
     bool more = false;
-    std::size_t line = bad.stop == Stop::Nul && bad.cells == m_width ? bad.next : lineEnd(0);
-    for (;;) {
-        end = m_window.offset() + line;
-        m_window.consume(line);
-        if (!toRecord()) break;
+    if (bad.stop == Stop::Nul && bad.cells == m_width)
+        m_window.consume(bad.next);
+    else
+        skipLine();
+    std::uint64_t end = m_window.offset();
+    while (toRecord()) {
         const Scan s = scan(0, m_work > kWorkBudget ? std::size_t{4096} : m_cap);
         m_work += s.length;
         more = s.stop == Stop::Good || (s.stop == Stop::Nul && s.cells == m_width);
         if (more) break;
-        line = lineEnd(0);
+        skipLine();
+        end = m_window.offset();
     }
     if (!more && (bad.atEnd || bad.stop == Stop::Open)) reject.reason = RejectReason::CutOff;
     reject.length = end - reject.offset;

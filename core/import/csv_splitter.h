@@ -44,7 +44,7 @@ private:
 
     [[nodiscard]] Scan scan(std::size_t from, std::size_t cap);
     [[nodiscard]] Scan scanQuoted(std::size_t from, std::size_t cap);
-    [[nodiscard]] std::size_t lineEnd(std::size_t from);
+    void skipLine();
     [[nodiscard]] bool toRecord();
     Step good(const Scan& s, RawRecord& record);
     Step damage(const Scan& bad, Reject& reject);
