@@ -63,6 +63,16 @@ std::string shorten(const std::vector<std::string>& names)
     return out;
 }
 
+// Control characters that no text holds many of: captures of networks have lines of text in them too.
+std::size_t controls(std::string_view text)
+{
+    constexpr std::string_view kUsual = "\t\n\r\f\x1B";
+    return static_cast<std::size_t>(std::ranges::count_if(text, [&](char c) {
+        return (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) &&
+               kUsual.find(c) == std::string_view::npos;
+    }));
+}
+
 } // namespace
 
 Recogniser::Recogniser(std::span<const Format> formats)
@@ -135,7 +145,9 @@ std::string unreadable(std::string_view head)
     if (looksArchive(head)) return "an archive; unpack it first";
     const std::string_view start = head.substr(0, 512);
     const auto nuls = static_cast<std::size_t>(std::count(start.begin(), start.end(), '\0'));
-    if (nuls * 8 > start.size()) return "a binary file";
+    if (nuls * 8 > start.size() ||
+        controls(head.substr(0, 4096)) * 20 > std::min<std::size_t>(head.size(), 4096))
+        return "a binary file";
     if (trim(head.starts_with("\xEF\xBB\xBF") ? head.substr(3) : head).empty()) return "the file is empty";
     return {};
 }

@@ -156,6 +156,30 @@ private Q_SLOTS:
         QVERIFY(got.time.found.zoned);
     }
 
+    void exporterWithoutSourceName()
+    {
+        const Got got =
+            one(R"({"TimeCreated":"2026-03-01 09:00:00.123","Hostname":"WS5","Channel":"Application",)"
+                R"("EventID":2,"Task":"0","Source":"Guard","Message":"m"})");
+        QCOMPARE(got.dialect, std::string("powershell-bare"));
+        QCOMPARE(got.table, std::string("WindowsEvent"));
+        QCOMPARE(got.fields.at("Computer"), std::string("WS5"));
+        QVERIFY(!got.time.found.zoned);
+    }
+
+    // Text lines among other bytes make no log.
+    void captures()
+    {
+        std::string bytes("\xD4\xC3\xB2\xA1\x02\x04", 6);
+        for (int i = 0; i < 40; ++i) {
+            for (int k = 0; k < 64; ++k)
+                bytes += static_cast<char>(1 + (i * 31 + k * 7) % 255);
+            bytes += "\n<34>Oct 11 22:14:15 host su[1]: failed\n";
+        }
+        QCOMPARE(sniff(bytes, formats()).problem, std::string("a binary file"));
+        QVERIFY(!sniff("<34>Oct 11 22:14:15 host su[1]: \x1B[1mfailed\x1B[0m\n", formats()).guesses.empty());
+    }
+
     void beats()
     {
         const Got six = one(
