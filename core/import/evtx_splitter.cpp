@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/evtx_splitter.h"
 
+#include "core/base/day_first.h"
+
 #include <algorithm>
+#include <fmt/format.h>
 #include <utility>
 #include <zlib.h>
 
@@ -172,16 +175,19 @@ Splitter::Step EvtxSplitter::readRecord(RawRecord& record, Reject& reject)
     return Step::Reject;
 }
 
-// What a deleted record refers to in its chunk may have been written over: one that is rendered with another
-// number than its frame has is not that record.
+// What a deleted record refers to in its chunk may have been written over: what is rendered with neither the
+// number nor the time of its frame is not that record. (Numbers alone do not do: logs that were exported have
+// new ones in their frames.)
 bool EvtxSplitter::render(std::size_t begin, std::size_t size)
 {
     m_text.clear();
     if (m_events.write(begin + kRecordHead, begin + size - 4, m_text) != nullptr) return false;
-    const std::string id = "\"EventRecordID\":" + std::to_string(number(begin + 8, 8));
-    const std::size_t at = m_text.find(id);
-    if (at == std::string::npos || !m_text.starts_with('{')) return false;
-    return m_text[at + id.size()] == ',' || m_text[at + id.size()] == '}';
+    if (!m_text.starts_with('{')) return false;
+    const std::string id = fmt::format("\"EventRecordID\":{},", number(begin + 8, 8));
+    if (m_text.find(id) != std::string::npos) return true;
+    const Ticks written = fromCount(static_cast<std::int64_t>(number(begin + 16, 8)), TimeUnit::Filetime);
+    const std::string time = fmt::format("\"SystemTime\":\"{}\"", isoTextFull(written));
+    return written != kNoTime && m_text.find(time) != std::string::npos;
 }
 
 // The next deleted record of the chunk.

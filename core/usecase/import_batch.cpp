@@ -169,7 +169,9 @@ bool BatchReader::onRecord(const import::RawRecord& raw, const import::Format& f
     o.kind = m_normalised.kind;
     o.table = *table;
     cover(format, name, record);
-    const store::RecordKey key{keyHash(format, record, time), content, leaves};
+    // A recovered record never stands in for one of the log itself, whatever it holds.
+    const bool recovered = raw.ordinal >= import::kRecoveredOrdinal;
+    const store::RecordKey key{keyHash(format, record, time), content, recovered ? 0 : leaves};
     store::RowBatch& rows = m_batch.tables[*table];
     o.row =
         m_knowledge.store ? rows.add(raw.bytes, key, record, m_normalised) : rows.add(m_normalised.time, key);

@@ -91,6 +91,40 @@ private Q_SLOTS:
         QCOMPARE(report.files.front().stored, std::uint64_t{20});
     }
 
+    // Deleted records come on request, beside those of the log, and never instead of one.
+    void deletedRecordsOnRequest()
+    {
+        EvtxChunk chunk;
+        test::writeLogon(chunk, 5, u"ana");
+        const std::size_t live = chunk.size();
+        test::writeLogon(chunk, 5, u"someone else"); // the number of a record of the log
+        test::writeLogon(chunk, 4, u"ben");
+        const fs::path file = written("deleted.evtx", test::evtxFile({chunk.finish(live)}, 1));
+        const fs::path path = fresh("deleted.sightline");
+        QCOMPARE(imported(path, file).files.front().stored, std::uint64_t{1});
+        usecase::ImportOptions options;
+        options.recoverDeleted = true;
+        const auto recover = [&] {
+            return test::must(usecase::importPaths(path, {file}, options, {})).files.front();
+        };
+        const auto report = recover();
+        QCOMPARE(report.read, std::uint64_t{3});
+        QCOMPARE(report.stored, std::uint64_t{1});
+        QCOMPARE(report.duplicates, std::uint64_t{2});
+        const CaseContent content = test::caseContent(path);
+        std::vector<std::string> names;
+        for (const auto& [name, row] : content.rows) {
+            if (row.contains("deleted")) continue;
+            names.push_back(row.at("SecurityEvent.TargetUserName"));
+            QCOMPARE(row.contains("SecurityEvent.Recovered"), names.back() == "ben");
+            if (names.back() == "ben")
+                QVERIFY(row.at("Activity.Description").starts_with("Deleted record, recovered."));
+        }
+        QCOMPARE(names, (std::vector<std::string>{"ana", "ben"}));
+        QCOMPARE(recover().duplicates, std::uint64_t{3}); // known
+        QCOMPARE(imported(path, file).files.front().stored, std::uint64_t{0});
+    }
+
     void damageIsAccountedFor()
     {
         auto damaged = chunks(3, 20);
