@@ -1178,8 +1178,8 @@
         <translation>seine Zeit ist nicht lesbar</translation>
     </message>
     <message>
-        <source>the binary record is damaged</source>
-        <translation>der binäre Datensatz ist beschädigt</translation>
+        <source>the record is damaged</source>
+        <translation>der Datensatz ist beschädigt</translation>
     </message>
     <message>
         <source>a checksum does not match</source>

@@ -235,7 +235,7 @@ std::string_view rejectReasonText(RejectReason reason)
     case RejectReason::BadTime:
         return "its time is not readable";
     case RejectReason::Damaged:
-        return "the binary record is damaged";
+        return "the record is damaged";
     case RejectReason::Checksum:
         return "a checksum does not match";
     case RejectReason::NoHeader:

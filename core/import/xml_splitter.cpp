@@ -81,6 +81,29 @@ Splitter::Step XmlSplitter::damage(std::size_t length, RejectReason reason, Reje
     return Step::Reject;
 }
 
+// An event beyond all measure, without keeping it: up to its closing tag, or to the next event.
+Splitter::Step XmlSplitter::passOver(Reject& reject)
+{
+    reject = {m_window.offset(), 0, m_ordinal++, RejectReason::TooLong, {}};
+    std::size_t from = 1; // behind its own opening tag
+    for (;;) {
+        const std::string_view text = m_window.rest();
+        const std::size_t close = text.find(kClose);
+        const std::size_t open = findEvent(text.substr(0, close), from);
+        if (open != std::string_view::npos || close != std::string_view::npos) {
+            m_window.consume(open != std::string_view::npos ? open : close + kClose.size());
+            break;
+        }
+        m_window.consume(text.size() > kOverlap ? text.size() - kOverlap : 0);
+        from = 0;
+        if (m_window.more()) continue;
+        m_window.consume(m_window.rest().size());
+        break;
+    }
+    reject.length = m_window.offset() - reject.offset;
+    return Step::Reject;
+}
+
 Splitter::Step XmlSplitter::next(RawRecord& record, Reject& reject)
 {
     std::size_t length = 0;
@@ -91,8 +114,8 @@ Splitter::Step XmlSplitter::next(RawRecord& record, Reject& reject)
     if (end == 0) {
         const std::size_t next = findEvent(m_window.rest(), 1);
         if (next != std::string_view::npos) return damage(next, RejectReason::Damaged, reject);
-        const bool tooLong = m_window.rest().size() > kMaxRecord;
-        return damage(m_window.rest().size(), tooLong ? RejectReason::TooLong : RejectReason::CutOff, reject);
+        if (m_window.rest().size() > kMaxRecord) return passOver(reject);
+        return damage(m_window.rest().size(), RejectReason::CutOff, reject);
     }
     m_json.clear();
     if (!eventJson(m_window.rest().substr(0, end), m_json)) return damage(end, RejectReason::Damaged, reject);

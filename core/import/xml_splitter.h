@@ -29,6 +29,7 @@ private:
 
     Found toEvent(std::size_t& length);
     [[nodiscard]] std::size_t eventEnd();
+    Step passOver(Reject& reject);
     Step damage(std::size_t length, RejectReason reason, Reject& reject);
 
     Window& m_window;

@@ -37,7 +37,7 @@ constexpr std::array kReasons{
     ReasonText{RejectReason::BadText, QT_TRANSLATE_NOOP("SourceReport", "not readable as text")},
     ReasonText{RejectReason::CutOff, QT_TRANSLATE_NOOP("SourceReport", "the file ends within the record")},
     ReasonText{RejectReason::BadTime, QT_TRANSLATE_NOOP("SourceReport", "its time is not readable")},
-    ReasonText{RejectReason::Damaged, QT_TRANSLATE_NOOP("SourceReport", "the binary record is damaged")},
+    ReasonText{RejectReason::Damaged, QT_TRANSLATE_NOOP("SourceReport", "the record is damaged")},
     ReasonText{RejectReason::Checksum, QT_TRANSLATE_NOOP("SourceReport", "a checksum does not match")},
     ReasonText{RejectReason::Draft,
                QT_TRANSLATE_NOOP("SourceReport", "a preview, sent while the search was running")},
