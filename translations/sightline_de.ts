@@ -3532,6 +3532,17 @@ Warnung: %5</translation>
         <source>Time Zone…</source>
         <translation>Zeitzone …</translation>
     </message>
+    <message numerus="yes">
+        <source>%n source(s) have times without a time zone.</source>
+        <translation>
+            <numerusform>%n Quelle hat Zeiten ohne Zeitzone.</numerusform>
+            <numerusform>%n Quellen haben Zeiten ohne Zeitzone.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They were read as UTC until you say which zone it was.</source>
+        <translation>Sie wurden als UTC gelesen, bis Sie sagen, welche Zone es war.</translation>
+    </message>
 </context>
 <context>
     <name>sightline::ui::StartPage</name>

@@ -172,6 +172,13 @@
             <numerusform>Its records are not in the case, nor are those of %n other files.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n source(s) have times without a time zone.</source>
+        <translation>
+            <numerusform>%n source has times without a time zone.</numerusform>
+            <numerusform>%n sources have times without a time zone.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sightline::ui::StatusLine</name>

@@ -34,6 +34,7 @@ struct FileReport {
     bool zoneAssumed = false;
     std::vector<RejectCount> rejects; // and remarks, by which nothing is lost
     bool recovered = false;           // deleted records were asked for
+    bool mappable = false;            // of no known format, but with columns that a map could name
     SourceCoverage coverage;          // of the records read, duplicates included
 
     void allDuplicates(); // its records are in the case already

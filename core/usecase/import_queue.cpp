@@ -84,6 +84,13 @@ store::SourceRow rowOf(const ImportInput& input, const Fingerprint& print,
     return source;
 }
 
+bool hasColumns(import::Container container)
+{
+    using import::Container;
+    return container == Container::Csv || container == Container::JsonLines ||
+           container == Container::JsonArray || container == Container::JsonValues;
+}
+
 bool hasRecovered(const store::SourceRow& source)
 {
     FileReport report;
@@ -137,6 +144,7 @@ Result<> ImportQueue::openInput(const ImportInput& input, ImportSource& source, 
     const import::Sniffed sniffed = import::sniff(*head, m_knowledge.formats);
     if (!input.problem) report.reason = sniffed.problem;
     if (sniffed.container == import::Container::Unknown) return {};
+    report.mappable = sniffed.guesses.empty() && hasColumns(sniffed.container);
     const bool recover = m_knowledge.recoverDeleted && sniffed.container == import::Container::Evtx;
     if (isKnown(print->digest, recover, source)) return {};
     m_reader = import::readerOf(input.bytes, input.problem);

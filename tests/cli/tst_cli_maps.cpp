@@ -3,6 +3,7 @@
 #include "app/map_folder.h"
 #include "tests/cli/run_cli.h"
 
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -25,6 +26,7 @@ class TestCliMaps : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void cleanupTestCase();
     void guessed();
     void importedByMap();
     void keptMaps();
@@ -40,12 +42,20 @@ private:
 
 void TestCliMaps::initTestCase()
 {
+    cleanupTestCase(); // what a run that was broken off has left
     m_file = at("badges.csv");
     m_map = at("badges.json");
     std::ofstream out(m_file);
     out << "time,person,action,ip,outcome\n";
     for (int i = 0; i < 6; ++i)
         out << "2026-03-05T10:00:0" << i << "Z,ana@contoso.example,login,192.0.2." << i << ",ok\n";
+}
+
+// The folder of the tests, not that of the reader.
+void TestCliMaps::cleanupTestCase()
+{
+    QVERIFY(QStandardPaths::isTestModeEnabled());
+    std::filesystem::remove_all(sightline::mapFolder());
 }
 
 void TestCliMaps::guessed()
@@ -90,8 +100,6 @@ void TestCliMaps::importedByMap()
 void TestCliMaps::keptMaps()
 {
     namespace fs = std::filesystem;
-    const QByteArray before = qgetenv("XDG_DATA_HOME");
-    qputenv("XDG_DATA_HOME", m_dir.path().toUtf8());
     const fs::path folder = sightline::mapFolder();
     fs::create_directories(folder);
     fs::copy_file(m_map, folder / "badges.json");
@@ -105,7 +113,6 @@ void TestCliMaps::keptMaps()
     // The same map given by name stands for the one that is kept.
     const Run r = run({"--case", at("kept.sightline"), "--format", "json", "import", m_file, "--map", m_map});
     VERIFY_RUN(r, 0);
-    qputenv("XDG_DATA_HOME", before);
 }
 
 void TestCliMaps::badMaps()

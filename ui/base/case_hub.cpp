@@ -280,7 +280,7 @@ void CaseHub::reportUnrecognised(const usecase::ImportReport& report)
     QStringList paths;
     for (const usecase::FileReport& file : report.files) {
         const QString path = toQString(file.path);
-        if (file.format.empty() && file.bytes > 0 && QFileInfo(path).isFile()) paths.append(path);
+        if (file.format.empty() && file.mappable && QFileInfo(path).isFile()) paths.append(path);
     }
     Q_EMIT unrecognised(paths);
 }

@@ -24,6 +24,8 @@
 #include <QJsonObject>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace sightline::ui
 {
 
@@ -34,6 +36,11 @@ struct SpanOf {
     Ticks from = kNoTime;
     Ticks to = kNoTime;
 };
+
+bool isZoneAssumed(const store::SourceRow& source)
+{
+    return source.zoneAssumed && source.state == store::SourceState::Complete;
+}
 
 SpanOf spanOf(const store::SourceRow& source)
 {
@@ -74,17 +81,20 @@ SourcesPage::SourcesPage(PageContext& context, QWidget* parent)
     m_map = map;
     connect(map, &QPushButton::clicked, this, &SourcesPage::askFile);
     connect(m_banner, &Banner::remedyRequested, this, [this] {
-        if (!m_unrecognised.isEmpty()) mapColumns(m_unrecognised.first());
+        if (!m_unrecognised.isEmpty())
+            mapColumns(m_unrecognised.first());
+        else
+            askAssumedZone();
     });
     connect(m_wizard, &MapWizard::mapped, this, [this](const QString& path) {
         m_unrecognised.removeAll(path);
-        showUnrecognised();
+        showBanner();
     });
     connect(m_wizard, &MapWizard::ended, this, [this] { showWizard(false); });
     connect(&context.hub, &CaseHub::unrecognised, this, &SourcesPage::takeUnrecognised);
     connect(&context.hub, &CaseHub::closed, this, [this] {
         m_unrecognised.clear();
-        showUnrecognised();
+        showBanner();
         showWizard(false);
     });
     buildTables();
@@ -102,7 +112,7 @@ SourcesPage::SourcesPage(PageContext& context, QWidget* parent)
     m_pages->addWidget(m_list);
     m_pages->addWidget(m_wizard);
     m_banner->setObjectName(QStringLiteral("unrecognised"));
-    showUnrecognised();
+    showBanner();
     connect(&context.hub, &CaseHub::stateChanged, this, [this] {
         m_stale = true;
         if (isVisible()) refresh();
@@ -193,20 +203,35 @@ void SourcesPage::takeUnrecognised(const QStringList& paths)
     for (const QString& path : paths) {
         if (!m_unrecognised.contains(path)) m_unrecognised.append(path);
     }
-    showUnrecognised();
+    showBanner();
 }
 
-void SourcesPage::showUnrecognised()
+void SourcesPage::showBanner()
 {
-    m_banner->setVisible(!m_unrecognised.isEmpty());
-    if (m_unrecognised.isEmpty()) return;
-    const QString first = QFileInfo(m_unrecognised.first()).fileName();
-    const auto more = static_cast<int>(m_unrecognised.size()) - 1;
-    m_banner->setContent(
-        {BannerKind::Warning, tr("%1 is of no known format.").arg(first),
-         more == 0 ? tr("Its records are not in the case.")
-                   : tr("Its records are not in the case, nor are those of %n other file(s).", nullptr, more),
-         tr("Map Columns…")});
+    const auto assumed = static_cast<int>(std::ranges::count_if(m_sources, isZoneAssumed));
+    m_banner->setVisible(!m_unrecognised.isEmpty() || assumed > 0);
+    if (!m_unrecognised.isEmpty()) {
+        const QString first = QFileInfo(m_unrecognised.first()).fileName();
+        const auto more = static_cast<int>(m_unrecognised.size()) - 1;
+        const QString rest =
+            more == 0
+                ? tr("Its records are not in the case.")
+                : tr("Its records are not in the case, nor are those of %n other file(s).", nullptr, more);
+        m_banner->setContent(
+            {BannerKind::Warning, tr("%1 is of no known format.").arg(first), rest, tr("Map Columns…")});
+    } else if (assumed > 0) {
+        m_banner->setContent(
+            {BannerKind::Information, tr("%n source(s) have times without a time zone.", nullptr, assumed),
+             tr("They were read as UTC until you say which zone it was."), tr("Time Zone…")});
+    }
+}
+
+void SourcesPage::askAssumedZone()
+{
+    const auto it = std::ranges::find_if(m_sources, isZoneAssumed);
+    if (it == m_sources.end()) return;
+    m_table->setCurrentIndex(m_model->index(static_cast<int>(it - m_sources.begin()), 0));
+    askZone();
 }
 
 // One that was not recognised is offered first; any other may be chosen.
@@ -291,6 +316,7 @@ void SourcesPage::refresh()
         tr("%1 \u00B7 %2 records read, %3 rejected")
             .arg(tr("%n source(s)", nullptr, static_cast<int>(lines.size())), count(read), count(rejected)));
     if (!lines.isEmpty()) m_table->setCurrentIndex(m_model->index(keptRow, 0));
+    showBanner();
     askReport();
 }
 

@@ -47,7 +47,8 @@ private:
     void askZone();
     void removeChosen();
     void takeUnrecognised(const QStringList& paths);
-    void showUnrecognised();
+    void showBanner();
+    void askAssumedZone();
     void askFile();
     void showWizard(bool on);
     [[nodiscard]] int chosenSource() const;
