@@ -3543,6 +3543,14 @@ Warnung: %5</translation>
         <source>They were read as UTC until you say which zone it was.</source>
         <translation>Sie wurden als UTC gelesen, bis Sie sagen, welche Zone es war.</translation>
     </message>
+    <message>
+        <source>Recover Deleted</source>
+        <translation>Gelöschte wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Read the deleted records of this Windows event log too, marked as such.</source>
+        <translation>Auch die gelöschten Datensätze dieses Windows-Ereignisprotokolls lesen, als solche gekennzeichnet.</translation>
+    </message>
 </context>
 <context>
     <name>sightline::ui::StartPage</name>

@@ -17,6 +17,7 @@ struct SourceReport {
     FileReport report;                     // as the import told it
     std::vector<import::ExportCap> caps;   // met exactly
     std::vector<store::RejectRow> rejects; // each, by position
+    bool mayRecover = false;               // an EVTX log whose deleted records were not asked for
 };
 
 // NotFound if there is no such source. On the session's thread.

@@ -65,6 +65,10 @@ Result<SourceReport> sourceReport(Session& session, std::int64_t source)
     out.report.bytes = static_cast<std::uint64_t>(it->bytes);
     readSourceFacts(out.source, out.report);
     out.caps = import::metCaps(it->format, out.report.read);
+    const json facts = json::parse(it->facts, nullptr, false);
+    const int container = facts.is_object() ? facts.value("container", 0) : 0;
+    out.mayRecover = it->state == store::SourceState::Complete && !out.report.recovered &&
+                     container == static_cast<int>(import::Container::Evtx);
     auto rejects = session.file().rejects(source);
     if (!rejects) return tl::unexpected(rejects.error());
     out.rejects = std::move(*rejects);

@@ -212,6 +212,13 @@ void CaseHub::importByMap(const QString& path, const usecase::MapDocument& map, 
     }
 }
 
+void CaseHub::recoverDeleted(const QString& path)
+{
+    usecase::ImportOptions options;
+    options.recoverDeleted = true;
+    import({path}, std::move(options));
+}
+
 void CaseHub::rezone(std::int64_t source, const QString& name, const QString& zone)
 {
     usecase::ImportOptions options;

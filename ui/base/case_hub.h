@@ -89,6 +89,8 @@ public:
 
     using ZoneByName = std::function<std::shared_ptr<const ZoneRules>(std::string_view)>;
 
+    // A Windows event log again, for its deleted records.
+    void recoverDeleted(const QString& path);
     // Reads a source again with another zone for times that carry none. name: of the source, for people.
     void rezone(std::int64_t source, const QString& name, const QString& zone);
 

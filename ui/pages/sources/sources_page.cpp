@@ -66,37 +66,7 @@ SourcesPage::SourcesPage(PageContext& context, QWidget* parent)
       m_pages(new QStackedWidget(this))
 {
     setObjectName(QStringLiteral("sourcesPage"));
-    auto* remove =
-        m_header->addButton(QStringLiteral("removeSource"), QStringLiteral("minus"), tr("Remove Source"));
-    m_remove = remove;
-    m_remove->setEnabled(false);
-    auto* zone =
-        m_header->addButton(QStringLiteral("sourceZoneButton"), QStringLiteral("clock"), tr("Time Zone…"));
-    m_zone = zone;
-    m_zone->setEnabled(false);
-    connect(zone, &QPushButton::clicked, this, &SourcesPage::askZone);
-    connect(remove, &QPushButton::clicked, this, &SourcesPage::removeChosen);
-    auto* map = m_header->addButton(QStringLiteral("mapFile"), QStringLiteral("columns"), tr("Map Columns…"));
-    map->setToolTip(tr("Make activities of a file of no known format."));
-    m_map = map;
-    connect(map, &QPushButton::clicked, this, &SourcesPage::askFile);
-    connect(m_banner, &Banner::remedyRequested, this, [this] {
-        if (!m_unrecognised.isEmpty())
-            mapColumns(m_unrecognised.first());
-        else
-            askAssumedZone();
-    });
-    connect(m_wizard, &MapWizard::mapped, this, [this](const QString& path) {
-        m_unrecognised.removeAll(path);
-        showBanner();
-    });
-    connect(m_wizard, &MapWizard::ended, this, [this] { showWizard(false); });
-    connect(&context.hub, &CaseHub::unrecognised, this, &SourcesPage::takeUnrecognised);
-    connect(&context.hub, &CaseHub::closed, this, [this] {
-        m_unrecognised.clear();
-        showBanner();
-        showWizard(false);
-    });
+    buildButtons();
     buildTables();
     addKeys();
     auto* column = new QVBoxLayout(this);
@@ -113,11 +83,57 @@ SourcesPage::SourcesPage(PageContext& context, QWidget* parent)
     m_pages->addWidget(m_wizard);
     m_banner->setObjectName(QStringLiteral("unrecognised"));
     showBanner();
-    connect(&context.hub, &CaseHub::stateChanged, this, [this] {
+    followContext();
+}
+
+void SourcesPage::buildButtons()
+{
+    auto* remove =
+        m_header->addButton(QStringLiteral("removeSource"), QStringLiteral("minus"), tr("Remove Source"));
+    m_remove = remove;
+    m_remove->setEnabled(false);
+    auto* zone =
+        m_header->addButton(QStringLiteral("sourceZoneButton"), QStringLiteral("clock"), tr("Time Zone…"));
+    m_zone = zone;
+    m_zone->setEnabled(false);
+    connect(zone, &QPushButton::clicked, this, &SourcesPage::askZone);
+    connect(remove, &QPushButton::clicked, this, &SourcesPage::removeChosen);
+    auto* recover = m_header->addButton(QStringLiteral("recoverDeleted"), QStringLiteral("history"),
+                                        tr("Recover Deleted"));
+    recover->setToolTip(tr("Read the deleted records of this Windows event log too, marked as such."));
+    m_recover = recover;
+    m_recover->setEnabled(false);
+    connect(recover, &QPushButton::clicked, this, &SourcesPage::recoverChosen);
+    auto* map = m_header->addButton(QStringLiteral("mapFile"), QStringLiteral("columns"), tr("Map Columns…"));
+    map->setToolTip(tr("Make activities of a file of no known format."));
+    m_map = map;
+    connect(map, &QPushButton::clicked, this, &SourcesPage::askFile);
+}
+
+void SourcesPage::followContext()
+{
+    connect(m_banner, &Banner::remedyRequested, this, [this] {
+        if (!m_unrecognised.isEmpty())
+            mapColumns(m_unrecognised.first());
+        else
+            askAssumedZone();
+    });
+    connect(m_wizard, &MapWizard::mapped, this, [this](const QString& path) {
+        m_unrecognised.removeAll(path);
+        showBanner();
+    });
+    connect(m_wizard, &MapWizard::ended, this, [this] { showWizard(false); });
+    connect(&m_context.hub, &CaseHub::unrecognised, this, &SourcesPage::takeUnrecognised);
+    connect(&m_context.hub, &CaseHub::closed, this, [this] {
+        m_unrecognised.clear();
+        showBanner();
+        showWizard(false);
+    });
+    connect(&m_context.hub, &CaseHub::stateChanged, this, [this] {
         m_stale = true;
         if (isVisible()) refresh();
     });
-    connect(&context.settings, &Settings::changed, this, [this](Setting setting) {
+    connect(&m_context.settings, &Settings::changed, this, [this](Setting setting) {
         if (setting == Setting::Density) {
             m_rows->setDensity(m_context.settings.density());
             m_report->setDensity(m_context.settings.density());
@@ -335,16 +351,16 @@ void SourcesPage::askReport()
     const bool there = row >= 0 && source.state != store::SourceState::Removed;
     m_remove->setEnabled(there);
     m_zone->setEnabled(there && (source.zoneAssumed || !source.zone.empty()));
+    m_recover->setEnabled(false); // until the report says that it may
     if (row < 0) return;
     using usecase::SourceReport;
     m_asking = m_context.hub.inspect<SourceReport>(
         this, QString(),
         [id = source.id](usecase::Session& session) { return usecase::sourceReport(session, id); },
         [this](const Result<SourceReport>& answer) {
-            if (answer)
-                m_report->setReport(*answer);
-            else
-                m_report->say(errorText(answer.error()));
+            if (!answer) return m_report->say(errorText(answer.error()));
+            m_report->setReport(*answer);
+            m_recover->setEnabled(answer->mayRecover);
         });
 }
 
@@ -357,6 +373,14 @@ void SourcesPage::askZone()
     ZoneDialog dialog(m_context.look, name, toQString(source.zone), this);
     if (dialog.exec() != QDialog::Accepted) return;
     m_context.hub.rezone(source.id, name, dialog.zone());
+}
+
+// The file must still lie where it was imported from; the import says so if it does not.
+void SourcesPage::recoverChosen()
+{
+    const int row = chosenSource();
+    if (row < 0) return;
+    m_context.hub.recoverDeleted(toQString(m_sources[static_cast<std::size_t>(row)].path));
 }
 
 void SourcesPage::removeChosen()

@@ -40,12 +40,15 @@ public:
     void mapColumns(const QString& path);
 
 private:
+    void buildButtons();
+    void followContext();
     void buildTables();
     void addKeys();
     void refresh();
     void askReport();
     void askZone();
     void removeChosen();
+    void recoverChosen();
     void takeUnrecognised(const QStringList& paths);
     void showBanner();
     void askAssumedZone();
@@ -65,6 +68,7 @@ private:
     RowDelegate* m_rows;
     SourceReportView* m_report;
     QWidget* m_remove = nullptr;
+    QWidget* m_recover = nullptr;
     QWidget* m_zone = nullptr;
     QWidget* m_map = nullptr;
     Banner* m_banner;
