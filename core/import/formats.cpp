@@ -2,6 +2,7 @@
 #include "core/base/resources.h"
 #include "core/base/text.h"
 #include "core/import/importer.h"
+#include "core/import/user_format.h"
 
 #include <algorithm>
 #include <array>
@@ -248,23 +249,6 @@ std::string_view rejectReasonText(RejectReason reason)
     return "unknown";
 }
 
-namespace
-{
-
-// What a record may name a table: a word, and none of our own tables.
-bool isTableName(std::string_view name)
-{
-    constexpr std::size_t kLongest = 64;
-    constexpr std::array<std::string_view, 4> kOurs{"Activity", "Alert", "User", "Policy"};
-    const auto isLetter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
-    const auto isWord = [&](char c) { return isLetter(c) || (c >= '0' && c <= '9') || c == '_'; };
-    if (name.empty() || name.size() > kLongest || !isLetter(name.front())) return false;
-    return std::ranges::all_of(name, isWord) &&
-           std::ranges::none_of(kOurs, [&](std::string_view ours) { return equalsAscii(ours, name); });
-}
-
-} // namespace
-
 std::string_view tableOf(const Format& format, const Record& record)
 {
     const Field* field = format.tableByField.empty() ? nullptr : record.find(format.tableByField);
@@ -276,7 +260,7 @@ std::string_view tableOf(const Format& format, const Record& record)
         const std::string_view text = field->value.text;
         if (!equalsAscii(prefix, text.substr(0, prefix.size()))) continue;
         const std::string_view name = text.substr(prefix.size());
-        return isTableName(name) ? name : std::string_view(format.table);
+        return isTableName(name) && !isNormalisedTable(name) ? name : std::string_view(format.table);
     }
     return format.table;
 }

@@ -20,8 +20,8 @@ constexpr std::size_t kTimes = 8;
 constexpr std::size_t kDialects = 8;
 constexpr std::size_t kNames = 1024; // that a dialect requires, renames, lifts ...
 // Of the normalised tables, which resources do not declare.
-constexpr std::array<std::string_view, 5> kNormalised{"Activity", "Alert", "User", "Insight",
-                                                      "BehaviorAnalytics"};
+constexpr std::array<std::string_view, 6> kNormalised{"Activity", "Alert",   "User",
+                                                      "Policy",   "Insight", "BehaviorAnalytics"};
 
 bool isLetter(char c)
 {
@@ -31,12 +31,6 @@ bool isLetter(char c)
 bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
-}
-
-bool isTableName(std::string_view s)
-{
-    return !s.empty() && s.size() <= kLongestId && isLetter(s.front()) &&
-           std::ranges::all_of(s, [](char c) { return isLetter(c) || isDigit(c) || c == '_'; });
 }
 
 bool isId(std::string_view s)
@@ -157,14 +151,25 @@ bool isMapTarget(const ActivityColumn& column)
     }
 }
 
-bool isTakenTable(std::string_view table)
+bool isTableName(std::string_view name)
 {
-    const auto same = [&](std::string_view one) { return equalsAscii(one, table); };
-    return std::ranges::any_of(kNormalised, same) || std::ranges::any_of(resources(), [&](const Resource& r) {
+    return !name.empty() && name.size() <= kLongestId && isLetter(name.front()) &&
+           std::ranges::all_of(name, [](char c) { return isLetter(c) || isDigit(c) || c == '_'; });
+}
+
+bool isNormalisedTable(std::string_view name)
+{
+    return std::ranges::any_of(kNormalised, [&](std::string_view ours) { return equalsAscii(ours, name); });
+}
+
+bool isTakenTable(std::string_view name)
+{
+    return isNormalisedTable(name) || std::ranges::any_of(resources(), [&](const Resource& r) {
                constexpr std::string_view kFolder = "tables/";
                constexpr std::string_view kEnding = ".tsv";
                return r.name.starts_with(kFolder) && r.name.ends_with(kEnding) &&
-                      same(r.name.substr(kFolder.size(), r.name.size() - kFolder.size() - kEnding.size()));
+                      equalsAscii(name, r.name.substr(kFolder.size(),
+                                                      r.name.size() - kFolder.size() - kEnding.size()));
            });
 }
 

@@ -24,8 +24,11 @@ inline constexpr std::size_t kMapColumns = 256;
 // Whether a map may fill the activity column: stored, of the record, and no key made from others.
 [[nodiscard]] bool isMapTarget(const ActivityColumn& column);
 
+[[nodiscard]] bool isTableName(std::string_view name);       // a word
+[[nodiscard]] bool isNormalisedTable(std::string_view name); // of ours, not of a source
+
 // A source table's name made of a title, such as BadgeLog of "Badge log"; never one that is taken.
 [[nodiscard]] std::string tableNameOf(std::string_view title);
-[[nodiscard]] bool isTakenTable(std::string_view table);
+[[nodiscard]] bool isTakenTable(std::string_view name); // by one of ours or a built-in one
 
 } // namespace sightline::import

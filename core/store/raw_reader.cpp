@@ -31,15 +31,16 @@ Result<> RawReader::load(std::int64_t segmentStart, std::int64_t place)
         return damaged("a block of records fails its checksum");
     auto bytes = decompressed(data, static_cast<std::uint32_t>(found->integer(2)));
     if (!bytes) return tl::unexpected(bytes.error());
-    Block& block = m_blocks.emplace_front();
-    block.first = found->integer(0);
-    block.rows = found->integer(1);
-    block.bytes = std::move(*bytes);
-    auto texts = unpackTexts(block.bytes);
+    auto block = std::make_unique<Block>();
+    block->first = found->integer(0);
+    block->rows = found->integer(1);
+    block->bytes = std::move(*bytes);
+    auto texts = unpackTexts(block->bytes);
     if (!texts) return tl::unexpected(texts.error());
-    block.texts = std::move(*texts);
-    if (block.rows > static_cast<std::int64_t>(block.texts.size()))
+    block->texts = std::move(*texts);
+    if (block->rows > static_cast<std::int64_t>(block->texts.size()))
         return damaged("a block of records is too short");
+    m_blocks.push_front(std::move(block));
     if (m_blocks.size() > kBlocks) m_blocks.pop_back();
     return {};
 }
@@ -48,18 +49,15 @@ Result<std::string_view> RawReader::text(SegmentId segment, std::uint32_t row)
 {
     const std::int64_t start = std::int64_t{segment} * 65'536;
     const std::int64_t place = start + row;
-    const auto holds = [&](const Block& b) { return place >= b.first && place < b.first + b.rows; };
+    const auto holds = [&](const auto& b) { return place >= b->first && place < b->first + b->rows; };
     auto it = std::ranges::find_if(m_blocks, holds);
     if (it == m_blocks.end()) {
-        if (const auto loaded = load(start, place); !loaded) {
-            m_blocks.clear(); // none half unpacked
-            return tl::unexpected(loaded.error());
-        }
+        SL_TRY(load(start, place));
         it = std::ranges::find_if(m_blocks, holds);
         if (it == m_blocks.end()) return std::string_view{};
     }
     if (it != m_blocks.begin()) std::rotate(m_blocks.begin(), it, it + 1);
-    const Block& block = m_blocks.front();
+    const Block& block = *m_blocks.front();
     return block.texts[static_cast<std::size_t>(place - block.first)];
 }
 

@@ -7,6 +7,7 @@
 #include "core/table/segment.h"
 
 #include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,7 @@ public:
 private:
     static constexpr std::size_t kBlocks = 32;
 
+    // Stays where it is: `texts` point into `bytes`, and a short string moves its characters with it.
     struct Block {
         std::int64_t first = 0; // segment * 65,536 + row
         std::int64_t rows = 0;
@@ -35,7 +37,7 @@ private:
     [[nodiscard]] Result<> load(std::int64_t segmentStart, std::int64_t place);
 
     Database& m_db;
-    std::deque<Block> m_blocks; // used last first
+    std::deque<std::unique_ptr<Block>> m_blocks; // used last first
 };
 
 } // namespace sightline::store
