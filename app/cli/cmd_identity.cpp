@@ -1,29 +1,99 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// identity resolve.
+// identity resolve, merge, split, conflicts.
 #include "app/cli/command.h"
 #include "app/cli/questions.h"
-#include "core/usecase/people.h"
+#include "app/cli/rows.h"
+#include "core/usecase/identities.h"
 
 namespace sightline::cli
 {
+namespace
+{
+
+Result<Answer> entityAnswer(const usecase::CaseState& state, query::EntityCode code, const StopToken& stop)
+{
+    const identity::Entity& entity = state.people->entity(code);
+    auto accounts = accountsJson(state, entity, stop);
+    if (!accounts) return tl::unexpected(std::move(accounts.error()));
+    Json conflicts = Json::array();
+    for (const std::size_t i : usecase::conflictsOf(*state.people, code))
+        conflicts.push_back(usecase::conflictText(*state.people, state.people->conflicts()[i]));
+    Answer answer;
+    answer.document = {{"userId", entity.id},
+                       {"user", entity.text},
+                       {"displayName", entity.displayName},
+                       {"kind", identity::entityKindWord(entity.kind)},
+                       {"accounts", std::move(*accounts)},
+                       {"conflicts", std::move(conflicts)}};
+    answer.rowsKey = "accounts";
+    answer.heading = entity.text;
+    return answer;
+}
+
+// The entity as it is after a change.
+Result<Answer> changedAnswer(const Call& call, usecase::Session& session,
+                             const Result<usecase::ChangeResult>& change, std::string_view name)
+{
+    if (!change) return tl::unexpected(change.error());
+    call.say(change->sentence);
+    SL_TRY(session.refresh());
+    const auto state = session.state();
+    const auto code = usecase::findEntity(*state, name);
+    if (!code) return tl::unexpected(code.error());
+    auto answer = entityAnswer(*state, *code, call.stop);
+    if (answer) answer->document["action"] = change->action;
+    return answer;
+}
+
+} // namespace
 
 Result<Answer> identityResolve(const Call& call)
 {
     const auto session = call.open();
     if (!session) return tl::unexpected(session.error());
     const auto state = (*session)->state();
-    // Through the detail of the user: it names the candidates when several have the name.
-    const auto user = usecase::userDetail(*state, call.words[0], call.stop);
-    if (!user) return tl::unexpected(user.error());
-    auto accounts = accountsJson(*state, user->entity, call.stop);
-    if (!accounts) return tl::unexpected(std::move(accounts.error()));
+    const auto code = usecase::findEntity(*state, call.words[0]);
+    if (!code) return tl::unexpected(code.error());
+    return entityAnswer(*state, *code, call.stop);
+}
+
+Result<Answer> identityMerge(const Call& call)
+{
+    const auto session = call.open();
+    if (!session) return tl::unexpected(session.error());
+    const auto change = usecase::mergeUsers(**session, call.words[0], call.words[1]);
+    return changedAnswer(call, **session, change, call.words[0]);
+}
+
+Result<Answer> identitySplit(const Call& call)
+{
+    const auto session = call.open();
+    if (!session) return tl::unexpected(session.error());
+    const auto change = usecase::splitAccount(**session, call.words[0]);
+    return changedAnswer(call, **session, change, call.words[0]);
+}
+
+Result<Answer> identityConflicts(const Call& call)
+{
+    const auto session = call.open();
+    if (!session) return tl::unexpected(session.error());
+    const auto state = (*session)->state();
+    Json rows = Json::array();
+    for (const identity::Conflict& c : state->people->conflicts()) {
+        Json users = Json::array();
+        for (const query::EntityCode e : c.entities)
+            users.push_back(state->people->entity(e).text);
+        const bool shared = c.kind == identity::Conflict::Kind::SharedName;
+        rows.push_back({{"kind", shared ? "SharedName" : "Refused"},
+                        {"name", accountKeyText(c.key)},
+                        {"users", std::move(users)},
+                        {"from", timeJson(c.from)},
+                        {"to", timeJson(c.to)},
+                        {"sentence", usecase::conflictText(*state->people, c)}});
+    }
     Answer answer;
-    answer.document = {{"userId", user->entity.id},
-                       {"user", user->entity.text},
-                       {"displayName", user->entity.displayName},
-                       {"accounts", std::move(*accounts)}};
-    answer.rowsKey = "accounts";
-    answer.heading = user->entity.text;
+    answer.document = {{"ok", true}, {"count", rows.size()}, {"rows", std::move(rows)}};
+    answer.rowsKey = "rows";
     return answer;
 }
 

@@ -144,11 +144,10 @@ Result<Json> accountsJson(const usecase::CaseState& state, const identity::Entit
     for (const auto& account : entity.accounts) {
         const auto times = timesOfAccount(state, account.key, stop);
         if (!times) return tl::unexpected(times.error());
-        // Accounts are joined by proof only, so there is one degree of confidence.
         out.push_back({{"kind", accountKindWord(account.kind)},
                        {"value", account.text},
-                       {"confidence", 1.0},
-                       {"evidence", account.evidence},
+                       {"confidence", identity::confidenceOf(account.basis)},
+                       {"evidence", state.people->sentences(account)},
                        {"from", timeJson(times->first)},
                        {"to", timeJson(times->second)}});
     }

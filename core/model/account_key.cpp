@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdint>
 #include <fmt/format.h>
 #include <utility>
@@ -15,7 +16,7 @@ namespace sightline
 namespace
 {
 
-constexpr std::array<std::pair<AccountKind, std::string_view>, 8> kKinds{{
+constexpr std::array<std::pair<AccountKind, std::string_view>, kAccountKinds> kKinds{{
     {AccountKind::ObjectId, "oid"},
     {AccountKind::Sid, "sid"},
     {AccountKind::Upn, "upn"},
@@ -24,6 +25,7 @@ constexpr std::array<std::pair<AccountKind, std::string_view>, 8> kKinds{{
     {AccountKind::Application, "app"},
     {AccountKind::Name, "name"},
     {AccountKind::Mail, "mail"},
+    {AccountKind::ObjectGuid, "guid"},
 }};
 
 // Folded; the separator never occurs in a real name.
@@ -44,6 +46,14 @@ std::string make(AccountKind kind, std::string_view value, std::string_view scop
     out += '|';
     appendPart(scope, out);
     return out;
+}
+
+std::string guidKey(AccountKind kind, std::string_view guid)
+{
+    guid = trim(guid);
+    if (!isGuid(guid) || isZeroGuid(guid)) return {};
+    if (guid.front() == '{') guid = guid.substr(1, 36);
+    return make(kind, guid);
 }
 
 bool looksLikeSid(std::string_view s)
@@ -100,10 +110,12 @@ std::string sidKey(std::string_view sid, std::string_view host)
 
 std::string objectIdKey(std::string_view guid)
 {
-    guid = trim(guid);
-    if (!isGuid(guid) || isZeroGuid(guid)) return {};
-    if (guid.front() == '{') guid = guid.substr(1, 36);
-    return make(AccountKind::ObjectId, guid);
+    return guidKey(AccountKind::ObjectId, guid);
+}
+
+std::string objectGuidKey(std::string_view guid)
+{
+    return guidKey(AccountKind::ObjectGuid, guid);
 }
 
 std::string upnKey(std::string_view upn)
@@ -135,6 +147,23 @@ std::string nameKey(std::string_view name, std::string_view scope)
 {
     return isNothing(name) ? std::string{}
                            : make(AccountKind::Name, name, isNothing(scope) ? std::string_view{} : scope);
+}
+
+std::string hostKey(std::string_view host)
+{
+    host = trim(host);
+    if (isNothing(host)) return {};
+    std::string out = "host|";
+    appendPart(host.substr(0, host.find('.')), out);
+    return out + '|';
+}
+
+std::string domainKey(std::string_view domain)
+{
+    if (isNothing(domain)) return {};
+    std::string out = "dom|";
+    appendPart(domain, out);
+    return out + '|';
 }
 
 std::string accountKeyOf(std::string_view text, std::string_view scope)
@@ -206,6 +235,27 @@ std::string cloudSidOf(std::string_view objectId)
     // The first three fields of a GUID are stored little endian.
     return fmt::format("S-1-12-1-{}-{}-{}-{}", word(3, 2, 1, 0), word(5, 4, 7, 6), word(8, 9, 10, 11),
                        word(12, 13, 14, 15));
+}
+
+std::string objectIdOfCloudSid(std::string_view sid)
+{
+    constexpr std::string_view kPrefix = "S-1-12-1-";
+    if (!equalsAscii(sid.substr(0, kPrefix.size()), kPrefix)) return {};
+    std::string bytes; // of the GUID as it is stored
+    for (const std::string_view part : split(sid.substr(kPrefix.size()), '-')) {
+        std::uint32_t word = 0;
+        const auto read = std::from_chars(part.data(), part.data() + part.size(), word);
+        if (read.ec != std::errc{} || read.ptr != part.data() + part.size()) return {};
+        for (int i = 0; i < 4; ++i)
+            bytes += static_cast<char>((word >> (8 * i)) & 0xFF);
+    }
+    return bytes.size() == 16 ? guidText(bytes) : std::string{};
+}
+
+std::string_view sidAuthority(std::string_view foldedSid)
+{
+    if (!foldedSid.starts_with("s-1-5-21-")) return {};
+    return foldedSid.substr(0, foldedSid.rfind('-'));
 }
 
 std::string guidOfImmutableId(std::string_view base64)

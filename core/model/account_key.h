@@ -4,13 +4,17 @@
 // (null SID, "-", template text) give no key.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace sightline
 {
 
-enum class AccountKind { ObjectId, Sid, Upn, Windows, Puid, Application, Name, Mail };
+// ObjectId is Entra's, ObjectGuid that of an on-premises directory.
+enum class AccountKind { ObjectId, Sid, Upn, Windows, Puid, Application, Name, Mail, ObjectGuid };
+
+inline constexpr std::size_t kAccountKinds = 9;
 
 struct AccountKey {
     AccountKind kind = AccountKind::Name;
@@ -24,12 +28,16 @@ struct AccountKey {
 [[nodiscard]] std::string sidKey(std::string_view sid,
                                  std::string_view host = {}); // well-known SIDs are per host
 [[nodiscard]] std::string objectIdKey(std::string_view guid);
+[[nodiscard]] std::string objectGuidKey(std::string_view guid);
 [[nodiscard]] std::string upnKey(std::string_view upn);
 [[nodiscard]] std::string puidKey(std::string_view puid);
 [[nodiscard]] std::string applicationKey(std::string_view id);
 // DOMAIN and name apart; a host's own local accounts have the host as domain.
 [[nodiscard]] std::string windowsKey(std::string_view domain, std::string_view name);
 [[nodiscard]] std::string nameKey(std::string_view name, std::string_view scope);
+// Not accounts, but ends of links: a host by its first label, a domain by either of its spellings.
+[[nodiscard]] std::string hostKey(std::string_view host);
+[[nodiscard]] std::string domainKey(std::string_view domain);
 
 // Any spelling an analyst types or a record holds: SID, GUID, PUID, UPN, DOMAIN\name, bare name.
 [[nodiscard]] std::string accountKeyOf(std::string_view text, std::string_view scope = {});
@@ -44,6 +52,12 @@ struct AccountKey {
 
 // The Entra SID made from an object id (S-1-12-1-...).
 [[nodiscard]] std::string cloudSidOf(std::string_view objectId);
+// The object id that an Entra SID is made from; "" for any other SID.
+[[nodiscard]] std::string objectIdOfCloudSid(std::string_view sid);
+// What issued a domain or local SID: all but its last number ("S-1-5-21-1-2-3" of S-1-5-21-1-2-3-1104),
+// folded;
+// "" for SIDs that no domain or machine issues.
+[[nodiscard]] std::string_view sidAuthority(std::string_view foldedSid);
 // objectGUID text of a base64 ImmutableId, "" if it is none.
 [[nodiscard]] std::string guidOfImmutableId(std::string_view base64);
 

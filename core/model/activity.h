@@ -83,6 +83,12 @@ struct ActivityColumn {
     std::string_view domain; // of Dictionary columns
 };
 
+// The id of the column in every segment: its place in the documented order, from 1.
+[[nodiscard]] constexpr ColumnId columnIdOf(Activity column)
+{
+    return static_cast<ColumnId>(column) + 1;
+}
+
 // All columns; the hidden ones ("_src", "_ord", "_activity") are last.
 [[nodiscard]] std::span<const ActivityColumn> activityColumns();
 [[nodiscard]] const ActivityColumn& activityColumn(Activity id);

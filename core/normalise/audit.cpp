@@ -192,7 +192,9 @@ private:
         if (isPersonRecord()) m_w.link(byPuid, byUpn);
         if (samePerson) m_w.link(puidKey(m_actor.puid), byUpn);
         m_w.link(upnKey(firstText(m_record, {"MailboxOwnerUPN"})),
-                 sidKey(firstText(m_record, {"MailboxOwnerSid"})));
+                 sidKey(firstText(m_record, {"MailboxOwnerSid"})), LinkKind::Mailbox);
+        if (person && isPersonRecord())
+            m_w.link(byUpn, sidKey(firstText(m_record, {"LogonUserSid"})), LinkKind::Mailbox);
     }
 
     // Accounts that are no people: services, applications, bare names, which are only unique in their tenant.

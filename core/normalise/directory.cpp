@@ -77,6 +77,16 @@ std::vector<std::string> listOf(const Job& job, Names columns)
     return out;
 }
 
+// The GUID of an on-premises object, as text or as the bytes X'...' of csvde.
+std::string guidOf(const Job& job)
+{
+    const std::string_view text = firstText(job.record, {"OnPremObjectId", "ObjectGUID"});
+    if (text.starts_with("X'") && text.ends_with('\''))
+        return guidText(hexDecode(text.substr(2, text.size() - 3)));
+    if (isGuid(text)) return std::string(text);
+    return guidOfImmutableId(text); // LDIF writes it in base64
+}
+
 void readAccount(const Job& job, Identity& id)
 {
     Record& r = job.record;
@@ -98,6 +108,7 @@ void readAccount(const Job& job, Identity& id)
     if (id.domain.empty()) id.domain = domainOf(dn);
     const std::string_view immutable = firstText(r, {"ImmutableId", "OnPremisesImmutableId"});
     id.immutableId = guidOfImmutableId(immutable);
+    if (id.immutableId.empty()) id.immutableId = guidOf(job);
 }
 
 void readPerson(const Job& job, Identity& id)
@@ -165,15 +176,16 @@ void normaliseDirectory(const Job& job)
     readAccount(job, id);
     readPerson(job, id);
     readState(job, id);
-    // Mail is no proof: it is given on and shared. Neither is the object's GUID on-premises: no log names it
-    // as an account.
+    // Mail is a weak proof: it is given on and shared.
     addOnce(id.keys, objectIdKey(id.objectId));
     addOnce(id.keys, sidKey(id.onPremSid));
     addOnce(id.keys, sidKey(id.cloudSid));
     addOnce(id.keys, upnKey(id.upn));
     if (!id.domain.empty()) addOnce(id.keys, windowsKey(id.domain, id.samAccountName));
+    addOnce(id.keys, objectGuidKey(id.immutableId));
     for (const std::string& key : id.keys)
-        addLink(out.links, id.keys.front(), key);
+        addLink(out.links, id.keys.front(), key, LinkKind::Directory);
+    if (!id.keys.empty()) addLink(out.links, id.keys.front(), upnKey(id.mail), LinkKind::Mail);
     bool machine = false;
     const bool person = isPerson(job, machine);
     if (!person && !machine) out.links.clear(); // a group's identifier is no account

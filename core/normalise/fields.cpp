@@ -135,17 +135,18 @@ void ActivityWriter::target(const Account& account)
     text(Activity::TargetKey, account.key);
 }
 
-void ActivityWriter::link(std::string_view first, std::string_view second)
+void ActivityWriter::link(std::string_view first, std::string_view second, LinkKind kind)
 {
-    addLink(m_job.out.links, first, second);
+    addLink(m_job.out.links, first, second, kind);
 }
 
-void addLink(std::vector<AccountLink>& links, std::string_view first, std::string_view second)
+void addLink(std::vector<AccountLink>& links, std::string_view first, std::string_view second, LinkKind kind)
 {
     if (first.empty() || second.empty() || first == second) return;
-    const bool known = std::ranges::any_of(
-        links, [&](const AccountLink& l) { return l.first == first && l.second == second; });
-    if (!known) links.push_back({std::string(first), std::string(second)});
+    const bool known = std::ranges::any_of(links, [&](const AccountLink& l) {
+        return l.first == first && l.second == second && l.kind == kind;
+    });
+    if (!known) links.push_back({std::string(first), std::string(second), kind});
 }
 
 } // namespace sightline::normalise

@@ -88,7 +88,7 @@ public:
     void userAgent(std::string_view value); // device type, system, browser where not written yet, and the tag
     void actor(const Account& account);
     void target(const Account& account);
-    void link(std::string_view first, std::string_view second);
+    void link(std::string_view first, std::string_view second, LinkKind kind = LinkKind::Record);
 
     [[nodiscard]] std::string_view written(Activity column) const { return m_job.out.activity.text(column); }
 
@@ -104,7 +104,8 @@ private:
     const Job& m_job;
 };
 
-void addLink(std::vector<AccountLink>& links, std::string_view first, std::string_view second);
+void addLink(std::vector<AccountLink>& links, std::string_view first, std::string_view second,
+             LinkKind kind = LinkKind::Record);
 
 void normaliseWindows(const Job& job);
 void normaliseSignin(const Job& job);

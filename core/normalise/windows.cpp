@@ -203,6 +203,44 @@ void writeObject(ActivityWriter& w, const Event& e)
     if (e.place.id == 5136) w.text(Activity::ObjectId, firstText(r, {"ObjectGUID"}));
 }
 
+// A host that answers Kerberos requests is a controller of the domain: names it writes without a domain
+// belong there. A renamed account had its old name until now.
+void writeProofs(ActivityWriter& w, const Event& e)
+{
+    Record& r = w.record();
+    const std::int64_t id = e.place.id;
+    if (id == 4768 || id == 4769 || id == 4771) {
+        std::string_view realm = firstText(r, {"TargetDomainName"});
+        const std::string_view name = firstText(r, {"TargetUserName"});
+        if (realm.empty() && id == 4769 && name.find('@') != std::string_view::npos)
+            realm = name.substr(name.rfind('@') + 1);
+        w.link(hostKey(e.place.host), domainKey(realm), LinkKind::Controller);
+    }
+    if (id == 4781)
+        w.link(sidKey(firstText(r, {"TargetSid"})),
+               windowsKey(firstText(r, {"TargetDomainName"}), firstText(r, {"OldTargetUserName"})));
+}
+
+// The user a directory event is about, by its GUID.
+Account directoryObject(ActivityWriter& w, const Event& e)
+{
+    constexpr std::string_view kUserClass = "{bf967aba-0de6-11d0-a285-00aa003049e2}";
+    Record& r = w.record();
+    Account out;
+    if (e.place.id >= 5136 && e.place.id <= 5141 && equalsAscii(firstText(r, {"ObjectClass"}), "user"))
+        out.userId = firstText(r, {"ObjectGUID"});
+    if (e.place.id == 4662) {
+        std::string_view type = firstText(r, {"ObjectType"});
+        std::string_view name = firstText(r, {"ObjectName"});
+        if (type.starts_with('%')) type.remove_prefix(1);
+        if (name.starts_with('%')) name.remove_prefix(1);
+        if (equalsAscii(type, kUserClass)) out.userId = name;
+    }
+    out.key = w.record().keep(objectGuidKey(out.userId));
+    out.idType = "GUID";
+    return out;
+}
+
 // Returns the account's domain, "" if the record names none.
 std::string_view writeAccounts(ActivityWriter& w, const Event& e)
 {
@@ -219,7 +257,10 @@ std::string_view writeAccounts(ActivityWriter& w, const Event& e)
         if (e.place.id != 4688 || whom.key != who.key) w.target(whom);
         const bool admin = std::ranges::find(kAdminActions, e.meaning.action) != kAdminActions.end();
         w.flag(Activity::IsAdmin, admin && (e.meaning.action != "AccountChanged" || whom.key != who.key));
+    } else if (const Account object = directoryObject(w, e); !object.key.empty()) {
+        w.target(object);
     }
+    writeProofs(w, e);
     return isNothing(actor.domain) || actor.domain == "." ? std::string_view{} : actor.domain;
 }
 

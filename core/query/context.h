@@ -12,6 +12,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sightline::query
 {
@@ -36,6 +37,24 @@ public:
     [[nodiscard]] virtual std::string_view entityId(EntityCode entity) const = 0; // `UserId`
 };
 
+// What is known of an address beyond what records say.
+struct AddressFacts {
+    std::string category; // Corporate, Administrative, Risky, VPN, Cloud provider, Other; "" none
+    std::vector<std::string> tags;
+    std::string country, city, isp; // of a range or an address table; for records that name none
+    std::string range;              // the range or list that says so, for people
+};
+
+// Address text to its facts: ranges, lists and address tables. Built by `identity` as an immutable snapshot.
+class AddressLookup
+{
+public:
+    virtual ~AddressLookup() = default;
+    [[nodiscard]] virtual AddressFacts factsOf(std::string_view address, Ticks at) const = 0;
+    // Whether `at` can matter for this address.
+    [[nodiscard]] virtual bool changes(std::string_view address) const = 0;
+};
+
 // How ActivityId is made: the product's own id where its table has a one-column key, else
 // "<first 10 hex of the source's sha256>-<ordinal>".
 struct ActivityIds {
@@ -53,6 +72,7 @@ struct Context {
     std::shared_ptr<Workers> workers = nullptr; // null: questions run on their caller alone
     std::shared_ptr<CaseIndex> index =
         nullptr; // of this snapshot and lookup; null: nothing is kept between questions
+    std::shared_ptr<const AddressLookup> addresses = nullptr; // may be null: only what records say
 };
 
 } // namespace sightline::query

@@ -118,7 +118,7 @@ public:
     {
         std::unique_lock lock(m_mutex);
         if (segment.tmin == kNoTime) return TimePlane{};
-        auto stored = readColumn(m_db, segment.id, static_cast<ColumnId>(Activity::TimeGenerated) + 1);
+        auto stored = readColumn(m_db, segment.id, columnIdOf(Activity::TimeGenerated));
         if (!stored) return tl::unexpected(stored.error());
         if (!*stored) return corrupt(fmt::format("segment {} has no times", segment.id));
         lock.unlock();
@@ -276,6 +276,16 @@ Result<> CaseFile::loadDeleted(Snapshot& out)
     }
 }
 
+Result<ColumnPtr> CaseFile::readOverlay(const Snapshot& snapshot, const SegmentView& view,
+                                        const ColumnDef& def, std::string_view data, std::uint32_t raw)
+{
+    const auto dictionary = dictionaryOf(snapshot, def.id);
+    if (!dictionary) return unpackOverlay(data, raw, def.type, view.info().rows);
+    const auto base = view.segment->column(def.id);
+    if (!base) return tl::unexpected(base.error());
+    return unpackCodeOverlay(data, raw, *base, view.info().rows, dictionary);
+}
+
 Result<> CaseFile::loadOverlays(Snapshot& out)
 {
     auto rows = m_db.prepare("SELECT seg,col,raw,crc,data FROM overlay");
@@ -292,8 +302,8 @@ Result<> CaseFile::loadOverlays(Snapshot& out)
             const std::string data = rows->text(4);
             if (crc32(data) != static_cast<std::uint32_t>(rows->integer(3)))
                 return corrupt("an overlay fails its checksum");
-            const auto overlay = unpackOverlay(data, static_cast<std::uint32_t>(rows->integer(2)), def->type,
-                                               view.info().rows);
+            const auto overlay =
+                readOverlay(out, view, *def, data, static_cast<std::uint32_t>(rows->integer(2)));
             if (!overlay) return tl::unexpected(overlay.error());
             view.overlays[column] = *overlay;
         }

@@ -61,13 +61,6 @@ struct ActionRow {
     std::int64_t undoneBy = 0;
 };
 
-struct LinkRow {
-    AccountLink link;
-    std::int64_t source = 0;
-    std::int64_t ordinal = 0;
-    std::int64_t count = 0;
-};
-
 struct CaseInfo {
     std::string id, name;
     Ticks created = kNoTime;
@@ -102,7 +95,8 @@ public:
     [[nodiscard]] Result<std::vector<Alert>> alerts();
     [[nodiscard]] Result<std::vector<Policy>> policies();
     [[nodiscard]] Result<std::vector<Identity>> identities();
-    [[nodiscard]] Result<std::vector<LinkRow>> links();
+    [[nodiscard]] Result<std::vector<LinkEvidence>> links();         // of sources that are not removed
+    [[nodiscard]] Result<std::vector<IdentityEdit>> identityEdits(); // in their order
     [[nodiscard]] Result<std::vector<ActionRow>> actions(std::int64_t limit); // newest first; 0: all
 
 private:
@@ -114,6 +108,9 @@ private:
     [[nodiscard]] Result<> loadSegments(Snapshot& out);
     [[nodiscard]] Result<> loadDeleted(Snapshot& out);
     [[nodiscard]] Result<> loadOverlays(Snapshot& out);
+    [[nodiscard]] static Result<ColumnPtr> readOverlay(const Snapshot& snapshot, const SegmentView& view,
+                                                       const ColumnDef& def, std::string_view data,
+                                                       std::uint32_t raw);
 
     std::filesystem::path m_path;
     std::filesystem::path m_copy; // private copy to delete

@@ -145,7 +145,9 @@ Result<std::vector<Policy>> CaseFile::policies()
 Result<std::vector<Identity>> CaseFile::identities()
 {
     std::vector<Identity> out;
-    SL_TRY(forRows(m_db, "SELECT source,ord,doc FROM identity ORDER BY id", [&](Statement& r) {
+    constexpr const char* kRows = "SELECT source,ord,doc FROM identity WHERE source NOT IN "
+                                  "(SELECT id FROM source WHERE state=3) ORDER BY id";
+    SL_TRY(forRows(m_db, kRows, [&](Statement& r) {
         Identity i = identityFromDocument(parsed(r.text(2)));
         i.sourceFile = r.integer(0);
         i.ordinal = r.integer(1);
@@ -154,12 +156,33 @@ Result<std::vector<Identity>> CaseFile::identities()
     return out;
 }
 
-Result<std::vector<LinkRow>> CaseFile::links()
+Result<std::vector<LinkEvidence>> CaseFile::links()
 {
-    std::vector<LinkRow> out;
-    SL_TRY(forRows(m_db, "SELECT a,b,source,ord,n FROM link ORDER BY a,b,source", [&](Statement& r) {
-        out.push_back({{r.text(0), r.text(1)}, r.integer(2), r.integer(3), r.integer(4)});
+    std::vector<LinkEvidence> out;
+    const auto version = m_db.integer("PRAGMA user_version");
+    if (!version) return tl::unexpected(version.error());
+    const std::string rows = fmt::format("SELECT a,b,{0},source,ord,n,{1} FROM link WHERE source NOT IN "
+                                         "(SELECT id FROM source WHERE state=3) ORDER BY a,b,{0},source",
+                                         *version < 2 ? "0" : "kind", *version < 2 ? "NULL,NULL" : "t0,t1");
+    SL_TRY(forRows(m_db, rows, [&](Statement& r) {
+        const AccountLink link{r.text(0), r.text(1), static_cast<LinkKind>(r.integer(2))};
+        const auto time = [&](int column) { return r.isNull(column) ? kNoTime : r.integer(column); };
+        out.push_back({link, r.integer(3), r.integer(4), r.integer(5), time(6), time(7)});
     }));
+    return out;
+}
+
+Result<std::vector<IdentityEdit>> CaseFile::identityEdits()
+{
+    std::vector<IdentityEdit> out;
+    const auto version = m_db.integer("PRAGMA user_version");
+    if (!version) return tl::unexpected(version.error());
+    if (*version < 2) return out;
+    SL_TRY(
+        forRows(m_db, "SELECT id,verb,a,b FROM person_edit WHERE removed=0 ORDER BY id", [&](Statement& r) {
+            const auto verb = r.integer(1) == 0 ? IdentityEdit::Verb::Merge : IdentityEdit::Verb::Split;
+            out.push_back({r.integer(0), verb, r.text(2), r.text(3)});
+        }));
     return out;
 }
 

@@ -72,6 +72,7 @@ Result<std::unique_ptr<CaseWriter>> CaseWriter::open(const std::filesystem::path
     out->m_db = std::move(*db);
     SL_TRY(checkLayout(out->m_db));
     SL_TRY(out->m_db.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536"));
+    SL_TRY(migrateLayout(out->m_db, path));
     SL_TRY(readSchema(out->m_db, out->m_schema));
     SL_TRY(readDictionaries(out->m_db, out->m_dictionaries));
     for (const auto& [id, d] : out->m_dictionaries)
@@ -327,9 +328,14 @@ Result<> CaseWriter::mergeOverlay(SegmentId segment, ColumnId column, const Over
             all[row] = text;
         }
     }
-    if (all.empty())
+    return setOverlay(segment, column, all);
+}
+
+Result<> CaseWriter::setOverlay(SegmentId segment, ColumnId column, const OverlayTexts& texts)
+{
+    if (texts.empty())
         return m_db.exec(fmt::format("DELETE FROM overlay WHERE seg={} AND col={}", segment, column));
-    const std::string bytes = packOverlay(all);
+    const std::string bytes = packOverlay(texts);
     const std::string data = compressed(bytes);
     auto write = m_db.prepare("INSERT INTO overlay VALUES(?1,?2,1,?3,?4,?5) ON CONFLICT(seg,col) DO UPDATE "
                               "SET gen=gen+1,raw=excluded.raw,crc=excluded.crc,data=excluded.data");

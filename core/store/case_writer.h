@@ -86,6 +86,8 @@ public:
     [[nodiscard]] Result<> setTombstones(SegmentId segment, const Bitmap& rows);
     [[nodiscard]] Result<> mergeOverlay(SegmentId segment, ColumnId column,
                                         const OverlayTexts& texts); // "" removes
+    // In place of what was there.
+    [[nodiscard]] Result<> setOverlay(SegmentId segment, ColumnId column, const OverlayTexts& texts);
 
 private:
     CaseWriter() = default;

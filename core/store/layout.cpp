@@ -2,6 +2,7 @@
 #include "core/store/layout.h"
 
 #include "core/base/hash.h"
+#include "core/base/reader.h"
 #include "core/base/ticks.h"
 #include "core/model/activity.h"
 
@@ -38,7 +39,14 @@ CREATE TABLE alert  (id INTEGER PRIMARY KEY, origin TEXT NOT NULL, external_id T
                      is_read INT NOT NULL, created INT NOT NULL, removed INT NOT NULL DEFAULT 0, UNIQUE(origin, external_id));
 CREATE TABLE policy (id INTEGER PRIMARY KEY, doc TEXT NOT NULL, removed INT NOT NULL DEFAULT 0);
 CREATE TABLE identity(id INTEGER PRIMARY KEY, source INT NOT NULL, ord INT NOT NULL, doc TEXT NOT NULL);
-CREATE TABLE link   (a TEXT NOT NULL, b TEXT NOT NULL, source INT NOT NULL, ord INT NOT NULL, n INT NOT NULL, PRIMARY KEY(a,b,source)) WITHOUT ROWID;
+)sql";
+
+// Since layout 2.
+constexpr const char* kPeopleTables = R"sql(
+CREATE TABLE link   (a TEXT NOT NULL, b TEXT NOT NULL, kind INT NOT NULL, source INT NOT NULL, ord INT NOT NULL, n INT NOT NULL, t0 INT, t1 INT,
+                     PRIMARY KEY(a,b,kind,source)) WITHOUT ROWID;
+CREATE TABLE person_edit(id INTEGER PRIMARY KEY, verb INT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL, removed INT NOT NULL DEFAULT 0);
+CREATE TABLE network(id INTEGER PRIMARY KEY, doc TEXT NOT NULL, removed INT NOT NULL DEFAULT 0);
 )sql";
 
 Result<> insertActivityColumns(Database& db)
@@ -76,6 +84,7 @@ Result<> createLayout(Database& db, std::string_view caseName)
     auto transaction = Transaction::begin(db);
     if (!transaction) return tl::unexpected(transaction.error());
     SL_TRY(db.exec(kTables));
+    SL_TRY(db.exec(kPeopleTables));
     SL_TRY(insertActivityColumns(db));
     std::string id(16, '\0');
     randombytes_buf(id.data(), id.size());
@@ -84,7 +93,7 @@ Result<> createLayout(Database& db, std::string_view caseName)
     SL_TRY(meta->bindText(1, "caseId").bindText(2, hexText(id)).run());
     SL_TRY(meta->bindText(1, "name").bindText(2, caseName).run());
     SL_TRY(meta->bindText(1, "created").bind(2, now()).run());
-    SL_TRY(meta->bindText(1, "minReader").bind(2, kLayoutVersion).run());
+    SL_TRY(meta->bindText(1, "minReader").bind(2, kMinReader).run());
     SL_TRY(meta->bindText(1, "displayZone").bindText(2, "").run());
     return transaction->commit();
 }
@@ -104,6 +113,27 @@ Result<> checkLayout(Database& db)
             "this case was written by a newer version of Sightline and needs that version to be read");
     }
     return {};
+}
+
+Result<> migrateLayout(Database& db, const std::filesystem::path& path)
+{
+    const auto version = db.integer("PRAGMA user_version");
+    if (!version) return tl::unexpected(version.error());
+    if (*version >= kLayoutVersion) return {};
+    const std::string backup = pathText(path) + fmt::format(".layout{}", *version);
+    std::error_code ec;
+    if (!std::filesystem::exists(backup, ec)) {
+        auto copy = db.prepare("VACUUM INTO ?1");
+        if (!copy) return tl::unexpected(copy.error());
+        SL_TRY(copy->bindText(1, backup).run());
+    }
+    auto transaction = Transaction::begin(db);
+    if (!transaction) return tl::unexpected(transaction.error());
+    SL_TRY(db.exec("ALTER TABLE link RENAME TO link1"));
+    SL_TRY(db.exec(kPeopleTables));
+    SL_TRY(db.exec("INSERT INTO link SELECT a,b,0,source,ord,n,NULL,NULL FROM link1; DROP TABLE link1"));
+    SL_TRY(db.exec(fmt::format("PRAGMA user_version={}", kLayoutVersion)));
+    return transaction->commit();
 }
 
 } // namespace sightline::store

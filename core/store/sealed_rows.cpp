@@ -17,11 +17,6 @@ using Rows = std::vector<std::uint32_t>;
 
 constexpr std::size_t kRawBlockBytes = 64 * 1024;
 
-ColumnId idOf(Activity column)
-{
-    return static_cast<ColumnId>(column) + 1;
-}
-
 // The rows that are kept, by time and then as they came; undated ones last.
 Rows inOrder(const RowBatch& batch)
 {
@@ -103,12 +98,12 @@ template <class ValueOf> Column integerColumn(const Rows& rows, ValueOf&& valueO
 void sealPlaces(const RowBatch& batch, const Rows& rows, SealedSegment& out)
 {
     const auto put = [&](Activity id, const Column& column) {
-        out.columns.emplace_back(idOf(id), encodeColumn(column));
+        out.columns.emplace_back(columnIdOf(id), encodeColumn(column));
     };
     if (const TimePlane times = timesOf(batch, rows); times.dated()) {
         out.tmin = batch.time(rows.front());
         out.tmax = batch.time(rows.back());
-        out.columns.emplace_back(idOf(Activity::TimeGenerated), encodeTimes(times));
+        out.columns.emplace_back(columnIdOf(Activity::TimeGenerated), encodeTimes(times));
     }
     put(Activity::SourceFile, integerColumn(rows, [&](std::uint32_t r) { return batch.place(r).source; }));
     put(Activity::Ordinal, integerColumn(rows, [&](std::uint32_t r) { return batch.place(r).ordinal; }));

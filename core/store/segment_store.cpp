@@ -172,4 +172,30 @@ Result<ColumnPtr> unpackOverlay(std::string_view data, std::uint32_t raw, Type t
     return builder.seal(order, nullptr);
 }
 
+Result<ColumnPtr> unpackCodeOverlay(std::string_view data, std::uint32_t raw, const ColumnPtr& base,
+                                    std::uint32_t rows, const std::shared_ptr<const Dictionary>& dictionary)
+{
+    const auto texts = overlayTexts(data, raw, rows);
+    if (!texts) return tl::unexpected(texts.error());
+    std::unordered_map<std::string_view, Code> wanted;
+    for (const auto& [row, text] : *texts)
+        wanted.emplace(text, 0);
+    for (Code c = 1; c < dictionary->size(); ++c) {
+        if (const auto it = wanted.find(dictionary->text(c)); it != wanted.end()) it->second = c;
+    }
+    std::vector<std::uint64_t> codes(rows);
+    for (std::uint32_t r = 0; r < rows; ++r)
+        codes[r] = base ? base->code(r) : 0;
+    for (const auto& [row, text] : *texts)
+        codes[row] = wanted.at(text);
+    auto out = std::make_shared<Column>();
+    out->type = Type::String;
+    out->encoding = Encoding::Dictionary;
+    out->rows = rows;
+    out->ints = PackedInts::pack(codes, true);
+    out->dictionary = dictionary;
+    out->dictionarySize = dictionary->size();
+    return ColumnPtr(std::move(out));
+}
+
 } // namespace sightline::store

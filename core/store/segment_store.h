@@ -30,5 +30,9 @@ using OverlayTexts = std::map<std::uint32_t, std::string>; // row -> text
 [[nodiscard]] Result<OverlayTexts> overlayTexts(std::string_view data, std::uint32_t raw, std::uint32_t rows);
 [[nodiscard]] Result<ColumnPtr> unpackOverlay(std::string_view data, std::uint32_t raw, Type type,
                                               std::uint32_t rows);
+// A Dictionary column with some rows replaced by texts of its dictionary; `base` may be null: all absent.
+[[nodiscard]] Result<ColumnPtr> unpackCodeOverlay(std::string_view data, std::uint32_t raw,
+                                                  const ColumnPtr& base, std::uint32_t rows,
+                                                  const std::shared_ptr<const Dictionary>& dictionary);
 
 } // namespace sightline::store

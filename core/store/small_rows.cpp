@@ -76,15 +76,23 @@ Result<> writePeople(Database& db, const SmallRows& rows)
         SL_TRY(identity->bind(1, i.sourceFile).bind(2, i.ordinal).bindText(3, doc).run());
     }
     auto link = db.prepare(
-        "INSERT INTO link VALUES(?1,?2,?3,?4,?5) ON CONFLICT(a,b,source) DO UPDATE SET n=n+excluded.n");
+        "INSERT INTO link VALUES(?1,?2,?3,?4,?5,?6,?7,?8) ON CONFLICT(a,b,kind,source) DO UPDATE SET "
+        "n=n+excluded.n,ord=min(ord,excluded.ord),t0=min(coalesce(t0,excluded.t0),coalesce(excluded.t0,t0)),"
+        "t1=max(coalesce(t1,excluded.t1),coalesce(excluded.t1,t1))");
     if (!link) return tl::unexpected(link.error());
     for (const auto& [key, l] : rows.links) {
-        SL_TRY(link->bindText(1, l.link.first)
-                   .bindText(2, l.link.second)
-                   .bind(3, l.source)
-                   .bind(4, l.ordinal)
-                   .bind(5, l.count)
-                   .run());
+        link->bindText(1, l.link.first)
+            .bindText(2, l.link.second)
+            .bind(3, static_cast<std::int64_t>(l.link.kind))
+            .bind(4, l.source)
+            .bind(5, l.ordinal)
+            .bind(6, l.count);
+        if (l.from == kNoTime) {
+            link->bindNull(7).bindNull(8);
+        } else {
+            link->bind(7, l.from).bind(8, l.to);
+        }
+        SL_TRY(link->run());
     }
     return {};
 }

@@ -17,7 +17,7 @@ struct SmallRows {
     std::vector<std::pair<std::int64_t, RejectRow>> rejects;
     std::vector<Alert> alerts; // product fields of a known alert are updated, the analyst's stay
     std::vector<Identity> identities;
-    std::map<std::pair<AccountLink, std::int64_t>, LinkRow> links; // by source; counts are added
+    std::map<std::pair<AccountLink, std::int64_t>, LinkEvidence> links; // by source; counts are added
 
     [[nodiscard]] Result<> write(Database& db) const; // inside a transaction
 };

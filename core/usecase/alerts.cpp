@@ -3,6 +3,7 @@
 
 #include "core/cases/alert_table.h"
 #include "core/query/search.h"
+#include "core/usecase/session_owners.h"
 #include "core/usecase/small_change.h"
 #include "core/usecase/undo_ops.h"
 
@@ -139,6 +140,11 @@ Result<UndoResult> undo(Session& session)
         });
     if (!action) return tl::unexpected(action.error());
     out.action = *action;
+    const std::string op = inverse.is_object() ? inverse.value("op", std::string{}) : std::string{};
+    if (op == "source" || op == "rezone") {
+        if (const auto filled = fillSessionOwners(session.path(), {}); !filled)
+            return tl::unexpected(filled.error());
+    }
     return out;
 }
 

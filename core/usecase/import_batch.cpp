@@ -35,7 +35,8 @@ std::uint64_t keyHash(const import::Format& format, Record& record, Ticks time)
 
 std::size_t BatchReader::LinkHash::operator()(const AccountLink& link) const
 {
-    return static_cast<std::size_t>(hash64(link.second, hash64(link.first)));
+    return static_cast<std::size_t>(
+        hash64(link.second, hash64(link.first, static_cast<std::uint64_t>(link.kind))));
 }
 
 BatchReader::BatchReader(const ImportKnowledge& knowledge)
@@ -114,6 +115,7 @@ void BatchReader::addReject(import::Reject reject)
 std::uint32_t BatchReader::extraOf()
 {
     ReadBatch::Extra extra;
+    extra.time = m_normalised.time;
     for (AccountLink& link : m_normalised.links) {
         const auto next = static_cast<std::uint32_t>(m_batch.links.size());
         const auto [it, isNew] = m_links.try_emplace(link, next);

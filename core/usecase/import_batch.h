@@ -49,6 +49,7 @@ struct ReadBatch {
         std::optional<Alert> alert;
         std::optional<Identity> identity;
         std::vector<std::uint32_t> links; // of `links`
+        Ticks time = kNoTime;             // of the record
     };
 
     std::shared_ptr<const import::RawBatch> raw;

@@ -5,6 +5,7 @@
 #include "core/import/user_format.h"
 #include "core/usecase/import_knowledge.h"
 #include "core/usecase/import_pipeline.h"
+#include "core/usecase/session_owners.h"
 
 #include <algorithm>
 #include <chrono>
@@ -113,6 +114,12 @@ Result<ImportReport> importPaths(const fs::path& casePath, const std::vector<fs:
     const PipelineOptions pipeline{options.workers, options.background, options.batch};
     const auto reached = runPipeline(knowledge, queue, writer.get(), pipeline, watch);
     if (!reached) return tl::unexpected(reached.error());
+    // A cancelled import leaves this to the next.
+    if (writer != nullptr && !watch.stop.stopRequested()) {
+        writer.reset();
+        const auto filled = fillSessionOwners(casePath, watch.stop);
+        if (!filled && !filled.error().cancelled()) return tl::unexpected(filled.error());
+    }
     ImportReport report;
     report.cancelled = watch.stop.stopRequested();
     report.files = takeReports(queue.sources(), *reached);

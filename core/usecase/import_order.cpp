@@ -98,16 +98,22 @@ Result<> ImportOrder::takeRecord(ReadBatch& batch, const Outcome& o, ImportSourc
     const bool hidden = *verdict == KeyVerdict::RevisionLoses;
     const store::RowBatch::Place place{source.row().id, static_cast<std::int64_t>(ordinal)};
     rows.decide(o.row, hidden ? store::RowBatch::Fate::Hidden : store::RowBatch::Fate::Stored, place);
-    if (!hidden && o.extra != Outcome::kNone) takeExtra(batch.extras[o.extra], source, place.ordinal);
+    if (o.extra == Outcome::kNone) return {};
+    // A revision that loses is evidence all the same: who is whom must not depend on which came first.
+    takeLinks(batch, batch.extras[o.extra], place);
+    if (!hidden) takeExtra(batch.extras[o.extra], source, place.ordinal);
     return {};
+}
+
+void ImportOrder::takeLinks(const ReadBatch& batch, const ReadBatch::Extra& extra,
+                            const store::RowBatch::Place& place)
+{
+    for (const std::uint32_t link : extra.links)
+        m_links[link].add({batch.links[link], place.source, place.ordinal, 1, extra.time, extra.time});
 }
 
 void ImportOrder::takeExtra(ReadBatch::Extra& extra, const ImportSource& source, std::int64_t ordinal)
 {
-    for (const std::uint32_t link : extra.links) {
-        LinkCount& n = m_links[link];
-        if (n.count++ == 0) n.ordinal = ordinal;
-    }
     if (extra.alert) {
         Alert& a = *extra.alert;
         a.sourceFile = source.row().id;
@@ -128,9 +134,7 @@ void ImportOrder::flushLinks(const ReadBatch& batch, std::int64_t source)
 {
     for (std::size_t i = 0; i < m_links.size(); ++i) {
         if (m_links[i].count == 0) continue;
-        store::LinkRow& row = m_writer->small().links[{batch.links[i], source}];
-        if (row.count == 0) row = {batch.links[i], source, m_links[i].ordinal, 0};
-        row.count += m_links[i].count;
+        m_writer->small().links[{batch.links[i], source}].add(m_links[i]);
     }
 }
 

@@ -42,22 +42,19 @@ private:
     [[nodiscard]] Result<> takeSlice(ReadBatch& batch, std::size_t slice);
     [[nodiscard]] Result<> takeRecord(ReadBatch& batch, const Outcome& o, ImportSource& source,
                                       std::uint64_t ordinal);
+    void takeLinks(const ReadBatch& batch, const ReadBatch::Extra& extra,
+                   const store::RowBatch::Place& place);
     void takeExtra(ReadBatch::Extra& extra, const ImportSource& source, std::int64_t ordinal);
     void end(const import::RawBatch::Slice& slice, ImportSource& source);
     void write(ImportSource& source, store::SourceState state);
     [[nodiscard]] Result<store::KeyVerdict> judge(store::RowBatch& rows, std::uint32_t row);
     void flushLinks(const ReadBatch& batch, std::int64_t source);
 
-    struct LinkCount {
-        std::int64_t ordinal = 0; // of the first
-        std::int64_t count = 0;
-    };
-
     store::CaseWriter* m_writer;
     std::deque<ImportSource>& m_sources;
     std::map<std::string, store::KeyIndex, std::less<>> m_dryKeys;
     std::map<std::int64_t, ImportSource*> m_written; // by id
-    std::vector<LinkCount> m_links;                  // by link of the batch, for the slice at hand
+    std::vector<LinkEvidence> m_links;               // by link of the batch, for the slice at hand
     std::size_t m_reached = 0;
     std::size_t m_storedReached = 0;
     ImportSource* m_open = nullptr; // read in part

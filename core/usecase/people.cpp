@@ -5,6 +5,7 @@
 #include "core/model/activity.h"
 #include "core/query/lexer.h"
 #include "core/query/search.h"
+#include "core/usecase/identities.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -23,11 +24,6 @@ struct Seen {
     Ticks last = kNoTime;
 };
 
-ColumnId idOf(Activity column)
-{
-    return static_cast<ColumnId>(column) + 1;
-}
-
 // Activities of each entity as the one who acted.
 Result<std::vector<Seen>> countByEntity(const CaseState& state, const StopToken& stop)
 {
@@ -40,7 +36,7 @@ Result<std::vector<Seen>> countByEntity(const CaseState& state, const StopToken&
         const auto rows = table->members(s);
         if (!rows) return tl::unexpected(rows.error());
         if (rows->rows() == 0) continue;
-        const auto column = segments[s].column(idOf(Activity::ActorKey));
+        const auto column = segments[s].column(columnIdOf(Activity::ActorKey));
         if (!column) return tl::unexpected(column.error());
         if (!*column) continue;
         const auto times = segments[s].segment->times();
@@ -64,7 +60,7 @@ std::vector<std::vector<std::size_t>> alertsByEntity(const CaseState& state)
     for (std::size_t i = 0; i < state.alerts.size(); ++i) {
         std::set<EntityCode> entities;
         for (const std::string& key : state.alerts[i].userKeys)
-            entities.insert(state.people->entityOfKey(key));
+            entities.insert(state.people->entityOfKey(key, state.alerts[i].time));
         entities.erase(0);
         for (const EntityCode e : entities)
             out[e].push_back(i);
@@ -93,27 +89,6 @@ bool comesBefore(const UserRow& a, const UserRow& b)
 {
     return std::tuple(b.openAlerts, b.alerts, b.activities, a.user, a.userId) <
            std::tuple(a.openAlerts, a.alerts, a.activities, b.user, b.userId);
-}
-
-Result<EntityCode> findOne(const CaseState& state, std::string_view name)
-{
-    const EntityCode code = state.people->find(name);
-    if (code != 0) return code;
-    std::vector<std::string> exact;
-    for (const EntityCode c : state.people->search(name, 200)) {
-        for (const auto& a : state.people->entity(c).accounts) {
-            const AccountKey k = parseAccountKey(a.key);
-            if (k.value == fold(name)) exact.push_back(state.people->entity(c).text);
-        }
-    }
-    if (exact.empty())
-        return fail(ErrorKind::NotFound, "user.missing", "nobody in this case has this name",
-                    std::string(name));
-    std::string list;
-    for (const std::string& e : exact)
-        list += (list.empty() ? "" : ", ") + e;
-    return fail(ErrorKind::InvalidInput, "user.ambiguous", "several accounts have this name: " + list,
-                std::string(name));
 }
 
 Result<> readEnvironments(const CaseState& state, UserDetail& out, const StopToken& stop)
@@ -170,7 +145,7 @@ Result<std::vector<UserRow>> listUsers(const CaseState& state, std::string_view 
     }
     std::vector<UserRow> out;
     for (const EntityCode c : wanted) {
-        if (everybody || state.people->entity(c).person)
+        if (everybody || state.people->entity(c).isPerson())
             out.push_back(rowOf(state, c, (*seen)[c], alerts[c]));
     }
     std::ranges::sort(out, comesBefore);
@@ -180,12 +155,16 @@ Result<std::vector<UserRow>> listUsers(const CaseState& state, std::string_view 
 
 Result<UserDetail> userDetail(const CaseState& state, std::string_view name, const StopToken& stop)
 {
-    const auto code = findOne(state, name);
+    const auto code = findEntity(state, name);
     if (!code) return tl::unexpected(code.error());
     const auto seen = countByEntity(state, stop);
     if (!seen) return tl::unexpected(seen.error());
     UserDetail out;
     out.entity = state.people->entity(*code);
+    for (const identity::Account& a : out.entity.accounts)
+        out.evidence.push_back(state.people->sentences(a));
+    for (const std::size_t i : conflictsOf(*state.people, *code))
+        out.conflicts.push_back(conflictText(*state.people, state.people->conflicts()[i]));
     out.alerts = alertsByEntity(state)[*code];
     out.row = rowOf(state, *code, (*seen)[*code], out.alerts);
     std::ranges::stable_sort(out.alerts, [&](std::size_t a, std::size_t b) {

@@ -28,6 +28,8 @@ struct UserRow {
 struct UserDetail {
     UserRow row;
     identity::Entity entity;
+    std::vector<std::vector<std::string>> evidence; // by account: English sentences
+    std::vector<std::string> conflicts;             // what evidence contradicts about them: English sentences
     std::optional<Identity> directory;     // the newest directory row
     std::vector<std::size_t> alerts;       // into CaseState::alerts, newest first
     std::string filter;                    // KQL of this person's activities, in any role

@@ -73,7 +73,7 @@ Result<json> PolicyMarks::write(store::CaseWriter& writer, const std::vector<std
         const SegmentView& view = m_state.activities.snapshot->segments[m_marks[from].row.segment];
         const std::span<const Mark> marks(m_marks.data() + from, to - from);
         const auto put = [&](Activity column, auto&& elementOf) -> Result<> {
-            const auto id = static_cast<ColumnId>(column) + 1;
+            const auto id = columnIdOf(column);
             auto texts = textsOf(view, id, marks, elementOf, out.emplace_back());
             if (!texts) return tl::unexpected(texts.error());
             return writer.mergeOverlay(view.info().id, id, *texts);

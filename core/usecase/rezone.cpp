@@ -4,6 +4,7 @@
 #include "core/model/activity.h"
 #include "core/usecase/import_knowledge.h"
 #include "core/usecase/import_order.h"
+#include "core/usecase/session_owners.h"
 #include "core/usecase/small_change.h"
 #include "core/usecase/source_rows.h"
 
@@ -32,7 +33,7 @@ Result<std::vector<Place>> placesOf(const Snapshot& snapshot, std::int64_t sourc
         const auto rows = rowsOfSource(view, source);
         if (!rows) return tl::unexpected(rows.error());
         if (rows->none()) continue;
-        const auto ordinals = view.column(static_cast<ColumnId>(Activity::Ordinal) + 1);
+        const auto ordinals = view.column(columnIdOf(Activity::Ordinal));
         if (!ordinals) return tl::unexpected(ordinals.error());
         rows->forEach([&](std::uint32_t row) {
             out.push_back({*ordinals ? (*ordinals)->integer(row) : 0, &view, row});
@@ -228,6 +229,8 @@ Result<> rezoneSource(Session& session, std::int64_t id, const ImportOptions& op
             return {};
         });
     if (!action) return tl::unexpected(action.error());
+    if (const auto filled = fillSessionOwners(session.path(), {}); !filled)
+        return tl::unexpected(filled.error());
     return {};
 }
 

@@ -15,21 +15,30 @@ namespace sightline::usecase
 namespace
 {
 
-ColumnId idOf(Activity column)
+// Of two spellings of one name, the one to show: domains in capitals, names in small letters. Whichever was
+// imported first must not decide.
+bool readsBetter(std::string_view a, std::string_view b)
 {
-    return static_cast<ColumnId>(column) + 1;
+    const auto domain = [](std::string_view s) {
+        const auto slash = s.find('\\');
+        return slash == std::string_view::npos ? std::string_view{} : s.substr(0, slash);
+    };
+    if (domain(a) != domain(b)) return domain(a) < domain(b);
+    return a > b;
 }
 
-// How records spell each account: the first name they hold that says the same as the key.
+// How records spell each account: of the names they hold that say the same as the key, the one to show.
 std::unordered_map<std::string, std::string> spellingsOf(const Snapshot& snapshot)
 {
     std::unordered_map<std::string, std::string> out;
-    const auto accounts = dictionaryOf(snapshot, idOf(Activity::ActorKey));
-    const auto names = dictionaryOf(snapshot, idOf(Activity::ActorUsername));
+    const auto accounts = dictionaryOf(snapshot, columnIdOf(Activity::ActorKey));
+    const auto names = dictionaryOf(snapshot, columnIdOf(Activity::ActorUsername));
     if (!accounts || !names) return out;
     std::unordered_map<std::string, Code> byFolded;
-    for (Code c = 1; c < names->size(); ++c)
-        byFolded.emplace(fold(names->text(c)), c);
+    for (Code c = 1; c < names->size(); ++c) {
+        const auto [it, isNew] = byFolded.emplace(fold(names->text(c)), c);
+        if (!isNew && readsBetter(names->text(c), names->text(it->second))) it->second = c;
+    }
     for (Code c = 1; c < accounts->size(); ++c) {
         const std::string_view key = accounts->text(c);
         if (const auto it = byFolded.find(fold(accountKeyText(key))); it != byFolded.end())
@@ -42,11 +51,14 @@ Result<std::shared_ptr<const identity::EntityMap>>
 buildPeople(store::CaseFile& file, const Snapshot& snapshot, const std::vector<Alert>& alerts)
 {
     identity::EntityMap::Input input;
-    input.accounts = dictionaryOf(snapshot, idOf(Activity::ActorKey));
+    input.accounts = dictionaryOf(snapshot, columnIdOf(Activity::ActorKey));
+    input.devices = dictionaryOf(snapshot, columnIdOf(Activity::DestinationDevice));
     auto links = file.links();
     if (!links) return tl::unexpected(links.error());
-    for (const store::LinkRow& l : *links)
-        input.links.push_back({l.link, l.source, l.ordinal, l.count});
+    input.links = std::move(*links);
+    auto edits = file.identityEdits();
+    if (!edits) return tl::unexpected(edits.error());
+    input.edits = std::move(*edits);
     auto identities = file.identities();
     if (!identities) return tl::unexpected(identities.error());
     input.identities = std::move(*identities);
@@ -62,7 +74,8 @@ void resolveUsers(std::vector<Alert>& alerts, const identity::EntityMap& people)
     for (Alert& a : alerts) {
         std::vector<std::string> users;
         for (std::size_t i = 0; i < std::max(a.users.size(), a.userKeys.size()); ++i) {
-            const query::EntityCode code = i < a.userKeys.size() ? people.entityOfKey(a.userKeys[i]) : 0;
+            const query::EntityCode code =
+                i < a.userKeys.size() ? people.entityOfKey(a.userKeys[i], a.time) : 0;
             std::string text = code != 0            ? people.entity(code).text
                                : i < a.users.size() ? a.users[i]
                                                     : std::string{};

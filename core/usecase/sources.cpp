@@ -2,6 +2,7 @@
 #include "core/base/hash.h"
 #include "core/model/activity.h"
 #include "core/usecase/import_source.h"
+#include "core/usecase/session_owners.h"
 #include "core/usecase/small_change.h"
 #include "core/usecase/source_report.h"
 #include "core/usecase/source_rows.h"
@@ -21,7 +22,7 @@ Error noSuchSource(std::int64_t source)
 
 Result<Bitmap> rowsOfSource(const SegmentView& view, std::int64_t source)
 {
-    const auto column = view.column(static_cast<ColumnId>(Activity::SourceFile) + 1);
+    const auto column = view.column(columnIdOf(Activity::SourceFile));
     if (!column) return tl::unexpected(column.error());
     Bitmap out(view.info().rows);
     for (std::uint32_t row = 0; *column && row < out.rows(); ++row)
@@ -89,6 +90,9 @@ Result<> removeSource(Session& session, std::int64_t source)
             return {};
         });
     if (!action) return tl::unexpected(action.error());
+    // Records of the source may have said whose sessions others were.
+    if (const auto filled = fillSessionOwners(session.path(), {}); !filled)
+        return tl::unexpected(filled.error());
     return {};
 }
 

@@ -115,6 +115,9 @@ Result<> applyInverse(store::CaseWriter& writer, store::Database& db, const json
             return {};
         }
         if (op == "policy") return undoPolicy(db, inverse);
+        if (op == "identity")
+            return db.exec(fmt::format("UPDATE person_edit SET removed=1 WHERE id={}",
+                                       inverse.value("id", std::int64_t{0})));
         if (op == "rezone") return undoRezone(writer, db, inverse);
         if (op == "source") return undoSource(writer, db, inverse);
         if (op == "run") return undoRun(writer, db, inverse);

@@ -50,7 +50,7 @@ inline void addRows(const Snapshot& snapshot, const SegmentView& view,
     const std::string table = snapshot.schema->table(view.info().table)->name;
     for (const TableId id : {kActivityTable, view.info().table}) {
         for (const ColumnDef* def : snapshot.schema->columns(id)) {
-            if (def->id == static_cast<ColumnId>(Activity::TimeGenerated) + 1) continue;
+            if (def->id == columnIdOf(Activity::TimeGenerated)) continue;
             const ColumnPtr column = must(view.column(def->id));
             if (!column) continue;
             for (std::uint32_t r = 0; r < rows.size(); ++r) {
@@ -100,9 +100,9 @@ inline CaseContent caseContent(const std::filesystem::path& path)
     for (const Identity& i : must(file->identities()))
         out.others[fmt::format("identity {} {}", i.sourceFile, i.ordinal)] =
             store::identityDocument(i).dump();
-    for (const store::LinkRow& l : must(file->links()))
-        out.others["link " + l.link.first + " " + l.link.second + fmt::format(" {}", l.source)] =
-            fmt::format("{} x {}", l.ordinal, l.count);
+    for (const LinkEvidence& l : must(file->links()))
+        out.others[fmt::format("link {} {} {} {}", l.link.first, l.link.second, static_cast<int>(l.link.kind),
+                               l.source)] = fmt::format("{} x {}, {} to {}", l.ordinal, l.count, l.from, l.to);
     return out;
 }
 

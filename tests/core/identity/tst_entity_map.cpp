@@ -20,7 +20,7 @@ EntityMap::Input inputOf(const std::vector<std::string>& keys, const std::vector
     EntityMap::Input in;
     in.accounts = accounts;
     for (const auto& l : links)
-        in.links.push_back({l, 1, 0, 1});
+        in.links.push_back({l, 1, 0, 1, kNoTime, kNoTime});
     return in;
 }
 
@@ -65,8 +65,8 @@ private Q_SLOTS:
     {
         const auto map =
             EntityMap::build(inputOf({windowsKey("CONTOSO", "DC01$"), sidKey("S-1-5-18", "dc01"), kUpn}, {}));
-        QVERIFY(!map->entity(map->find("CONTOSO\\DC01$")).person);
-        QVERIFY(map->entity(map->find("alex@contoso.example")).person);
+        QVERIFY(!map->entity(map->find("CONTOSO\\DC01$")).isPerson());
+        QVERIFY(map->entity(map->find("alex@contoso.example")).isPerson());
     }
 
     void builtInAccountsHaveTheirNames()
@@ -82,7 +82,7 @@ private Q_SLOTS:
         for (std::size_t i = 1; i < 5; ++i) {
             const auto& text = map->entity(static_cast<query::EntityCode>(i)).text;
             QVERIFY2(text == "S-1-5-80-1-2-3" || text.starts_with("NT AUTHORITY\\"), text.c_str());
-            QVERIFY(!map->entity(static_cast<query::EntityCode>(i)).person);
+            QVERIFY(!map->entity(static_cast<query::EntityCode>(i)).isPerson());
         }
     }
 

@@ -267,8 +267,10 @@ void UserIdentity::addAccounts(QVBoxLayout& column, const usecase::UserDetail& d
 {
     const auto& accounts = detail.entity.accounts;
     addHeading(column, tr("Accounts"), tr("%n joined", nullptr, static_cast<int>(accounts.size())));
-    for (const identity::Account& account : accounts) {
-        const int proofs = static_cast<int>(account.evidence.size());
+    for (std::size_t i = 0; i < accounts.size(); ++i) {
+        const identity::Account& account = accounts[i];
+        const std::vector<std::string>& evidence = detail.evidence[i];
+        const int proofs = static_cast<int>(evidence.size());
         LineText line;
         line.text = shown(account.text);
         line.marked = true;
@@ -277,7 +279,7 @@ void UserIdentity::addAccounts(QVBoxLayout& column, const usecase::UserDetail& d
             account.kind == AccountKind::Puid || account.kind == AccountKind::Application)
             line.font = FontRole::Fixed;
         if (proofs > 0) line.trailing = tr("%n proofs", nullptr, proofs);
-        line.toolTip = QStringList(line.text) + listOf(account.evidence);
+        line.toolTip = QStringList(line.text) + listOf(evidence);
         column.addWidget(new TextLine(m_look, line, tr("Copy")));
     }
 }

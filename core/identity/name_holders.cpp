@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/identity/name_holders.h"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <utility>
+
+namespace sightline::identity
+{
+namespace
+{
+
+// Two holders at once for no longer than this is two clocks that differ, not two holders.
+constexpr Ticks kClockNoise = 10 * kTicksPerMinute;
+
+using Steps = std::vector<std::pair<Ticks, std::uint32_t>>; // from when on who holds it
+
+bool oneAccount(const std::vector<Claim>& claims)
+{
+    return std::ranges::all_of(claims, [&](const Claim& c) { return c.account == claims.front().account; });
+}
+
+// Who claims at each moment: a list of moments and the accounts from there on.
+std::map<Ticks, std::map<std::uint32_t, int>> changesOf(const std::vector<Claim>& claims)
+{
+    std::map<Ticks, std::map<std::uint32_t, int>> out;
+    for (const Claim& c : claims) {
+        ++out[c.from][c.account];
+        --out[c.to + 1][c.account];
+    }
+    return out;
+}
+
+void append(Steps& steps, Ticks from, std::uint32_t holder)
+{
+    if (steps.empty() || steps.back().second != holder) steps.emplace_back(from, holder);
+}
+
+// Short contests are the moment of a change of hands: the name is the newcomer's from then on.
+Steps withoutNoise(const Steps& steps)
+{
+    Steps out;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        auto [from, holder] = steps[i];
+        if (holder == NamePart::kContested && i + 1 < steps.size() &&
+            steps[i + 1].first - from <= kClockNoise)
+            holder = steps[i + 1].second;
+        append(out, from, holder);
+    }
+    return out;
+}
+
+// `claims` are of one sort. Moments from the beginning of time on.
+Steps stepsOf(std::vector<Claim> claims)
+{
+    constexpr Ticks kBeginning = std::numeric_limits<Ticks>::min();
+    if (claims.empty()) return {{kBeginning, NamePart::kNone}};
+    if (oneAccount(claims)) return {{kBeginning, claims.front().account}};
+    // A claim without a date says nothing against dated ones.
+    const bool anyDated = std::ranges::any_of(claims, [](const Claim& c) { return c.from != kNoTime; });
+    if (!anyDated) return {{kBeginning, NamePart::kContested}};
+    std::erase_if(claims, [](const Claim& c) { return c.from == kNoTime; });
+    Steps out;
+    std::map<std::uint32_t, int> now;
+    for (const auto& [moment, changes] : changesOf(claims)) {
+        for (const auto& [account, by] : changes) {
+            if ((now[account] += by) == 0) now.erase(account);
+        }
+        if (now.size() > 1) append(out, moment, NamePart::kContested);
+        if (now.size() == 1) append(out, moment, now.begin()->first);
+    }
+    out = withoutNoise(out);
+    out.front().first = kBeginning;
+    return out;
+}
+
+// Ends what an account merely keeps: from when on it had lost another name, if it is not seen under this one
+// any more and somebody else is.
+Steps endedBySuccessors(const Steps& steps, const std::vector<Claim>& all, const LostAt& lostAt)
+{
+    Steps out;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const auto [from, holder] = steps[i];
+        append(out, from, holder);
+        if (holder == NamePart::kNone || holder == NamePart::kContested) continue;
+        const Ticks lost = lostAt(holder);
+        if (lost == kNoTime || lost <= from || (i + 1 < steps.size() && lost >= steps[i + 1].first)) continue;
+        const bool stays = std::ranges::any_of(all, [&](const Claim& c) {
+            return c.account == holder && (c.from == kNoTime || c.to >= lost) &&
+                   (i + 1 == steps.size() || c.from < steps[i + 1].first);
+        });
+        const bool wanted = std::ranges::any_of(
+            all, [&](const Claim& c) { return c.account != holder && c.from != kNoTime && c.from >= lost; });
+        if (!stays && wanted) append(out, lost, NamePart::kNone);
+    }
+    return out;
+}
+
+bool liesIn(const NamePart& part, const Claim& claim)
+{
+    // What is said without a date is said of today.
+    if (claim.from == kNoTime) return part.to == kNoTime;
+    return (part.from == kNoTime || claim.to >= part.from) && (part.to == kNoTime || claim.from < part.to);
+}
+
+} // namespace
+
+std::vector<NamePart> partsOf(std::vector<Claim> claims, const LostAt& lostAt)
+{
+    std::ranges::sort(claims);
+    std::array<Steps, kSorts> steps;
+    std::vector<Ticks> moments;
+    for (std::size_t s = 0; s < kSorts; ++s) {
+        std::vector<Claim> own;
+        std::ranges::copy_if(claims, std::back_inserter(own),
+                             [&](const Claim& c) { return c.sort == static_cast<Sort>(s); });
+        steps[s] = stepsOf(std::move(own));
+        if (lostAt) steps[s] = endedBySuccessors(steps[s], claims, lostAt);
+        for (const auto& [from, holder] : steps[s])
+            moments.push_back(from);
+    }
+    std::ranges::sort(moments);
+    moments.erase(std::ranges::unique(moments).begin(), moments.end());
+    std::vector<NamePart> out;
+    for (std::size_t m = 0; m < moments.size(); ++m) {
+        NamePart part;
+        part.from = m == 0 ? kNoTime : moments[m];
+        part.to = m + 1 < moments.size() ? moments[m + 1] : kNoTime;
+        for (std::size_t s = 0; s < kSorts; ++s) {
+            const auto after = std::ranges::upper_bound(steps[s], moments[m], {}, &Steps::value_type::first);
+            part.holders[s] = std::prev(after)->second;
+        }
+        for (const Claim& c : claims) {
+            const auto s = static_cast<std::size_t>(c.sort);
+            part.seen[s] = part.seen[s] || (part.holders[s] == c.account && liesIn(part, c));
+        }
+        out.push_back(part);
+    }
+    return out;
+}
+
+} // namespace sightline::identity

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/usecase/identities.h"
+
+#include "core/base/text.h"
+#include "core/usecase/small_change.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+#include <optional>
+#include <set>
+
+namespace sightline::usecase
+{
+namespace
+{
+
+using query::EntityCode;
+
+Result<ChangeResult> addEdit(Session& session, const IdentityEdit& edit, std::string verb,
+                             nlohmann::json args, std::string sentence)
+{
+    const auto action = changeCase(
+        session.path(), [&](store::CaseWriter&, store::Database& db, ActionText& text) -> Result<> {
+            auto insert = db.prepare("INSERT INTO person_edit(verb,a,b) VALUES(?1,?2,?3)");
+            if (!insert) return tl::unexpected(insert.error());
+            SL_TRY(insert->bind(1, static_cast<std::int64_t>(edit.verb))
+                       .bindText(2, edit.first)
+                       .bindText(3, edit.second)
+                       .run());
+            text = {std::move(verb), std::move(args), {{"op", "identity"}, {"id", db.lastId()}}};
+            return {};
+        });
+    if (!action) return tl::unexpected(action.error());
+    return ChangeResult{1, *action, std::move(sentence)};
+}
+
+// The account of an entity that a spelling names; the entity's only account when it names the entity.
+const identity::Account* accountOf(const identity::Entity& entity, std::string_view name)
+{
+    const std::string key = accountKeyOf(name);
+    const std::string folded = fold(trim(name));
+    for (const identity::Account& a : entity.accounts) {
+        if (a.key == key || a.key == name || fold(a.text) == folded) return &a;
+    }
+    for (const identity::Account& a : entity.accounts) {
+        if (parseAccountKey(a.key).value == folded) return &a;
+    }
+    return nullptr;
+}
+
+// Day and minute are enough for people.
+std::string when(Ticks t)
+{
+    return isoText(t).substr(0, 16);
+}
+
+} // namespace
+
+Result<EntityCode> findEntity(const CaseState& state, std::string_view name)
+{
+    const identity::EntityMap& people = *state.people;
+    EntityCode code = people.find(name);
+    if (code == 0) code = people.entityOfKey(name);
+    if (code != 0) return code;
+    std::set<std::string> exact;
+    for (const EntityCode c : people.search(name, 200)) {
+        for (const auto& a : people.entity(c).accounts) {
+            if (parseAccountKey(a.key).value == fold(trim(name))) exact.insert(people.entity(c).text);
+        }
+    }
+    if (exact.empty())
+        return fail(ErrorKind::NotFound, "user.missing", "nobody in this case has this name",
+                    std::string(name));
+    std::string list;
+    for (const std::string& e : exact)
+        list += (list.empty() ? "" : ", ") + e;
+    return fail(ErrorKind::InvalidInput, "user.ambiguous", "several accounts have this name: " + list,
+                std::string(name));
+}
+
+Result<ChangeResult> mergeUsers(Session& session, std::string_view a, std::string_view b)
+{
+    const auto state = session.state();
+    const auto first = findEntity(*state, a);
+    if (!first) return tl::unexpected(first.error());
+    const auto second = findEntity(*state, b);
+    if (!second) return tl::unexpected(second.error());
+    if (*first == *second)
+        return fail(ErrorKind::InvalidInput, "identity.same", "these names belong to one person already",
+                    fmt::format("{}, {}", a, b));
+    const identity::Entity& x = state->people->entity(*first);
+    const identity::Entity& y = state->people->entity(*second);
+    const IdentityEdit edit{0, IdentityEdit::Verb::Merge, x.accounts.front().key, y.accounts.front().key};
+    return addEdit(session, edit, "identity merge",
+                   {{"a", x.text}, {"b", y.text}, {"accounts", {edit.first, edit.second}}},
+                   fmt::format("Merged {} and {}.", x.text, y.text));
+}
+
+Result<ChangeResult> splitAccount(Session& session, std::string_view account)
+{
+    const auto state = session.state();
+    const auto code = findEntity(*state, account);
+    if (!code) return tl::unexpected(code.error());
+    const identity::Entity& entity = state->people->entity(*code);
+    const identity::Account* found = accountOf(entity, account);
+    if (found == nullptr)
+        return fail(ErrorKind::InvalidInput, "identity.noAccount",
+                    "name the account that is to be split off, not its user", std::string(account));
+    if (entity.accounts.size() == 1)
+        return fail(ErrorKind::InvalidInput, "identity.alone", "this account stands alone already",
+                    std::string(account));
+    const IdentityEdit edit{0, IdentityEdit::Verb::Split, found->key, {}};
+    return addEdit(session, edit, "identity split", {{"account", found->text}, {"user", entity.text}},
+                   fmt::format("Split {} from {}.", found->text, entity.text));
+}
+
+Result<MergePreview> previewMerge(const CaseState& state, std::string_view a, std::string_view b)
+{
+    const auto first = findEntity(state, a);
+    if (!first) return tl::unexpected(first.error());
+    const auto second = findEntity(state, b);
+    if (!second) return tl::unexpected(second.error());
+    const identity::Entity& x = state.people->entity(*first);
+    const identity::Entity& y = state.people->entity(*second);
+    MergePreview out;
+    const bool swapped = y.accounts.front().kind < x.accounts.front().kind;
+    out.text = swapped ? y.text : x.text;
+    std::map<std::string, std::string> issued; // what issues identifiers -> the one seen
+    for (const identity::Entity* e : {&x, &y}) {
+        for (const identity::Account& account : e->accounts) {
+            out.accounts.push_back(account.text);
+            const AccountKey k = parseAccountKey(account.key);
+            std::string issuer(k.kind == AccountKind::Sid ? sidAuthority(k.value) : std::string_view{});
+            if (k.kind == AccountKind::ObjectId) issuer = "the cloud directory";
+            if (issuer.empty()) continue;
+            const auto [it, isNew] = issued.emplace(issuer, account.text);
+            if (!isNew && it->second != account.text)
+                out.conflicts.push_back(fmt::format("{} and {} are two accounts of {}", it->second,
+                                                    account.text, upperAscii(issuer)));
+        }
+    }
+    if (x.kind != y.kind)
+        out.conflicts.push_back(fmt::format("{} is of the kind {}, {} of the kind {}", x.text,
+                                            identity::entityKindWord(x.kind), y.text,
+                                            identity::entityKindWord(y.kind)));
+    return out;
+}
+
+std::string conflictText(const identity::EntityMap& people, const identity::Conflict& conflict)
+{
+    std::string who;
+    for (const EntityCode e : conflict.entities)
+        who += (who.empty() ? "" : ", ") + people.entity(e).text;
+    std::string span;
+    if (conflict.from != kNoTime) span += fmt::format(" from {}", when(conflict.from));
+    if (conflict.to != kNoTime) span += fmt::format(" until {}", when(conflict.to));
+    const std::string name = accountKeyText(conflict.key);
+    if (conflict.kind == identity::Conflict::Kind::SharedName)
+        return fmt::format(
+            "{} belongs to several accounts{}: {}. What says nothing but this name is kept apart.", name,
+            span, who);
+    return fmt::format(
+        "Records join {} through {}, but they are different accounts of one directory. They are "
+        "kept apart.",
+        who, name);
+}
+
+std::vector<std::size_t> conflictsOf(const identity::EntityMap& people, EntityCode entity)
+{
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < people.conflicts().size(); ++i) {
+        const identity::Conflict& c = people.conflicts()[i];
+        const bool named = people.entityOfKey(c.key, c.from) == entity;
+        if (named || std::ranges::find(c.entities, entity) != c.entities.end()) out.push_back(i);
+    }
+    return out;
+}
+
+} // namespace sightline::usecase

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Identities by hand: merging and splitting people, undoable and audited, and what evidence contradicts.
+#pragma once
+
+#include "core/usecase/alerts.h"
+#include "core/usecase/session.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sightline::usecase
+{
+
+// The entity that a spelling names: entity id, UPN, SID, object id, DOMAIN\name, or a name that one entity
+// has. NotFound, or InvalidInput with the candidates when several have it.
+[[nodiscard]] Result<query::EntityCode> findEntity(const CaseState& state, std::string_view name);
+
+// The two become one. InvalidInput when they are one already. Refreshes nothing.
+[[nodiscard]] Result<ChangeResult> mergeUsers(Session& session, std::string_view a, std::string_view b);
+
+// Takes one account (in any spelling, or its key) out of its entity; it stands alone from then on.
+// InvalidInput when it does already. Refreshes nothing.
+[[nodiscard]] Result<ChangeResult> splitAccount(Session& session, std::string_view account);
+
+// A change as it would be, for a look before it is made.
+struct MergePreview {
+    std::string text;                   // what the merged entity would be called
+    std::vector<std::string> accounts;  // all of them
+    std::vector<std::string> conflicts; // what speaks against it: English sentences
+};
+
+[[nodiscard]] Result<MergePreview> previewMerge(const CaseState& state, std::string_view a,
+                                                std::string_view b);
+
+// An English sentence for a conflict: what contradicts, and when.
+[[nodiscard]] std::string conflictText(const identity::EntityMap& people, const identity::Conflict& conflict);
+// Into EntityMap::conflicts(); those that concern the entity.
+[[nodiscard]] std::vector<std::size_t> conflictsOf(const identity::EntityMap& people,
+                                                   query::EntityCode entity);
+
+} // namespace sightline::usecase
