@@ -30,11 +30,11 @@ struct UserDetail {
     identity::Entity entity;
     std::vector<std::vector<std::string>> evidence; // by account: English sentences
     std::vector<std::string> conflicts;             // what evidence contradicts about them: English sentences
-    std::optional<Identity> directory;     // the newest directory row
-    std::vector<std::size_t> alerts;       // into CaseState::alerts, newest first
-    std::string filter;                    // KQL of this person's activities, in any role
-    std::vector<std::string> environments; // OnPremises, Cloud, as their activities have them
-    std::vector<std::string> missing;      // what kinds of data would add: English sentences
+    std::optional<Identity> directory;              // the newest directory row
+    std::vector<std::size_t> alerts;                // into CaseState::alerts, newest first
+    std::string filter;                             // KQL of this person's activities, in any role
+    std::vector<std::string> environments;          // OnPremises, Cloud, as their activities have them
+    std::vector<std::string> missing;               // what kinds of data would add: English sentences
 };
 
 // NotFound when nobody has the name; InvalidInput naming the candidates when several have.

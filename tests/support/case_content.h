@@ -102,7 +102,8 @@ inline CaseContent caseContent(const std::filesystem::path& path)
             store::identityDocument(i).dump();
     for (const LinkEvidence& l : must(file->links()))
         out.others[fmt::format("link {} {} {} {}", l.link.first, l.link.second, static_cast<int>(l.link.kind),
-                               l.source)] = fmt::format("{} x {}, {} to {}", l.ordinal, l.count, l.from, l.to);
+                               l.source)] =
+            fmt::format("{} x {}, {} to {}", l.ordinal, l.count, l.from, l.to);
     return out;
 }
 
