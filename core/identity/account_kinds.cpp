@@ -12,9 +12,9 @@ namespace sightline::identity
 namespace
 {
 
-constexpr std::array<std::string_view, 8> kSystemDomains{
-    "nt authority", "window manager",     "font driver host", "nt service",
-    "builtin",      "nt virtual machine", "iis apppool",      "nt-autorität"};
+constexpr std::array<std::string_view, 9> kSystemDomains{
+    "nt authority",       "window manager", "font driver host", "nt service",   "builtin",
+    "nt virtual machine", "iis apppool",    "nt-autorität",     "virtual users"};
 
 EntityKind kindWord(std::string_view word)
 {

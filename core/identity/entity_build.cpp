@@ -29,6 +29,12 @@ constexpr KindOrder kShown{AccountKind::Upn,  AccountKind::Windows,    AccountKi
                            AccountKind::Name, AccountKind::Sid,        AccountKind::ObjectId,
                            AccountKind::Puid, AccountKind::ObjectGuid, AccountKind::Application};
 
+bool isNameKind(AccountKind kind)
+{
+    return kind == AccountKind::Upn || kind == AccountKind::Windows || kind == AccountKind::Mail ||
+           kind == AccountKind::Name;
+}
+
 std::size_t rankIn(const KindOrder& order, AccountKind kind)
 {
     return static_cast<std::size_t>(std::ranges::find(order, kind) - order.begin());
@@ -65,12 +71,14 @@ private:
     struct Choice {
         std::size_t rank = 0;
         bool past = false; // somebody else has it now
+        bool isName = false;
         Ticks newest = kNoTime;
         std::string text;
 
         [[nodiscard]] bool before(const Choice& o) const
         {
-            return std::tie(past, rank, o.newest, text) < std::tie(o.past, o.rank, newest, o.text);
+            return std::tie(o.isName, past, rank, o.newest, text) <
+                   std::tie(isName, o.past, o.rank, newest, o.text);
         }
     };
 
@@ -231,7 +239,8 @@ std::vector<EntityMapBuilder::Choice> EntityMapBuilder::choicesOf(const Entity& 
         // People know THESHIRE\pgustavo, not theshire.local\pgustavo.
         const bool full =
             a.kind == AccountKind::Windows && parseAccountKey(a.key).scope.find('.') != std::string::npos;
-        Choice c{2 * rankIn(kShown, a.kind) + (full ? 2 : 1), a.to != kNoTime, kNoTime, a.text};
+        Choice c{2 * rankIn(kShown, a.kind) + (full ? 2 : 1), a.to != kNoTime, isNameKind(a.kind), kNoTime,
+                 a.text};
         for (const std::uint32_t i : a.evidence)
             c.newest = std::max(c.newest, m_input.links[i].to);
         if (a.kind == AccountKind::Upn && fold(a.text) == inDirectory) {
@@ -270,16 +279,19 @@ void EntityMapBuilder::chooseTexts()
     }
     for (EntityCode e = 1; e < entities.size(); ++e) {
         Entity& entity = entities[e];
+        // Another of its names will do, but not a number where it has a name that others have now.
+        const bool named = choices[e].front().isName;
         const auto own = std::ranges::find_if(choices[e], [&](const Choice& c) {
-            return entity.kind == EntityKind::System || owners.at(fold(c.text)) == e;
+            return entity.kind == EntityKind::System || (owners.at(fold(c.text)) == e && c.isName == named);
         });
         if (own != choices[e].end()) {
             entity.text = own->text;
             continue;
         }
-        const Account& first = entity.accounts.front();
+        const auto number =
+            std::ranges::find_if(entity.accounts, [](const Account& a) { return !isNameKind(a.kind); });
         entity.text = fmt::format("{} [{}]", choices[e].front().text,
-                                  entity.accounts.size() == 1 ? entity.id : accountKeyText(first.key));
+                                  number == entity.accounts.end() ? entity.id : accountKeyText(number->key));
     }
 }
 

@@ -80,6 +80,7 @@ private:
     [[nodiscard]] std::vector<Edge> conventions() const;
     void addMail(std::vector<Edge>& out) const;
     void addImplicitUpns(std::vector<Edge>& out) const;
+    void addRebuiltDomains(std::vector<Edge>& out) const;
     void connect(Name a, Name b, Ticks from, Ticks to, std::vector<Edge>& out) const;
 
     void joinByHand();
@@ -268,6 +269,7 @@ std::vector<Edge> Resolver::conventions() const
     std::vector<Edge> out;
     addMail(out);
     addImplicitUpns(out);
+    addRebuiltDomains(out);
     return out;
 }
 
@@ -317,6 +319,40 @@ void Resolver::addImplicitUpns(std::vector<Edge>& out) const
                       });
         }
         if (!another || m_claims[upn].empty()) connect(upn, windows, kNoTime, kNoTime, out);
+    }
+}
+
+// A domain that was set up anew issues other SIDs from some day on; who has the same name in it is the same.
+// Where two issuers are seen at one time, they are two domains.
+void Resolver::addRebuiltDomains(std::vector<Edge>& out) const
+{
+    using Issuer = std::pair<std::string, std::string>; // domain, and the start of its SIDs
+    std::map<Issuer, std::pair<Ticks, Ticks>> lives;
+    std::unordered_map<Joins::Node, Issuer> issuers; // by account
+    for (const auto& p : m_table.claims()) {
+        const AccountKey& name = m_table.name(p.a);
+        const AccountKey& account = m_table.parsed(p.b);
+        const LinkEvidence& e = m_input.links[p.link];
+        const bool full = name.kind == AccountKind::Windows && name.scope.find('.') != std::string::npos;
+        const std::string issuer(sidAuthority(account.value));
+        if (!full || issuer.empty() || e.from == kNoTime) continue;
+        const auto [life, isNew] = lives.try_emplace({name.scope, issuer}, e.from, e.to);
+        life->second = {std::min(life->second.first, e.from), std::max(life->second.second, e.to)};
+        issuers.emplace(m_joins.root(p.b), Issuer{name.scope, issuer});
+    }
+    const auto s = static_cast<std::size_t>(Sort::Directory);
+    for (const auto& parts : m_parts) {
+        std::uint32_t last = NamePart::kNone;
+        for (const NamePart& part : parts) {
+            const std::uint32_t holder = part.holders[s];
+            if (!isHolder(holder)) continue;
+            const auto a = issuers.find(last);
+            const auto b = issuers.find(holder);
+            last = holder;
+            if (a == issuers.end() || b == issuers.end() || a->second == b->second) continue;
+            if (lives.at(a->second).second < lives.at(b->second).first && a->second.first == b->second.first)
+                out.push_back({a->first, b->first});
+        }
     }
 }
 

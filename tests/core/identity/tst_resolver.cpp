@@ -209,6 +209,18 @@ private Q_SLOTS:
         QVERIFY(!together(*map, windowsKey("CORP", "alex"), sid(1104, 1)));
     }
 
+    void aDomainThatIsSetUpAnewHasItsPeopleStill()
+    {
+        World w;
+        const auto full = windowsKey("contoso.example", "alex");
+        w.link(sid(1104, 1), full, 0, 20);
+        w.link(sid(1104, 2), full, 40, 60);
+        w.link(sid(1107, 2), windowsKey("contoso.example", "bob"), 40, 60);
+        QVERIFY(together(*w.map(), sid(1104, 1), sid(1104, 2)));
+        w.link(sid(1107, 2), windowsKey("contoso.example", "bob"), 10, 10); // two domains, then
+        QVERIFY(!together(*w.map(), sid(1104, 1), sid(1104, 2)));
+    }
+
     void bareNamesBelongToWhereTheyWereChecked()
     {
         World w;
