@@ -97,6 +97,8 @@ public:
     [[nodiscard]] Result<std::vector<Identity>> identities();
     [[nodiscard]] Result<std::vector<LinkEvidence>> links();         // of sources that are not removed
     [[nodiscard]] Result<std::vector<IdentityEdit>> identityEdits(); // in their order
+    // Differs whenever what the three above answer differs.
+    [[nodiscard]] Result<std::string> identityVersion();
     [[nodiscard]] Result<std::vector<ActionRow>> actions(std::int64_t limit); // newest first; 0: all
 
 private:

@@ -172,6 +172,21 @@ Result<std::vector<LinkEvidence>> CaseFile::links()
     return out;
 }
 
+Result<std::string> CaseFile::identityVersion()
+{
+    std::string out;
+    const auto version = m_db.integer("PRAGMA user_version");
+    if (!version) return tl::unexpected(version.error());
+    for (const char* question :
+         {"SELECT count(*),total(n) FROM link", "SELECT count(*),max(id) FROM identity",
+          "SELECT group_concat(id||'.'||state),'' FROM source",
+          "SELECT group_concat(id||'.'||removed),'' FROM person_edit"}) {
+        if (*version < 2 && std::string_view(question).ends_with("person_edit")) continue;
+        SL_TRY(forRows(m_db, question, [&](Statement& r) { out += r.text(0) + ' ' + r.text(1) + ';'; }));
+    }
+    return out;
+}
+
 Result<std::vector<IdentityEdit>> CaseFile::identityEdits()
 {
     std::vector<IdentityEdit> out;

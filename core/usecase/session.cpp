@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/usecase/session.h"
 
+#include "core/base/hash.h"
 #include "core/base/text.h"
 #include "core/cases/alert_table.h"
 #include "core/model/activity.h"
 #include "core/query/case_index.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <thread>
 #include <unordered_map>
 
@@ -66,6 +68,25 @@ buildPeople(store::CaseFile& file, const Snapshot& snapshot, const std::vector<A
         input.alertKeys.insert(input.alertKeys.end(), a.userKeys.begin(), a.userKeys.end());
     input.spellings = spellingsOf(snapshot);
     return identity::EntityMap::build(std::move(input));
+}
+
+// What people are made of; equal texts give equal people.
+Result<std::string> peopleVersion(store::CaseFile& file, const Snapshot& snapshot,
+                                  const std::vector<Alert>& alerts)
+{
+    auto out = file.identityVersion();
+    if (!out) return out;
+    for (const Activity column : {Activity::ActorKey, Activity::ActorUsername, Activity::DestinationDevice}) {
+        const auto dictionary = dictionaryOf(snapshot, columnIdOf(column));
+        *out += fmt::format("{};", dictionary ? dictionary->size() : 0);
+    }
+    std::uint64_t keys = 0;
+    for (const Alert& a : alerts) {
+        for (const std::string& key : a.userKeys)
+            keys = hash64(key, keys);
+    }
+    *out += fmt::format("{:x}", keys);
+    return out;
 }
 
 // Names of alert users as resolved now; an account nobody knows keeps the product's text.
@@ -163,8 +184,15 @@ Result<> Session::load()
     if (!policies) return tl::unexpected(policies.error());
     auto sources = m_file->sources();
     if (!sources) return tl::unexpected(sources.error());
-    auto people = buildPeople(*m_file, **snapshot, *alerts);
-    if (!people) return tl::unexpected(people.error());
+    const auto version = peopleVersion(*m_file, **snapshot, *alerts);
+    if (!version) return tl::unexpected(version.error());
+    // Most changes leave people as they are.
+    Result<std::shared_ptr<const identity::EntityMap>> people = m_state ? m_state->people : nullptr;
+    if (*people == nullptr || *version != m_peopleVersion) {
+        people = buildPeople(*m_file, **snapshot, *alerts);
+        if (!people) return tl::unexpected(people.error());
+        m_peopleVersion = *version;
+    }
     next->path = m_path;
     next->notice = m_file->notice();
     next->info = std::move(*info);

@@ -63,6 +63,7 @@ private:
     std::shared_ptr<Workers> m_workers;
     mutable std::mutex m_mutex;
     StatePtr m_state;
+    std::string m_peopleVersion; // of m_state->people
 };
 
 } // namespace sightline::usecase
