@@ -186,7 +186,8 @@ void writeLogon(ActivityWriter& w, const Event& e)
         e.meaning.actor == "target" ? firstText(r, {"TargetLogonId", "SubjectLogonId", "LogonID"})
                                     : firstText(r, {"SubjectLogonId", "LogonID", "TargetLogonId"}));
     if (session != "0x0") w.keep(Activity::SessionId, session);
-    std::string_view correlation = firstText(r, {"LogonGuid", "TargetLogonGuid"});
+    std::string_view correlation = firstText(r, {"LogonGuid", "TargetLogonGuid", "InstanceId"});
+    if (isZeroGuid(correlation)) correlation = {};
     if (isGuid(correlation) && correlation.front() == '{') correlation = correlation.substr(1, 36);
     w.keep(Activity::CorrelationId, lowerAscii(correlation));
 }
@@ -245,7 +246,8 @@ Account directoryObject(ActivityWriter& w, const Event& e)
 std::string_view writeAccounts(ActivityWriter& w, const Event& e)
 {
     std::string_view proof;
-    const WindowsAccount actor = windowsAccount(w.record(), e.meaning.actor, e.place);
+    WindowsAccount actor = windowsAccount(w.record(), e.meaning.actor, e.place);
+    if (actor.empty()) actor = federationCaller(w.job());
     const Account who = describeAccount(w.job(), actor, e.place, proof);
     w.actor(who);
     w.link(who.key, proof);

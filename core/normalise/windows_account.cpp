@@ -157,6 +157,28 @@ WindowsAccount windowsAccount(Record& record, std::string_view role, const Windo
     return a;
 }
 
+WindowsAccount federationCaller(const Job& job)
+{
+    WindowsAccount out;
+    Record& record = job.record;
+    const std::string_view provider = firstText(record, {"EventSourceName", "SourceName", "ProviderName"});
+    if (!equalsAscii(provider, "AD FS Auditing") && !equalsAscii(provider, "AD FS")) return out;
+    // Claims come as a flat list: type, value, type, value.
+    std::string_view type;
+    const JsonText data = job.json(Names{"EventData_dynamic", "Data"});
+    data.root().each([&](const JsonView& item) {
+        const std::string_view text = record.keep(item.scalar());
+        if (type.ends_with("/claims/primarysid") && out.sid.empty()) out.sid = text;
+        const bool name = type.ends_with("/claims/windowsaccountname") || type.ends_with("/claims/name") ||
+                          type.ends_with("/claims/upn");
+        if (name && out.name.empty()) out.name = text;
+        type = text;
+    });
+    if (out.name.empty()) out.name = firstText(record, {"ClaimsName"});
+    splitWhole(out);
+    return out;
+}
+
 Account describeAccount(const Job& job, const WindowsAccount& account, const WindowsPlace& place,
                         std::string_view& proof)
 {

@@ -23,6 +23,10 @@ struct WindowsPlace {
 
 [[nodiscard]] WindowsAccount windowsAccount(Record& record, std::string_view role, const WindowsPlace& place);
 
+// The caller of an AD FS audit event, by the claims it lists; empty for other events and where it lists none.
+// Claims are parsed out of the record's text: the views live as long as it.
+[[nodiscard]] WindowsAccount federationCaller(const Job& job);
+
 // Columns and key; `proof` gets the second key where the record proves that both are one account.
 [[nodiscard]] Account describeAccount(const Job& job, const WindowsAccount& account,
                                       const WindowsPlace& place, std::string_view& proof);

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void windows();
     void windowsAccounts();
     void windowsProofs();
+    void windowsFederation();
     void windowsMessageOnly();
     void otherChannels();
     void lookAlikesStayApart();
@@ -193,6 +194,23 @@ void TestNormalise::windowsProofs()
     QVERIFY(lockout.out.links.empty()); // the field of the domain holds a computer
     QCOMPARE(lockout.text(Activity::Device), u"WS9"_qs);
     QCOMPARE(lockout.text(Activity::TargetKey), u"sid|s-1-5-21-1-2-3-1104|"_qs);
+}
+
+void TestNormalise::windowsFederation()
+{
+    Made caller;
+    make(
+        caller, *m_maps, "windows", "SecurityEvent",
+        R"({"Channel":"Security","EventID":501,"EventSourceName":"AD FS Auditing","Computer":"ADFS01.corp.example",
+            "InstanceId":"5C1F6B1B-2F4A-4F0B-9D3C-0A1B2C3D4E5F",
+            "EventData_dynamic":["5c1f6b1b-2f4a-4f0b-9d3c-0a1b2c3d4e5f",
+              "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/name","CORP\\ana",
+              "http://schemas.microsoft.com/ws/2008/06/identity/claims/primarysid","S-1-5-21-1-2-3-1104"]})");
+    QCOMPARE(caller.text(Activity::ActorKey), u"sid|s-1-5-21-1-2-3-1104|"_qs);
+    QCOMPARE(caller.text(Activity::ActorUsername), u"CORP\\ana"_qs);
+    QVERIFY(caller.linked("sid|s-1-5-21-1-2-3-1104|", "win|ana|corp"));
+    // What the 412 of the same instance says of nobody is tied to the caller by it.
+    QCOMPARE(caller.text(Activity::CorrelationId), u"5c1f6b1b-2f4a-4f0b-9d3c-0a1b2c3d4e5f"_qs);
 }
 
 void TestNormalise::windowsMessageOnly()
