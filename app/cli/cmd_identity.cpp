@@ -83,8 +83,7 @@ Result<Answer> identityConflicts(const Call& call)
         Json users = Json::array();
         for (const query::EntityCode e : c.entities)
             users.push_back(state->people->entity(e).text);
-        const bool shared = c.kind == identity::Conflict::Kind::SharedName;
-        rows.push_back({{"kind", shared ? "SharedName" : "Refused"},
+        rows.push_back({{"kind", identity::conflictWord(c.kind)},
                         {"name", accountKeyText(c.key)},
                         {"users", std::move(users)},
                         {"from", timeJson(c.from)},

@@ -19,6 +19,12 @@ std::string_view entityKindWord(EntityKind kind)
     return kWords[static_cast<std::size_t>(kind)];
 }
 
+std::string_view conflictWord(Conflict::Kind kind)
+{
+    constexpr std::array<std::string_view, 3> kWords{"SharedName", "Rivals", "Refused"};
+    return kWords[static_cast<std::size_t>(kind)];
+}
+
 double confidenceOf(Basis basis)
 {
     // By Basis. Identifiers and what an analyst says are certain; a record names the accounts of one actor,

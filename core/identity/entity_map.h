@@ -62,6 +62,7 @@ struct Entity {
 struct Conflict {
     enum class Kind : std::uint8_t {
         SharedName, // several accounts had one name at one time: what only the name says belongs to none
+        Rivals,     // several had it, though another account has it for certain: none is joined through it
         Refused,    // a join would have made two accounts of one directory one
     };
     Kind kind = Kind::SharedName;
@@ -69,6 +70,8 @@ struct Conflict {
     std::vector<query::EntityCode> entities;
     Ticks from = kNoTime, to = kNoTime;
 };
+
+[[nodiscard]] std::string_view conflictWord(Conflict::Kind kind);
 
 class EntityMap final : public query::Lookup
 {

@@ -160,6 +160,11 @@ std::string conflictText(const identity::EntityMap& people, const identity::Conf
         return fmt::format(
             "{} belongs to several accounts{}: {}. What says nothing but this name is kept apart.", name,
             span, who);
+    if (conflict.kind == identity::Conflict::Kind::Rivals)
+        return fmt::format(
+            "{} stands in records of several accounts of one directory{}: {}. None of them is joined "
+            "through it.",
+            name, span, who);
     return fmt::format(
         "Records join {} through {}, but they are different accounts of one directory. They are "
         "kept apart.",
