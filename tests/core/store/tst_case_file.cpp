@@ -47,6 +47,44 @@ private Q_SLOTS:
         const auto report = test::must(verifyCase(killed, {}));
         QVERIFY2(report.problems.empty(), report.problems.empty() ? "" : report.problems.front().c_str());
     }
+
+    // Read as it is while nobody writes, brought up to date by the first who does, with a copy beside it.
+    void anOlderLayoutIsReadAndMigrated()
+    {
+        const fs::path old = path("old.sightline");
+        QVERIFY(createCase(old, "of before"));
+        {
+            auto db = test::must(Database::open(old, OpenMode::Write));
+            QVERIFY(db.exec(
+                "DROP TABLE link; DROP TABLE person_edit; DROP TABLE network; PRAGMA user_version=1"));
+            QVERIFY(db.exec(
+                "CREATE TABLE link(a TEXT NOT NULL, b TEXT NOT NULL, source INT NOT NULL, ord INT NOT NULL, "
+                "n INT NOT NULL, PRIMARY KEY(a,b,source)) WITHOUT ROWID"));
+            QVERIFY(db.exec("INSERT INTO link VALUES('sid|s-1-5-21-1-2-3-4|','win|ana|corp',7,3,12)"));
+        }
+        const auto check = [&] {
+            const auto file = test::must(CaseFile::open(old));
+            const auto links = test::must(file->links());
+            QCOMPARE(links.size(), std::size_t{1});
+            QCOMPARE(links[0].link.second, std::string("win|ana|corp"));
+            QVERIFY(links[0].link.kind == LinkKind::Record);
+            QCOMPARE(links[0].count, std::int64_t{12});
+            QCOMPARE(links[0].from, kNoTime);
+            QVERIFY(test::must(file->identityEdits()).empty());
+        };
+        check();
+        QVERIFY(!fs::exists(old.string() + ".layout1"));
+        {
+            const auto writer = test::must(CaseWriter::open(old));
+        }
+        QVERIFY(fs::exists(old.string() + ".layout1"));
+        check();
+        auto db = test::must(Database::open(old, OpenMode::Read));
+        QCOMPARE(test::must(db.integer("PRAGMA user_version")), std::int64_t{2});
+        QCOMPARE(test::must(db.integer("SELECT count(*) FROM person_edit")), std::int64_t{0});
+        const auto before = test::must(CaseFile::open(old.string() + ".layout1"));
+        QCOMPARE(test::must(before->links()).size(), std::size_t{1});
+    }
 };
 
 } // namespace sightline
