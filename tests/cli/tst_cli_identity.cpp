@@ -66,7 +66,7 @@ private Q_SLOTS:
         const Run users = ask({"users", "--top", "8"});
         VERIFY_RUN(users, 0);
         for (const Json& row : users.json["rows"])
-            m_users.push_back(row["user"]);
+            m_users.push_back(row["user"].get<std::string>());
         QVERIFY(m_users.size() >= 4);
     }
 
@@ -78,12 +78,12 @@ private Q_SLOTS:
         QVERIFY(test::hasKeys(merged.json, {"userId", "user", "accounts", "conflicts", "action"}));
         const std::string together = answers();
         QVERIFY(together != before);
-        QCOMPARE(ask({"identity", "resolve", m_users[0]}).json["userId"],
-                 ask({"identity", "resolve", m_users[1]}).json["userId"]);
+        QVERIFY(ask({"identity", "resolve", m_users[0]}).json["userId"] ==
+                ask({"identity", "resolve", m_users[1]}).json["userId"]);
         // One account of a third goes its own way.
         const Json accounts = ask({"identity", "resolve", m_users[2]}).json["accounts"];
         QVERIFY(accounts.size() > 1);
-        const std::string last = accounts.back()["value"];
+        const auto last = accounts.back()["value"].get<std::string>();
         const Run split = ask({"identity", "split", last});
         VERIFY_RUN(split, 0);
         QCOMPARE(split.json["accounts"].size(), std::size_t{1});
@@ -93,8 +93,8 @@ private Q_SLOTS:
         VERIFY_RUN(ask({"undo"}), 0);
         QVERIFY(answers() == before);
         const Json actions = ask({"actions"}).json["rows"];
-        QCOMPARE(actions[0]["verb"], Json("undo"));
-        QCOMPARE(actions[3]["verb"], Json("identity merge"));
+        QVERIFY(actions[0]["verb"] == "undo");
+        QVERIFY(actions[3]["verb"] == "identity merge");
     }
 
     void whatCannotBeDoneIsSaid()
@@ -116,15 +116,15 @@ private Q_SLOTS:
             const Run whole = ask({"identity", "resolve", user});
             std::set<std::string> kinds;
             for (const Json& account : whole.json["accounts"]) {
-                const Run one = ask({"identity", "resolve", account["value"]});
+                const Run one = ask({"identity", "resolve", account["value"].get<std::string>()});
                 // Bare names may be several people's.
                 if (account["kind"] == "name") continue;
                 VERIFY_RUN(one, 0);
-                QCOMPARE(one.json["userId"], whole.json["userId"]);
+                QVERIFY(one.json["userId"] == whole.json["userId"]);
                 QVERIFY(account["confidence"].get<double>() > 0.5 &&
                         account["confidence"].get<double>() <= 1);
                 QVERIFY(account["evidence"].is_array());
-                kinds.insert(account["kind"]);
+                kinds.insert(account["kind"].get<std::string>());
             }
             QVERIFY(!kinds.empty());
         }
