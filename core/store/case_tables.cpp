@@ -162,8 +162,9 @@ Result<std::vector<LinkEvidence>> CaseFile::links()
     const auto version = m_db.integer("PRAGMA user_version");
     if (!version) return tl::unexpected(version.error());
     const std::string rows = fmt::format("SELECT a,b,{0},source,ord,n,{1} FROM link WHERE source NOT IN "
-                                         "(SELECT id FROM source WHERE state=3) ORDER BY a,b,{0},source",
-                                         *version < 2 ? "0" : "kind", *version < 2 ? "NULL,NULL" : "t0,t1");
+                                         "(SELECT id FROM source WHERE state=3) ORDER BY a,b,{2}source",
+                                         *version < 2 ? "0" : "kind", *version < 2 ? "NULL,NULL" : "t0,t1",
+                                         *version < 2 ? "" : "kind,");
     SL_TRY(forRows(m_db, rows, [&](Statement& r) {
         const AccountLink link{r.text(0), r.text(1), static_cast<LinkKind>(r.integer(2))};
         const auto time = [&](int column) { return r.isNull(column) ? kNoTime : r.integer(column); };

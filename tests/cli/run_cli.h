@@ -57,4 +57,9 @@ inline Ticks ticks(const std::string& text)
 } // namespace sightline::test
 
 // The exit status, with what was printed where it is another.
-#define VERIFY_RUN(r, wanted) QVERIFY2((r).status == (wanted), sightline::test::describe(r).c_str())
+// The run happens once: QVERIFY2 works out its description whether it is needed or not.
+#define VERIFY_RUN(r, wanted)                                                                                \
+    do {                                                                                                     \
+        const auto& verified = (r);                                                                          \
+        QVERIFY2(verified.status == (wanted), sightline::test::describe(verified).c_str());                  \
+    } while (false)
