@@ -142,6 +142,34 @@ std::string canonicalOne(std::string_view s)
 
 } // namespace
 
+std::optional<IpAddress> parseIp(std::string_view text)
+{
+    if (const auto v4 = parseV4(text)) {
+        std::uint64_t low = 0xFFFF;
+        for (const int part : *v4)
+            low = low << 8 | static_cast<std::uint64_t>(part);
+        return IpAddress{0, low};
+    }
+    const auto v6 = parseV6(text);
+    if (!v6) return std::nullopt;
+    IpAddress out;
+    for (std::size_t i = 0; i < 8; ++i) {
+        std::uint64_t& half = i < 4 ? out.high : out.low;
+        half = half << 16 | (*v6)[i];
+    }
+    return out;
+}
+
+std::string ipText(const IpAddress& address)
+{
+    Groups groups{};
+    for (std::size_t i = 0; i < 8; ++i) {
+        const std::uint64_t half = i < 4 ? address.high : address.low;
+        groups[i] = static_cast<std::uint16_t>(half >> (48 - 16 * (i % 4)));
+    }
+    return textOf(groups);
+}
+
 std::string canonicalIp(std::string_view text)
 {
     while (!text.empty()) {
