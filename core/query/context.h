@@ -41,18 +41,25 @@ public:
 struct AddressFacts {
     std::string category; // Corporate, Administrative, Risky, VPN, Cloud provider, Other; "" none
     std::vector<std::string> tags;
-    std::string country, city, isp; // of a range or an address table; for records that name none
-    std::string range;              // the range or list that says so, for people
+    std::string tagsText;            // `tags` as a JSON array; "" for none
+    std::string country, city, isp;  // as a range says; for records that name none
+    std::vector<std::string> ranges; // the ranges and lists that hold it, most specific first, for people
 };
 
-// Address text to its facts: ranges, lists and address tables. Built by `identity` as an immutable snapshot.
+// Address text to its facts: ranges and lists. Built by `identity` as an immutable snapshot. What is known of
+// addresses is numbered: many addresses have the same facts.
 class AddressLookup
 {
 public:
     virtual ~AddressLookup() = default;
-    [[nodiscard]] virtual AddressFacts factsOf(std::string_view address, Ticks at) const = 0;
-    // Whether `at` can matter for this address.
+    // 0: nothing is known of it at that time.
+    [[nodiscard]] virtual std::uint32_t labelOf(std::string_view address, Ticks at) const = 0;
+    // Whether `at` can matter for this address. Where it cannot, one answer serves all rows of a table.
     [[nodiscard]] virtual bool changes(std::string_view address) const = 0;
+
+    [[nodiscard]] virtual std::uint32_t labelCount() const = 0; // labels are below this
+    // As long as the lookup lives.
+    [[nodiscard]] virtual const AddressFacts& facts(std::uint32_t label) const = 0;
 };
 
 // How ActivityId is made: the product's own id where its table has a one-column key, else
