@@ -34,6 +34,8 @@ constexpr std::array kLookups{
                Activity::ActorUserId},
     LookupRule{Activity::UserId, Kind::AccountId, Activity::ActorKey},
     LookupRule{Activity::TargetUser, Kind::AccountText, Activity::TargetKey, Activity::TargetUsername},
+    LookupRule{Activity::IPCategory, Kind::AddressCategory, Activity::IPAddress},
+    LookupRule{Activity::IPTags, Kind::AddressTags, Activity::IPAddress},
 };
 
 ColumnId activityColumnId(const Schema& schema, Activity id)
@@ -206,6 +208,19 @@ Result<std::string> CellReader::accountText(RowRef row, const BoundColumn& colum
     return account == 0 ? std::string{} : accountKeyText((*keys)->codeText(account));
 }
 
+Result<std::string> CellReader::addressText(RowRef row, const BoundColumn& column)
+{
+    const Context& context = m_table->context();
+    if (!context.addresses) return std::string{};
+    const auto addresses = load(row.segment, column.column);
+    if (!addresses) return tl::unexpected(addresses.error());
+    if (!*addresses || !(*addresses)->coded() || (*addresses)->code(row.row) == 0) return std::string{};
+    const auto at = timeOf(row);
+    if (!at) return tl::unexpected(at.error());
+    const std::string_view address = (*addresses)->codeText((*addresses)->code(row.row));
+    return std::string(addressLabelText(context, column, addressLabelAt(context, address, *at)));
+}
+
 Result<std::string> CellReader::activityId(RowRef row)
 {
     const Context& context = m_table->context();
@@ -247,6 +262,13 @@ Result<Value> CellReader::value(RowRef row, const BoundColumn& column)
     case Kind::AccountText:
     case Kind::AccountId:
         return made(accountText(row, column));
+    case Kind::AddressCategory:
+        return made(addressText(row, column));
+    case Kind::AddressTags: {
+        auto tags = addressText(row, column);
+        if (tags && tags->empty()) return Value{};
+        return made(std::move(tags));
+    }
     case Kind::ActivityId:
         return made(activityId(row));
     case Kind::Absent:
@@ -271,6 +293,19 @@ EntityCode entityAt(const Context& context, Code account, Ticks at)
 {
     if (account == 0 || !context.lookup) return 0;
     return context.lookup->entityOf(account, at == kNoTime ? context.asOf : at);
+}
+
+std::uint32_t addressLabelAt(const Context& context, std::string_view address, Ticks at)
+{
+    if (address.empty() || !context.addresses) return 0;
+    return context.addresses->labelOf(address, at == kNoTime ? context.asOf : at);
+}
+
+std::string_view addressLabelText(const Context& context, const BoundColumn& column, std::uint32_t label)
+{
+    if (label == 0 || !context.addresses) return {};
+    const AddressFacts& facts = context.addresses->facts(label);
+    return column.kind == Kind::AddressTags ? facts.tagsText : facts.category;
 }
 
 std::string madeActivityId(const Context& context, std::int64_t source, std::int64_t ordinal)

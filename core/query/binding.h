@@ -17,11 +17,13 @@ namespace sightline::query
 
 struct BoundColumn {
     enum class Kind : std::uint8_t {
-        Stored,      // `column` of each segment
-        Time,        // the segment's time plane
-        TableName,   // `column` where a segment has it, else the name of the segment's source table
-        AccountText, // User, TargetUser: through the lookup from the account codes of `column`
-        AccountId,   // UserId
+        Stored,          // `column` of each segment
+        Time,            // the segment's time plane
+        TableName,       // `column` where a segment has it, else the name of the segment's source table
+        AccountText,     // User, TargetUser: through the lookup from the account codes of `column`
+        AccountId,       // UserId
+        AddressCategory, // IPCategory, IPTags: through the address lookup from the addresses of `column`
+        AddressTags,
         ActivityId,
         RowNumber, // RawRow: segment id * kSegmentRows + row
         Absent,    // known, never filled yet
@@ -36,8 +38,16 @@ struct BoundColumn {
     ColumnId fallback = 0;
     ColumnId secondFallback = 0;
 
-    // A name answered through the lookup.
-    [[nodiscard]] bool isAccount() const { return kind == Kind::AccountText || kind == Kind::AccountId; }
+    [[nodiscard]] bool isAddress() const
+    {
+        return kind == Kind::AddressCategory || kind == Kind::AddressTags;
+    }
+
+    // Answered through a lookup from the codes of `column`.
+    [[nodiscard]] bool isLookedUp() const
+    {
+        return kind == Kind::AccountText || kind == Kind::AccountId || isAddress();
+    }
 
     // Its texts are those of `column`, where a segment has that.
     [[nodiscard]] bool isColumn() const
@@ -87,6 +97,7 @@ private:
     [[nodiscard]] Result<ColumnPtr> load(std::uint32_t segment, ColumnId column);
     [[nodiscard]] Result<std::string> codeText(RowRef row, ColumnId column);
     [[nodiscard]] Result<std::string> accountText(RowRef row, const BoundColumn& column);
+    [[nodiscard]] Result<std::string> addressText(RowRef row, const BoundColumn& column);
     [[nodiscard]] Result<std::string> activityId(RowRef row);
     [[nodiscard]] Result<Ticks> timeOf(RowRef row);
 
@@ -97,6 +108,12 @@ private:
 
 // The person behind an account at a time (kNoTime: as of the question); 0 for nobody and without a lookup.
 [[nodiscard]] EntityCode entityAt(const Context& context, Code account, Ticks at);
+
+// What is known of an address at a time (kNoTime: as of the question); 0 for nothing and without a lookup.
+[[nodiscard]] std::uint32_t addressLabelAt(const Context& context, std::string_view address, Ticks at);
+// What an address column says of a label; lives as long as the lookup.
+[[nodiscard]] std::string_view addressLabelText(const Context& context, const BoundColumn& column,
+                                                std::uint32_t label);
 
 // "<ten hex digits>-<ordinal>"; "" for a source the context does not know.
 [[nodiscard]] std::string madeActivityId(const Context& context, std::int64_t source, std::int64_t ordinal);

@@ -58,12 +58,11 @@ std::shared_ptr<const FoldedTexts> CaseIndex::folded(const std::shared_ptr<const
     return made;
 }
 
-std::shared_ptr<const AccountGroups> CaseIndex::accountGroups(const Context& context,
-                                                              const BoundColumn& column)
+std::shared_ptr<const CodeGroups> CaseIndex::codeGroups(const Context& context, const BoundColumn& column)
 {
     const std::scoped_lock lock(m_mutex);
     auto& groups = m_groups[column.name];
-    if (!groups) groups = std::make_shared<const AccountGroups>(makeAccountGroups(context, column));
+    if (!groups) groups = std::make_shared<const CodeGroups>(makeCodeGroups(context, column));
     return groups;
 }
 

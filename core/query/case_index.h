@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is worked out about a case as a whole when a question first needs it, and kept as long as its
-// snapshot: the people behind account codes, and how often each value of a column occurs. Any thread.
+// snapshot: what the codes of accounts and addresses stand for, and how often each value of a column occurs.
+// Any thread.
 #pragma once
 
 #include "core/query/value_counts.h"
@@ -41,8 +42,8 @@ public:
     // Of all texts the dictionary has now.
     [[nodiscard]] std::shared_ptr<const FoldedTexts>
     folded(const std::shared_ptr<const Dictionary>& dictionary, Workers* workers);
-    [[nodiscard]] std::shared_ptr<const AccountGroups> accountGroups(const Context& context,
-                                                                     const BoundColumn& column);
+    [[nodiscard]] std::shared_ptr<const CodeGroups> codeGroups(const Context& context,
+                                                               const BoundColumn& column);
     // Over all rows of the table.
     [[nodiscard]] Result<std::shared_ptr<const ColumnTotals>>
     totals(const TableBinding& table, const BoundColumn& column, const StopToken& stop);
@@ -52,7 +53,7 @@ public:
 private:
     std::mutex m_mutex;
     std::map<const Dictionary*, std::shared_ptr<const FoldedTexts>> m_folded;
-    std::map<std::string, std::shared_ptr<const AccountGroups>> m_groups;
+    std::map<std::string, std::shared_ptr<const CodeGroups>> m_groups;
     std::map<std::string, std::shared_ptr<const ColumnTotals>> m_totals; // "<table>.<column>"
     std::map<std::string, std::uint64_t> m_rows;
 };

@@ -36,6 +36,8 @@ constexpr std::array kActivityFields{
     FieldDef{"browser", "Browser", "Browser", K::Name, 0},
     FieldDef{"userAgent", "User agent", "UserAgent", K::Text, 0},
     FieldDef{"userAgentTag", "User agent tag", "UserAgentTag", K::Code, 0},
+    FieldDef{"ipCategory", "IP category", "IPCategory", K::Code, 0},
+    FieldDef{"ipTag", "IP tag", "IPTags", K::Set, 0},
     FieldDef{"city", "City", "City", K::Name, 0},
     FieldDef{"isp", "Registered ISP", "Isp", K::Name, 0},
     FieldDef{"result", "Result", "Result", K::Code, 0},

@@ -60,7 +60,7 @@ public:
             }
         }
         for (const BoundColumn* c : columns) {
-            m_groups.push_back(c->isAccount() ? accountGroupsOf(table.context(), *c) : nullptr);
+            m_groups.push_back(c->isLookedUp() ? codeGroupsOf(table.context(), *c) : nullptr);
         }
         m_loaded.resize(table.context().snapshot->segments.size() * columns.size());
     }
@@ -71,7 +71,7 @@ public:
         const SegmentView& view = m_table.context().snapshot->segments[segment];
         for (std::size_t c = 0; c < m_columns.size(); ++c) {
             const BoundColumn& column = *m_columns[c];
-            if (!column.isColumn() && !(column.isAccount() && column.column != 0)) continue;
+            if (!column.isColumn() && !(column.isLookedUp() && column.column != 0)) continue;
             auto loaded = view.column(column.column);
             if (!loaded) return tl::unexpected(std::move(loaded.error()));
             m_loaded[segment * m_columns.size() + c] = std::move(*loaded);
@@ -121,8 +121,8 @@ private:
             to.codes.visit([&](auto* into) { copyCodes(same ? column : nullptr, run, into); });
             return {};
         }
-        if (const AccountGroups* groups = m_groups[c].get(); groups != nullptr)
-            return accountTexts(run, c, *groups, cells);
+        if (const CodeGroups* groups = m_groups[c].get(); groups != nullptr)
+            return lookedUpTexts(run, c, *groups, cells);
         if (column != nullptr && column->coded()) {
             for (std::size_t i = 0; i < run.rows.size(); ++i)
                 to.texts[run.places[i]] = column->codeText(column->code(run.rows[i]));
@@ -147,17 +147,17 @@ private:
             absent);
     }
 
-    // Most accounts belong to one person for good; the others are read row by row.
-    Result<> accountTexts(const Run& run, std::size_t c, const AccountGroups& groups, CellReader& cells)
+    // Most codes stand for one text at all times; the rows of the others are read one by one.
+    Result<> lookedUpTexts(const Run& run, std::size_t c, const CodeGroups& groups, CellReader& cells)
     {
         const Column* column = m_loaded[run.segment * m_columns.size() + c].get();
         std::string_view* into = m_out.columns[c].texts.get();
         Run open{run.segment, {}, {}};
-        const bool known = column != nullptr && column->dictionary == groups.accounts;
+        const bool known = column != nullptr && column->dictionary == groups.dictionary;
         for (std::size_t i = 0; i < run.rows.size(); ++i) {
             const std::uint32_t group =
-                known ? groups.groupOf[column->code(run.rows[i])] : AccountGroups::kAskRow;
-            if (group != AccountGroups::kAskRow) {
+                known ? groups.groupOf[column->code(run.rows[i])] : CodeGroups::kAskRow;
+            if (group != CodeGroups::kAskRow) {
                 into[run.places[i]] = groups.texts[group];
             } else {
                 open.rows.push_back(run.rows[i]);
@@ -184,8 +184,8 @@ private:
     const TableBinding& m_table;
     const TimeOrder& m_order;
     const std::vector<const BoundColumn*>& m_columns;
-    std::vector<std::shared_ptr<const AccountGroups>> m_groups; // of account columns; else null
-    std::vector<ColumnPtr> m_loaded;                            // by segment and column
+    std::vector<std::shared_ptr<const CodeGroups>> m_groups; // of columns that are looked up; else null
+    std::vector<ColumnPtr> m_loaded;                         // by segment and column
     std::mutex m_mutex;
     Gathered m_out;
 };

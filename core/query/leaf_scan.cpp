@@ -259,7 +259,7 @@ std::unique_ptr<LeafScan> makeLeafScan(const TableBinding& table, const BoundCol
         std::ranges::all_of(values, [](const Literal& l) { return l.kind == Literal::Kind::Text; });
     if (byId)
         return makeIdScan(table, column, std::move(test), values, op == Op::NotEqual || op == Op::NotIn);
-    if (column.isAccount()) return makeAccountScan(table, column, std::move(test));
+    if (column.isLookedUp()) return makeLookupScan(table, column, std::move(test));
     return std::make_unique<LeafScan>(table, column, std::move(test));
 }
 

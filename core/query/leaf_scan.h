@@ -72,14 +72,14 @@ private:
     TextScan m_scan;
 };
 
-// The scan a comparison needs: one of these, or of the kinds in leaf_accounts.cpp and leaf_ids.cpp.
+// The scan a comparison needs: one of these, or of the kinds in leaf_lookups.cpp and leaf_ids.cpp.
 [[nodiscard]] std::unique_ptr<LeafScan> makeLeafScan(const TableBinding& table, const BoundColumn& column,
                                                      LeafTest test, Op op,
                                                      const std::vector<Literal>& values);
 
-// User, UserId, TargetUser: by account code, and by what the record wrote where nobody knows the account.
-[[nodiscard]] std::unique_ptr<LeafScan> makeAccountScan(const TableBinding& table, const BoundColumn& column,
-                                                        LeafTest test);
+// Columns that are looked up: by code, and for names by what the record wrote where nobody knows the account.
+[[nodiscard]] std::unique_ptr<LeafScan> makeLookupScan(const TableBinding& table, const BoundColumn& column,
+                                                       LeafTest test);
 
 // `==` and `in` on ActivityId and their opposites: ids made of source and ordinal are compared as numbers.
 [[nodiscard]] std::unique_ptr<LeafScan> makeIdScan(const TableBinding& table, const BoundColumn& column,

@@ -12,11 +12,11 @@ namespace
 {
 
 // Whether the codes of the rows tell their group.
-bool allKnown(const Column& column, const Bitmap& rows, const AccountGroups& accounts)
+bool allKnown(const Column& column, const Bitmap& rows, const CodeGroups& groups)
 {
     const RowsByCode& index = column.index.rowsByCode(column);
     for (std::size_t i = 0; i < index.codes().size(); ++i) {
-        if (accounts.groupOf[index.codes()[i]] != AccountGroups::kAskRow) continue;
+        if (groups.groupOf[index.codes()[i]] != CodeGroups::kAskRow) continue;
         const auto open = index.rowsAt(i);
         if (std::ranges::any_of(open, [&](std::uint16_t row) { return rows.test(row); })) return false;
     }
@@ -32,7 +32,7 @@ Result<> RowCodes::load(const TableBinding& table, const BoundColumn& column, st
     auto loaded = table.context().snapshot->segments[segment].column(column.column);
     if (!loaded) return tl::unexpected(std::move(loaded.error()));
     const bool coded = *loaded && (*loaded)->dictionary == m_dictionary && rows.rows() <= kSegmentRows;
-    if (coded && (!m_accounts || allKnown(**loaded, rows, *m_accounts))) m_parts[segment].column = *loaded;
+    if (coded && (!m_lookedUp || allKnown(**loaded, rows, *m_lookedUp))) m_parts[segment].column = *loaded;
     return {};
 }
 
@@ -41,17 +41,17 @@ void RowCodes::nameCodes()
     const Code known = m_dictionary ? m_dictionary->size() : 1;
     m_groupOf.resize(known + m_made.size(), 0);
     m_texts.emplace_back();
-    if (m_accounts && m_dictionary) {
-        m_texts = m_accounts->texts;
-        for (Code c = 0; c < std::min<std::size_t>(known, m_accounts->groupOf.size()); ++c)
-            m_groupOf[c] = m_accounts->groupOf[c] == AccountGroups::kAskRow ? 0 : m_accounts->groupOf[c];
+    if (m_lookedUp && m_dictionary) {
+        m_texts = m_lookedUp->texts;
+        for (Code c = 0; c < std::min<std::size_t>(known, m_lookedUp->groupOf.size()); ++c)
+            m_groupOf[c] = m_lookedUp->groupOf[c] == CodeGroups::kAskRow ? 0 : m_lookedUp->groupOf[c];
     } else {
         for (Code c = 1; c < known; ++c) {
             m_groupOf[c] = c;
             m_texts.push_back(m_dictionary->text(c));
         }
     }
-    m_plain = !m_accounts && m_made.empty();
+    m_plain = !m_lookedUp && m_made.empty();
     if (m_made.empty()) return;
     std::unordered_map<std::string_view, std::uint32_t> groups;
     for (std::uint32_t g = 0; g < m_texts.size(); ++g)
@@ -68,9 +68,9 @@ Result<RowCodes> RowCodes::prepare(const TableBinding& table, const RowSet& rows
 {
     RowCodes out;
     const Context& context = table.context();
-    if (column.isAccount()) {
-        out.m_accounts = accountGroupsOf(context, column);
-        out.m_dictionary = out.m_accounts->accounts;
+    if (column.isLookedUp()) {
+        out.m_lookedUp = codeGroupsOf(context, column);
+        out.m_dictionary = out.m_lookedUp->dictionary;
     } else if (column.isColumn()) {
         out.m_dictionary = dictionaryOf(*context.snapshot, column.column);
     }

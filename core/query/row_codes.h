@@ -63,7 +63,7 @@ private:
                                 const Bitmap& rows);
 
     std::shared_ptr<const Dictionary> m_dictionary;
-    std::shared_ptr<const AccountGroups> m_accounts;
+    std::shared_ptr<const CodeGroups> m_lookedUp;
     bool m_plain = true;
     std::vector<Part> m_parts;
     std::vector<std::uint32_t> m_groupOf;

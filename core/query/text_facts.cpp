@@ -68,27 +68,30 @@ Result<> TextFacts::openStored(const SegmentView& view)
     return {};
 }
 
+// A column of codes, or none.
+Result<> TextFacts::loadCodes(const SegmentView& view, ColumnId id, ColumnPtr& into)
+{
+    into = nullptr;
+    if (id == 0) return {};
+    auto column = view.column(id);
+    if (!column) return tl::unexpected(std::move(column.error()));
+    if (*column && !(*column)->coded()) {
+        return fail(ErrorKind::Corrupt, "query.stored", "a column of names or addresses holds no texts",
+                    fmt::format("segment {}", view.info().id));
+    }
+    into = std::move(*column);
+    return {};
+}
+
 Result<> TextFacts::openAccounts(const SegmentView& view)
 {
-    const auto load = [&view](ColumnId id, ColumnPtr& into) -> Result<> {
-        into = nullptr;
-        if (id == 0) return {};
-        auto column = view.column(id);
-        if (!column) return tl::unexpected(std::move(column.error()));
-        if (*column && !(*column)->coded()) {
-            return fail(ErrorKind::Corrupt, "query.stored", "a name column of a segment holds no texts",
-                        fmt::format("segment {}", view.info().id));
-        }
-        into = std::move(*column);
-        return {};
-    };
-    SL_TRY(load(m_column.column, m_main));
-    SL_TRY(load(m_column.fallback, m_written));
-    SL_TRY(load(m_column.secondFallback, m_writtenId));
+    SL_TRY(loadCodes(view, m_column.column, m_main));
+    SL_TRY(loadCodes(view, m_column.fallback, m_written));
+    SL_TRY(loadCodes(view, m_column.secondFallback, m_writtenId));
     auto times = view.segment->times();
     if (!times) return tl::unexpected(std::move(times.error()));
     m_times = std::move(*times);
-    m_shape = Shape::Accounts;
+    m_shape = Shape::LookedUp;
     m_absent = constantFact({});
     if (m_written) prepareTexts(m_first, *m_written);
     if (m_writtenId) prepareTexts(m_second, *m_writtenId);
@@ -98,6 +101,28 @@ Result<> TextFacts::openAccounts(const SegmentView& view)
         if (account == 0 || !context.lookup || context.lookup->changesHands(account)) return kAskRow;
         const EntityCode entity = entityAt(context, account, context.asOf);
         return entity == 0 ? kAskRow : entityFact(entity);
+    });
+    return {};
+}
+
+Result<> TextFacts::openAddresses(const SegmentView& view)
+{
+    const Context& context = m_table->context();
+    m_main = nullptr;
+    if (context.addresses) SL_TRY(loadCodes(view, m_column.column, m_main));
+    if (!m_main) {
+        m_shape = Shape::Constant;
+        m_constant = constantFact({});
+        return {};
+    }
+    auto times = view.segment->times();
+    if (!times) return tl::unexpected(std::move(times.error()));
+    m_times = std::move(*times);
+    m_shape = Shape::LookedUp;
+    m_codes.prepare(*m_main, [&](Code code) -> Fact {
+        const std::string_view address = m_main->codeText(code);
+        if (!address.empty() && context.addresses->changes(address)) return kAskRow;
+        return labelFact(addressLabelAt(context, address, context.asOf));
     });
     return {};
 }
@@ -113,6 +138,9 @@ Result<> TextFacts::open(std::size_t segment)
     case BoundColumn::Kind::AccountText:
     case BoundColumn::Kind::AccountId:
         return openAccounts(view);
+    case BoundColumn::Kind::AddressCategory:
+    case BoundColumn::Kind::AddressTags:
+        return openAddresses(view);
     case BoundColumn::Kind::TableName: {
         const auto own = m_column.column == 0 ? Result<ColumnPtr>{} : view.column(m_column.column);
         if (!own) return tl::unexpected(own.error());
@@ -134,12 +162,19 @@ Result<> TextFacts::open(std::size_t segment)
 
 TextFacts::Fact TextFacts::entityFact(EntityCode entity)
 {
-    const auto [it, isNew] = m_entities.try_emplace(entity, kUnknown);
+    const auto [it, isNew] = m_lookedUp.try_emplace(entity, kUnknown);
     if (isNew) {
         const Lookup& lookup = *m_table->context().lookup;
         it->second = m_of(m_column.kind == BoundColumn::Kind::AccountId ? lookup.entityId(entity)
                                                                         : lookup.entityText(entity));
     }
+    return it->second;
+}
+
+TextFacts::Fact TextFacts::labelFact(std::uint32_t label)
+{
+    const auto [it, isNew] = m_lookedUp.try_emplace(label, kUnknown);
+    if (isNew) it->second = m_of(addressLabelText(m_table->context(), m_column, label));
     return it->second;
 }
 
@@ -149,6 +184,18 @@ TextFacts::Fact TextFacts::writtenFact(std::uint32_t row, Code account)
     if (m_written && m_written->code(row) != 0) return m_first.facts[m_written->code(row)];
     if (m_writtenId && m_writtenId->code(row) != 0) return m_second.facts[m_writtenId->code(row)];
     return account == 0 ? m_absent : m_of(accountKeyText(m_main->codeText(account)));
+}
+
+TextFacts::Fact TextFacts::askedFact(std::uint32_t row)
+{
+    return m_column.isAddress() ? addressFact(row) : accountFact(row);
+}
+
+TextFacts::Fact TextFacts::addressFact(std::uint32_t row)
+{
+    const Code code = m_main->code(row);
+    if (const Fact fact = m_codes.facts[code]; fact != kAskRow) return fact;
+    return labelFact(addressLabelAt(m_table->context(), m_main->codeText(code), m_times->at(row)));
 }
 
 TextFacts::Fact TextFacts::accountFact(std::uint32_t row)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One fact (a verdict, a group) for every distinct text of a column, worked out once a text and not once a
-// row: per dictionary code, kept across segments; per code of a segment's own texts; per account. One object
-// belongs to one thread and must not outlive its table.
+// row: per dictionary code, kept across segments; per code of a segment's own texts; per account or address.
+// One object belongs to one thread and must not outlive its table.
 #pragma once
 
 #include "core/query/binding.h"
@@ -43,9 +43,9 @@ public:
                 },
                 [&] { visit([fact = m_codes.facts[0]](std::uint32_t) { return fact; }); });
             break;
-        case Shape::Accounts:
+        case Shape::LookedUp:
             if (!m_main) {
-                visit([this](std::uint32_t row) { return accountFact(row); });
+                visit([this](std::uint32_t row) { return askedFact(row); });
                 break;
             }
             visitPacked(
@@ -53,10 +53,10 @@ public:
                 [&](const auto* codes) {
                     visit([this, codes, facts = m_codes.facts.data()](std::uint32_t row) {
                         const Fact fact = facts[codes[row]];
-                        return fact == kAskRow ? accountFact(row) : fact;
+                        return fact == kAskRow ? askedFact(row) : fact;
                     });
                 },
-                [&] { visit([this](std::uint32_t row) { return accountFact(row); }); });
+                [&] { visit([this](std::uint32_t row) { return askedFact(row); }); });
             break;
         case Shape::Rows:
             visit([this](std::uint32_t row) { return rowFact(row); });
@@ -68,9 +68,9 @@ public:
 
 private:
     static constexpr Fact kUnknown = 0xFFFFFFFF;
-    static constexpr Fact kAskRow = 0xFFFFFFFE; // an account that only the row can resolve
+    static constexpr Fact kAskRow = 0xFFFFFFFE; // an account or address that only the row can resolve
 
-    enum class Shape : std::uint8_t { Constant, Codes, Accounts, Rows };
+    enum class Shape : std::uint8_t { Constant, Codes, LookedUp, Rows };
 
     struct CodeFacts {
         std::shared_ptr<const Dictionary> dictionary;
@@ -82,10 +82,15 @@ private:
 
     Result<> open(std::size_t segment);
     Result<> openStored(const SegmentView& view);
+    static Result<> loadCodes(const SegmentView& view, ColumnId id, ColumnPtr& into);
     Result<> openAccounts(const SegmentView& view);
+    Result<> openAddresses(const SegmentView& view);
     void prepareTexts(CodeFacts& facts, const Column& column);
     [[nodiscard]] Fact constantFact(std::string_view text);
+    [[nodiscard]] Fact askedFact(std::uint32_t row);
     [[nodiscard]] Fact accountFact(std::uint32_t row);
+    [[nodiscard]] Fact addressFact(std::uint32_t row);
+    [[nodiscard]] Fact labelFact(std::uint32_t label);
     [[nodiscard]] Fact writtenFact(std::uint32_t row, Code account);
     [[nodiscard]] Fact entityFact(EntityCode entity);
     [[nodiscard]] Fact rowFact(std::uint32_t row);
@@ -93,9 +98,9 @@ private:
     const TableBinding* m_table;
     BoundColumn m_column;
     Of m_of;
-    std::unordered_map<EntityCode, Fact> m_entities;
-    CodeFacts m_codes; // of the column, or of the account codes
-    CodeFacts m_first; // of the fallback columns
+    std::unordered_map<std::uint32_t, Fact> m_lookedUp; // by person, or by what is known of an address
+    CodeFacts m_codes;                                  // of the column, or of the codes it is looked up from
+    CodeFacts m_first;                                  // of the fallback columns
     CodeFacts m_second;
     Fact m_absent = kUnknown;
 

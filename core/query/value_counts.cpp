@@ -15,6 +15,8 @@ namespace sightline::query
 namespace
 {
 
+constexpr std::size_t kLookedUpAtOnce = 1U << 14;
+
 // The rows of a set in one segment, as bits and, unless it is all of them, as a list.
 struct Chosen {
     const Bitmap& bits;
@@ -89,9 +91,9 @@ public:
     {
         const Context& context = table.context();
         m_parts.resize(widthOf(context.workers.get()));
-        if (column.isAccount()) {
-            m_groups = accountGroupsOf(context, column);
-            m_dictionary = m_groups->accounts;
+        if (column.isLookedUp()) {
+            m_groups = codeGroupsOf(context, column);
+            m_dictionary = m_groups->dictionary;
             if (m_dictionary) m_askRow = askedRowByRow();
             return;
         }
@@ -126,7 +128,7 @@ public:
             for (Code c = 0; c < part.codes.size(); ++c) {
                 if (part.codes[c] == 0) continue;
                 const std::uint32_t at = m_groups ? m_groups->groupOf[c] : c;
-                if (at != AccountGroups::kAskRow) out.byCode[at] += part.codes[c];
+                if (at != CodeGroups::kAskRow) out.byCode[at] += part.codes[c];
             }
             for (std::uint32_t g = 0; g < part.texts.size(); ++g) {
                 if (part.texts[g] != 0) out.byText[part.groups->texts()[g]] += part.texts[g];
@@ -146,7 +148,7 @@ private:
     {
         std::vector<std::uint8_t> has(m_groups->groupOf.size(), 0);
         for (std::size_t c = 0; c < has.size(); ++c)
-            has[c] = m_groups->groupOf[c] == AccountGroups::kAskRow ? 1 : 0;
+            has[c] = m_groups->groupOf[c] == CodeGroups::kAskRow ? 1 : 0;
         return CodeSet(std::move(has));
     }
 
@@ -162,36 +164,20 @@ private:
     const TableBinding& m_table;
     const BoundColumn& m_column;
     std::shared_ptr<const Dictionary> m_dictionary;
-    std::shared_ptr<const AccountGroups> m_groups;
+    std::shared_ptr<const CodeGroups> m_groups;
     CodeSet m_askRow;
     std::vector<Part> m_parts;
 };
 
-} // namespace
-
-AccountGroups makeAccountGroups(const Context& context, const BoundColumn& column)
+// What the code of an account or address stands for, whatever its time; kAskRow where it depends on that.
+void groupAccounts(CodeGroups& out, const Context& context, const BoundColumn& column)
 {
-    AccountGroups out;
-    out.texts.emplace_back();
-    out.accounts = dictionaryOf(*context.snapshot, column.column);
-    if (!out.accounts) return out;
-    out.groupOf.assign(out.accounts->size(), AccountGroups::kAskRow);
-    const auto finish = [&out] {
-        for (Code c = 0; c < out.groupOf.size(); ++c) {
-            if (out.groupOf[c] == AccountGroups::kAskRow) {
-                out.askRow.push_back(c);
-            } else {
-                out.byFolded[fold(out.texts[out.groupOf[c]])].push_back(c);
-            }
-        }
-        return out;
-    };
     const Lookup* lookup = context.lookup.get();
-    if (lookup == nullptr) return finish();
+    if (lookup == nullptr) return;
     std::vector<std::uint32_t> byEntity(lookup->entityCount(), 0);
     std::unordered_map<std::string_view, std::uint32_t> byText;
     const bool byId = column.kind == BoundColumn::Kind::AccountId;
-    for (Code c = 1; c < out.accounts->size(); ++c) {
+    for (Code c = 1; c < out.groupOf.size(); ++c) {
         if (lookup->changesHands(c)) continue;
         const EntityCode entity = entityAt(context, c, context.asOf);
         if (entity == 0) continue;
@@ -203,13 +189,67 @@ AccountGroups makeAccountGroups(const Context& context, const BoundColumn& colum
         }
         out.groupOf[c] = byEntity[entity];
     }
-    return finish();
 }
 
-std::shared_ptr<const AccountGroups> accountGroupsOf(const Context& context, const BoundColumn& column)
+void groupAddresses(CodeGroups& out, const Context& context, const BoundColumn& column)
 {
-    if (context.index) return context.index->accountGroups(context, column);
-    return std::make_shared<const AccountGroups>(makeAccountGroups(context, column));
+    std::ranges::fill(out.groupOf, 0U);
+    const AddressLookup* lookup = context.addresses.get();
+    if (lookup == nullptr) return;
+    std::vector<std::uint32_t> byLabel;
+    std::unordered_map<std::string_view, std::uint32_t> byText{{std::string_view{}, 0U}};
+    for (std::uint32_t label = 0; label < lookup->labelCount(); ++label) {
+        const std::string_view text = addressLabelText(context, column, label);
+        const auto [at, isNew] = byText.emplace(text, static_cast<std::uint32_t>(out.texts.size()));
+        if (isNew) out.texts.push_back(text);
+        byLabel.push_back(at->second);
+    }
+    const std::size_t pieces = (out.groupOf.size() + kLookedUpAtOnce - 1) / kLookedUpAtOnce;
+    const auto done = forEach(context.workers.get(), pieces, [&](std::size_t piece, unsigned) -> Result<> {
+        const auto first = static_cast<Code>(std::max<std::size_t>(piece * kLookedUpAtOnce, 1));
+        const auto end = static_cast<Code>(std::min(out.groupOf.size(), (piece + 1) * kLookedUpAtOnce));
+        for (Code c = first; c < end; ++c) {
+            const std::string_view address = out.dictionary->text(c);
+            out.groupOf[c] = lookup->changes(address)
+                                 ? CodeGroups::kAskRow
+                                 : byLabel[addressLabelAt(context, address, context.asOf)];
+        }
+        return {};
+    });
+    (void)done; // nothing in it fails
+}
+
+} // namespace
+
+CodeGroups makeCodeGroups(const Context& context, const BoundColumn& column)
+{
+    CodeGroups out;
+    out.texts.emplace_back();
+    out.dictionary = dictionaryOf(*context.snapshot, column.column);
+    if (!out.dictionary) return out;
+    out.groupOf.assign(out.dictionary->size(), CodeGroups::kAskRow);
+    if (column.isAddress()) {
+        groupAddresses(out, context, column);
+    } else {
+        groupAccounts(out, context, column);
+    }
+    std::vector<std::vector<Code>*> lists; // by group
+    for (const std::string_view text : out.texts)
+        lists.push_back(&out.byFolded[fold(text)]);
+    for (Code c = 0; c < out.groupOf.size(); ++c) {
+        if (out.groupOf[c] == CodeGroups::kAskRow) {
+            out.askRow.push_back(c);
+        } else {
+            lists[out.groupOf[c]]->push_back(c);
+        }
+    }
+    return out;
+}
+
+std::shared_ptr<const CodeGroups> codeGroupsOf(const Context& context, const BoundColumn& column)
+{
+    if (context.index) return context.index->codeGroups(context, column);
+    return std::make_shared<const CodeGroups>(makeCodeGroups(context, column));
 }
 
 Result<std::vector<ValueCounts>> countValues(const TableBinding& table, const RowSet& rows,

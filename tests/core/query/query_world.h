@@ -115,6 +115,42 @@ private:
     std::array<std::string, 400> m_ids = makeIds();
 };
 
+// Some addresses (any texts here) are known, of some it depends on the time.
+class FakeAddresses : public AddressLookup
+{
+public:
+    std::uint32_t labelOf(std::string_view address, Ticks at) const override
+    {
+        const auto kind = static_cast<std::uint32_t>(address.size() + address.size() / 7);
+        if (changes(address)) return at < kEpoch + kTicksPerHour ? 1 + kind % 2 : 3 + kind % 3;
+        return kind % 6;
+    }
+
+    bool changes(std::string_view address) const override { return address.size() % 4 == 2; }
+
+    std::uint32_t labelCount() const override { return static_cast<std::uint32_t>(m_facts.size()); }
+
+    const AddressFacts& facts(std::uint32_t label) const override { return m_facts[label]; }
+
+private:
+    static std::vector<AddressFacts> makeFacts()
+    {
+        std::vector<AddressFacts> out(6);
+        const auto set = [&](std::size_t i, const char* category, const char* tags) {
+            out[i].category = category;
+            out[i].tagsText = tags;
+        };
+        set(1, "Azure", "[\"a\",\"b\"]");
+        set(2, "Zürich", "");
+        set(3, "", "[\"a\",\"b\"]"); // a text that two labels have
+        set(4, "ZÜRICH", "[\"Zürich\"]");
+        set(5, "Azure", "[\"Azure\",7]");
+        return out;
+    }
+
+    std::vector<AddressFacts> m_facts = makeFacts();
+};
+
 class World
 {
 public:
@@ -134,6 +170,7 @@ public:
         context.snapshot = snapshot;
         context.asOf = kEpoch + 2 * kTicksPerHour;
         if (m_random.chance(80)) context.lookup = std::make_shared<FakeLookup>();
+        if (m_random.chance(80)) context.addresses = std::make_shared<FakeAddresses>();
         auto ids = std::make_shared<ActivityIds>();
         ids->ownId[kSourceA] = m_schema->column(kSourceA, "RecordId")->id;
         ids->sourcePrefix = {{1, "aaaaaaaaaa"}, {2, "bbbbbbbbbb"}};
@@ -194,6 +231,10 @@ public:
             return text(person(segment, row, "TargetKey", {"TargetUsername"}));
         case BoundColumn::Kind::AccountId:
             return text(person(segment, row, "ActorKey", {}));
+        case BoundColumn::Kind::AddressCategory:
+            return text(knownOfAddress(segment, row).category);
+        case BoundColumn::Kind::AddressTags:
+            return text(knownOfAddress(segment, row).tagsText);
         case BoundColumn::Kind::ActivityId: {
             const Cell own = info.table == kSourceA ? stored(segment, "RecordId", row) : Cell{};
             if (!own.null) return own;
@@ -460,6 +501,15 @@ private:
             if (const Cell c = stored(segment, name, row); !c.null) return c.text;
         }
         return written.empty() || account.null ? std::string{} : accountKeyText(account.text);
+    }
+
+    AddressFacts knownOfAddress(std::size_t segment, std::uint32_t row) const
+    {
+        const Cell address = stored(segment, "IPAddress", row);
+        if (address.null || !context.addresses) return {};
+        const Ticks at = m_times[segment][row];
+        const auto label = context.addresses->labelOf(address.text, at == kNoTime ? context.asOf : at);
+        return context.addresses->facts(label);
     }
 
     Random m_random;

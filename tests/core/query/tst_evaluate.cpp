@@ -557,7 +557,7 @@ void TestEvaluate::columns()
     QCOMPARE(activity->name(), std::string("Activity"));
     QCOMPARE(activity->columns().front().name, std::string("TimeGenerated"));
     QCOMPARE(activity->columns().back().name, std::string("_activity"));
-    QCOMPARE(activity->find("ipcategory")->kind, BoundColumn::Kind::Absent);
+    QCOMPARE(activity->find("ipcategory")->kind, BoundColumn::Kind::AddressCategory);
     const auto source = TableBinding::open(world.context, "SourceA");
     QCOMPARE(source->columns().front().name, std::string("TimeGenerated"));
     QCOMPARE(source->find("who")->column, activity->find("ActorUsername")->column);

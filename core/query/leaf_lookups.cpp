@@ -2,19 +2,21 @@
 #include "core/query/case_index.h"
 #include "core/query/leaf_scan.h"
 #include "core/query/text_facts.h"
+#include "core/query/value_counts.h"
 
 namespace sightline::query
 {
 namespace
 {
 
-// Most accounts belong to one person for good, so their rows are found by account code; the rest (nobody
-// knows the account, or it changed hands) is asked row by row.
-class AccountScan final : public LeafScan
+// Most accounts belong to one person for good, and of most addresses the same is known at all times, so their
+// rows are found by code; the rest (nobody knows the account, it changed hands, a range ended) is asked row
+// by row.
+class LookupScan final : public LeafScan
 {
 public:
-    AccountScan(const TableBinding& table, const BoundColumn& column, LeafTest test)
-        : LeafScan(table, column, std::move(test)), m_accounts(verdictsOfAccounts())
+    LookupScan(const TableBinding& table, const BoundColumn& column, LeafTest test)
+        : LeafScan(table, column, std::move(test)), m_codes(verdictsOfCodes())
     {
     }
 
@@ -24,24 +26,25 @@ public:
     {
         auto loaded = view(segment).column(column().column);
         if (!loaded) return tl::unexpected(std::move(loaded.error()));
-        const ColumnPtr& accounts = *loaded;
-        if (!accounts || !accounts->coded() || accounts->dictionary != m_dictionary)
+        const ColumnPtr& codes = *loaded;
+        if (!codes || !codes->coded() || codes->dictionary != m_dictionary)
             return rowByRow(segment, Bitmap(view(segment).info().rows, true), {});
-        Truth known{m_accounts.yes.rows(*accounts), m_accounts.null.rows(*accounts)};
+        Truth known{m_codes.yes.rows(*codes), m_codes.null.rows(*codes)};
         if (known.null.none()) known.null = Bitmap{};
-        const Bitmap open = m_accounts.askRow.rows(*accounts);
+        const Bitmap open = m_codes.askRow.rows(*codes);
         return open.none() ? Result<Truth>(std::move(known)) : rowByRow(segment, open, std::move(known));
     }
 
 private:
-    CodeVerdicts verdictsOfAccounts()
+    CodeVerdicts verdictsOfCodes()
     {
         const Context& context = table().context();
         m_dictionary = dictionaryOf(*context.snapshot, column().column);
         if (!m_dictionary) return {};
         if (test().search && test().search->op == Op::Equal && test().search->otherwise == Verdict::No &&
             context.index)
-            return equal(*context.index->accountGroups(context, column()));
+            return equal(*context.index->codeGroups(context, column()));
+        if (column().isAddress()) return ofGroups(*codeGroupsOf(context, column()));
         const bool byId = column().kind == BoundColumn::Kind::AccountId;
         const auto answer = [&](Code account) {
             const Lookup* lookup = context.lookup.get();
@@ -54,8 +57,21 @@ private:
         return CodeVerdicts::of(m_dictionary->size(), answer, context.workers.get());
     }
 
-    // The accounts of one name are looked up instead of asking about everybody.
-    [[nodiscard]] CodeVerdicts equal(const AccountGroups& groups) const
+    [[nodiscard]] CodeVerdicts ofGroups(const CodeGroups& groups) const
+    {
+        using Answer = CodeVerdicts::Answer;
+        std::vector<Answer> answers;
+        for (const std::string_view text : groups.texts)
+            answers.push_back(answerOf(test().text(text)));
+        const auto answer = [&](Code code) {
+            const std::uint32_t group = groups.groupOf[code];
+            return group == CodeGroups::kAskRow ? Answer::AskRow : answers[group];
+        };
+        return CodeVerdicts::of(static_cast<Code>(groups.groupOf.size()), answer, nullptr);
+    }
+
+    // The codes of one text are looked up instead of asking about everybody.
+    [[nodiscard]] CodeVerdicts equal(const CodeGroups& groups) const
     {
         std::vector<Code> listed;
         if (const auto it = groups.byFolded.find(test().search->needle); it != groups.byFolded.end())
@@ -88,14 +104,14 @@ private:
     }
 
     std::shared_ptr<const Dictionary> m_dictionary;
-    CodeVerdicts m_accounts; // after the dictionary, which making it sets
+    CodeVerdicts m_codes; // after the dictionary, which making it sets
 };
 
 } // namespace
 
-std::unique_ptr<LeafScan> makeAccountScan(const TableBinding& table, const BoundColumn& column, LeafTest test)
+std::unique_ptr<LeafScan> makeLookupScan(const TableBinding& table, const BoundColumn& column, LeafTest test)
 {
-    return std::make_unique<AccountScan>(table, column, std::move(test));
+    return std::make_unique<LookupScan>(table, column, std::move(test));
 }
 
 } // namespace sightline::query
