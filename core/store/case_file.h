@@ -5,6 +5,7 @@
 
 #include "core/model/alert.h"
 #include "core/model/identity.h"
+#include "core/model/network.h"
 #include "core/model/policy.h"
 #include "core/query/context.h"
 #include "core/store/sqlite.h"
@@ -95,6 +96,8 @@ public:
     [[nodiscard]] Result<std::vector<Alert>> alerts();
     [[nodiscard]] Result<std::vector<Policy>> policies();
     [[nodiscard]] Result<std::vector<Identity>> identities();
+    // Ranges and lists of addresses, in the order of their ids. The same object until one of them changes.
+    [[nodiscard]] Result<std::shared_ptr<const std::vector<Network>>> networks();
     [[nodiscard]] Result<std::vector<LinkEvidence>> links();         // of sources that are not removed
     [[nodiscard]] Result<std::vector<IdentityEdit>> identityEdits(); // in their order
     // Differs whenever what the three above answer differs.
@@ -124,6 +127,8 @@ private:
     std::map<DomainId, std::shared_ptr<Dictionary>> m_dictionaries;
     std::map<SegmentId, std::shared_ptr<const Segment>> m_segments;
     SnapshotPtr m_snapshot;
+    std::shared_ptr<const std::vector<Network>> m_networks;
+    std::int64_t m_networksVersion = -1;
 };
 
 // Tables whose key is one column: that column is the ActivityId.

@@ -142,6 +142,32 @@ Result<std::vector<Policy>> CaseFile::policies()
     return out;
 }
 
+// Lists of addresses are long, so they are read anew only when the counter of their changes moves.
+Result<std::shared_ptr<const std::vector<Network>>> CaseFile::networks()
+{
+    const auto layout = m_db.integer("PRAGMA user_version");
+    if (!layout) return tl::unexpected(layout.error());
+    const auto version = m_db.integer("SELECT coalesce((SELECT v FROM meta WHERE k='networks'),0)");
+    if (!version) return tl::unexpected(version.error());
+    if (m_networks && m_networksVersion == *version) return m_networks;
+    auto out = std::make_shared<std::vector<Network>>();
+    Result<> bad;
+    const auto take = [&](Statement& r) {
+        auto network = networkFromJson(parsed(r.text(1)));
+        if (!network) {
+            bad = tl::unexpected(network.error());
+            return;
+        }
+        network->id = fmt::format("N-{}", r.integer(0));
+        out->push_back(std::move(*network));
+    };
+    if (*layout >= 2) SL_TRY(forRows(m_db, "SELECT id,doc FROM network WHERE removed=0 ORDER BY id", take));
+    SL_TRY(bad);
+    m_networks = std::move(out);
+    m_networksVersion = *version;
+    return m_networks;
+}
+
 Result<std::vector<Identity>> CaseFile::identities()
 {
     std::vector<Identity> out;

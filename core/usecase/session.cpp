@@ -184,6 +184,8 @@ Result<> Session::load()
     if (!policies) return tl::unexpected(policies.error());
     auto sources = m_file->sources();
     if (!sources) return tl::unexpected(sources.error());
+    auto networks = m_file->networks();
+    if (!networks) return tl::unexpected(networks.error());
     const auto version = peopleVersion(*m_file, **snapshot, *alerts);
     if (!version) return tl::unexpected(version.error());
     // Most changes leave people as they are.
@@ -203,6 +205,12 @@ Result<> Session::load()
     next->people = *people;
     resolveUsers(next->alerts, **people);
     next->activities = {*snapshot, *people, *ids, 0, m_workers, std::make_shared<query::CaseIndex>()};
+    next->networks = std::move(*networks);
+    const StatePtr before = state();
+    next->addresses = before && before->networks == next->networks
+                          ? before->addresses
+                          : identity::AddressBook::build(next->networks);
+    next->activities.addresses = next->addresses;
     readSpan(*next);
     next->activities.asOf = m_asOf ? *m_asOf : defaultAsOf(*next);
     next->alertTable = {cases::alertSnapshot(next->alerts), *people, nullptr, next->activities.asOf};

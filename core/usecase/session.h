@@ -5,6 +5,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/identity/address_book.h"
 #include "core/identity/entity_map.h"
 #include "core/model/alert.h"
 #include "core/model/policy.h"
@@ -31,6 +32,8 @@ struct CaseState {
     std::shared_ptr<const identity::EntityMap> people;
     std::vector<Alert> alerts; // by time; `users` are resolved texts
     std::vector<Policy> policies;
+    std::shared_ptr<const std::vector<Network>> networks;   // ranges and lists of addresses
+    std::shared_ptr<const identity::AddressBook> addresses; // made of them
     std::vector<store::SourceRow> sources;
     std::uint64_t activityCount = 0;
     Ticks firstActivity = kNoTime; // over dated activities

@@ -3,6 +3,7 @@
 
 #include "core/base/hash.h"
 #include "core/table/codec.h"
+#include "core/usecase/network_rows.h"
 #include "core/usecase/policy_marks.h"
 
 #include <charconv>
@@ -118,6 +119,7 @@ Result<> applyInverse(store::CaseWriter& writer, store::Database& db, const json
         if (op == "identity")
             return db.exec(fmt::format("UPDATE person_edit SET removed=1 WHERE id={}",
                                        inverse.value("id", std::int64_t{0})));
+        if (op == "network") return undoNetworks(db, inverse);
         if (op == "rezone") return undoRezone(writer, db, inverse);
         if (op == "source") return undoSource(writer, db, inverse);
         if (op == "run") return undoRun(writer, db, inverse);
