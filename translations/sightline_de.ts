@@ -285,6 +285,52 @@
     </message>
 </context>
 <context>
+    <name>Addresses</name>
+    <message>
+        <source>Corporate</source>
+        <translation>Unternehmen</translation>
+    </message>
+    <message>
+        <source>Administrative</source>
+        <translation>Verwaltung</translation>
+    </message>
+    <message>
+        <source>Risky</source>
+        <translation>Riskant</translation>
+    </message>
+    <message>
+        <source>VPN</source>
+        <translation>VPN</translation>
+    </message>
+    <message>
+        <source>Cloud provider</source>
+        <translation>Cloudanbieter</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Sonstiges</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Built in</source>
+        <translation>Eingebaut</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) old</source>
+        <translation>
+            <numerusform>%n Tag alt</numerusform>
+            <numerusform>%n Tage alt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Category</name>
     <message>
         <source>Access control</source>
@@ -681,6 +727,14 @@
         <source>Read</source>
         <translation>Gelesen</translation>
     </message>
+    <message>
+        <source>IP category</source>
+        <translation>IP-Kategorie</translation>
+    </message>
+    <message>
+        <source>IP tag</source>
+        <translation>IP-Schlagwort</translation>
+    </message>
 </context>
 <context>
     <name>Filter</name>
@@ -795,14 +849,6 @@
     <message>
         <source>Target name</source>
         <translation>Zielname</translation>
-    </message>
-    <message>
-        <source>IP category</source>
-        <translation>IP-Kategorie</translation>
-    </message>
-    <message>
-        <source>IP tags</source>
-        <translation>IP-Schlagwörter</translation>
     </message>
     <message>
         <source>Interactive</source>
@@ -1061,6 +1107,84 @@
     <message>
         <source>First for user</source>
         <translation>Erstmals beim Benutzer</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkLines</name>
+    <message>
+        <source>%1 … of %2</source>
+        <translation>%1 … von %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Addresses and ranges</source>
+        <translation>Adressen und Bereiche</translation>
+    </message>
+    <message>
+        <source>Age of the file</source>
+        <translation>Alter der Datei</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Holds from</source>
+        <translation>Gilt ab</translation>
+    </message>
+    <message>
+        <source>Holds until</source>
+        <translation>Gilt bis</translation>
+    </message>
+    <message>
+        <source>ISP</source>
+        <translation>Provider</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Stadt</translation>
+    </message>
+    <message>
+        <source>Imported %1 with %2 addresses; %3 were there already.</source>
+        <translation>%1 importiert, mit %2 Adressen; %3 gab es schon.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) were not read:</source>
+        <translation>
+            <numerusform>%n Zeile wurde nicht gelesen:</numerusform>
+            <numerusform>%n Zeilen wurden nicht gelesen:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>The column %1 is not known and was not read.</source>
+        <translation>Die Spalte %1 ist nicht bekannt und wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Meldung schließen</translation>
     </message>
 </context>
 <context>
@@ -1464,6 +1588,10 @@
         <source>Context ±5 min  %1</source>
         <translation>Kontext ±5 min  %1</translation>
     </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP-Adresse</translation>
+    </message>
 </context>
 <context>
     <name>sightline::ui::ActivityPage</name>
@@ -1522,6 +1650,176 @@
     <message>
         <source>Export…</source>
         <translation>Exportieren…</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::AddressView</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP-Adresse</translation>
+    </message>
+    <message>
+        <source>Set category</source>
+        <translation>Kategorie setzen</translation>
+    </message>
+    <message>
+        <source>Put this one address into a category. It holds for all its activities at once and can be undone.</source>
+        <translation>Diese eine Adresse einer Kategorie zuordnen. Das gilt sofort für alle ihre Aktivitäten und lässt sich zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Tag for this address</source>
+        <translation>Schlagwort für diese Adresse</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Add tag</source>
+        <translation>Schlagwort hinzufügen</translation>
+    </message>
+    <message>
+        <source>Show its activities</source>
+        <translation>Ihre Aktivitäten zeigen</translation>
+    </message>
+    <message>
+        <source>Ranges and lists…</source>
+        <translation>Bereiche und Listen…</translation>
+    </message>
+    <message>
+        <source>What is known of the address</source>
+        <translation>Was über die Adresse bekannt ist</translation>
+    </message>
+    <message>
+        <source>Users of the address in the last 30 days</source>
+        <translation>Benutzer der Adresse in den letzten 30 Tagen</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Aktivitäten</translation>
+    </message>
+    <message>
+        <source>The activity has no IP address.</source>
+        <translation>Die Aktivität hat keine IP-Adresse.</translation>
+    </message>
+    <message>
+        <source>Looking up the address</source>
+        <translation>Adresse wird nachgeschlagen</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Ranges and lists</source>
+        <translation>Bereiche und Listen</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Stadt</translation>
+    </message>
+    <message>
+        <source>ISP</source>
+        <translation>Provider</translation>
+    </message>
+    <message>
+        <source>Country as recorded</source>
+        <translation>Land laut Datensätzen</translation>
+    </message>
+    <message>
+        <source>Activities, 30 days</source>
+        <translation>Aktivitäten, 30 Tage</translation>
+    </message>
+    <message>
+        <source>Administrative, 30 days</source>
+        <translation>Administrative, 30 Tage</translation>
+    </message>
+    <message>
+        <source>Failed log-ons, 30 days</source>
+        <translation>Fehlgeschlagene Anmeldungen, 30 Tage</translation>
+    </message>
+    <message>
+        <source>Users, 30 days</source>
+        <translation>Benutzer, 30 Tage</translation>
+    </message>
+    <message>
+        <source>Devices, 30 days</source>
+        <translation>Geräte, 30 Tage</translation>
+    </message>
+    <message>
+        <source>Countries, 30 days</source>
+        <translation>Länder, 30 Tage</translation>
+    </message>
+    <message>
+        <source>Alerts, open of all</source>
+        <translation>Warnungen, offen von allen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Activities in the case</source>
+        <translation>Aktivitäten im Fall</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Zuerst gesehen</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>Address table cannot be read: %1</source>
+        <translation>Adresstabelle ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>No user is named with this address in the last 30 days.</source>
+        <translation>In den letzten 30 Tagen ist kein Benutzer mit dieser Adresse genannt.</translation>
+    </message>
+    <message>
+        <source>The %1 most active of %2 users in the last 30 days</source>
+        <translation>Die %1 aktivsten von %2 Benutzern in den letzten 30 Tagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) in the last 30 days</source>
+        <translation>
+            <numerusform>%n Benutzer in den letzten 30 Tagen</numerusform>
+            <numerusform>%n Benutzer in den letzten 30 Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tagged %1: %2</source>
+        <translation>%1 hat das Schlagwort %2 bekommen.</translation>
+    </message>
+    <message>
+        <source>%1 is now in the category %2.</source>
+        <translation>%1 ist jetzt in der Kategorie %2.</translation>
+    </message>
+    <message>
+        <source>%1 was marked so already.</source>
+        <translation>%1 war schon so gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>Marking the address</source>
+        <translation>Adresse wird gekennzeichnet</translation>
     </message>
 </context>
 <context>
@@ -2096,6 +2394,10 @@
     <message>
         <source>Alerts that are closed, policies and removed sources are listed here, each with who did it and when, and can be undone.</source>
         <translation>Geschlossene Warnungen, Richtlinien und entfernte Quellen stehen hier, jeweils mit wem und wann, und lassen sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>IP Address Ranges…</source>
+        <translation>IP-Adressbereiche…</translation>
     </message>
 </context>
 <context>
@@ -2871,6 +3173,326 @@
     <message>
         <source>UTC</source>
         <translation>UTC</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::NetworkEditor</name>
+    <message>
+        <source>The change applies only from a &amp;moment on (UTC)</source>
+        <translation>Die Änderung gilt erst ab einem &amp;Zeitpunkt (UTC)</translation>
+    </message>
+    <message>
+        <source>Add an address range</source>
+        <translation>Adressbereich hinzufügen</translation>
+    </message>
+    <message>
+        <source>Edit an address range</source>
+        <translation>Adressbereich ändern</translation>
+    </message>
+    <message>
+        <source>Import a list of addresses</source>
+        <translation>Adressliste importieren</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>203.0.113.0/24, 2001:db8::/32, 198.51.100.7</source>
+        <translation>203.0.113.0/24, 2001:db8::/32, 198.51.100.7</translation>
+    </message>
+    <message>
+        <source>&amp;Addresses and ranges</source>
+        <translation>&amp;Adressen und Bereiche</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>&amp;Kategorie</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>&amp;Schlagwörter</translation>
+    </message>
+    <message>
+        <source>separated by commas</source>
+        <translation>durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>&amp;ISP</source>
+        <translation>&amp;Provider</translation>
+    </message>
+    <message>
+        <source>C&amp;ountry</source>
+        <translation>&amp;Land</translation>
+    </message>
+    <message>
+        <source>Cit&amp;y</source>
+        <translation>Sta&amp;dt</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>Datei auswählen…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Holds &amp;from (UTC)</source>
+        <translation>&amp;Gilt ab (UTC)</translation>
+    </message>
+    <message>
+        <source>from the beginning</source>
+        <translation>von Anfang an</translation>
+    </message>
+    <message>
+        <source>Holds &amp;until (UTC)</source>
+        <translation>Gilt &amp;bis (UTC)</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>Activities before it are judged by what the range said until then. Otherwise the change is a correction and applies to all times.</source>
+        <translation>Frühere Aktivitäten werden danach beurteilt, was der Bereich bis dahin sagte. Sonst ist die Änderung eine Berichtigung und gilt für alle Zeiten.</translation>
+    </message>
+    <message>
+        <source>The change applies from (UTC)</source>
+        <translation>Die Änderung gilt ab (UTC)</translation>
+    </message>
+    <message>
+        <source>“%1” is no address and no range such as 203.0.113.0/24.</source>
+        <translation>„%1“ ist keine Adresse und kein Bereich wie 203.0.113.0/24.</translation>
+    </message>
+    <message>
+        <source>Name at least one address or range.</source>
+        <translation>Mindestens eine Adresse oder einen Bereich angeben.</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Einen Namen angeben.</translation>
+    </message>
+    <message>
+        <source>“%1” is no time.</source>
+        <translation>„%1“ ist keine Zeitangabe.</translation>
+    </message>
+    <message>
+        <source>The range ends before it begins.</source>
+        <translation>Der Bereich endet, bevor er beginnt.</translation>
+    </message>
+    <message>
+        <source>Say from when the change applies.</source>
+        <translation>Angeben, ab wann die Änderung gilt.</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::NetworksDialog</name>
+    <message>
+        <source>Show &amp;built-in ranges</source>
+        <translation>&amp;Eingebaute Bereiche zeigen</translation>
+    </message>
+    <message>
+        <source>IP address ranges</source>
+        <translation>IP-Adressbereiche</translation>
+    </message>
+    <message>
+        <source>Address ranges and lists</source>
+        <translation>Adressbereiche und Listen</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>Ä&amp;ndern…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Import ranges (CSV)…</source>
+        <translation>Bereiche importieren (CSV)…</translation>
+    </message>
+    <message>
+        <source>Import a list of addresses…</source>
+        <translation>Adressliste importieren…</translation>
+    </message>
+    <message>
+        <source>Export ranges (CSV)…</source>
+        <translation>Bereiche exportieren (CSV)…</translation>
+    </message>
+    <message>
+        <source>Address tables</source>
+        <translation>Adresstabellen</translation>
+    </message>
+    <message>
+        <source>Files in MaxMind&apos;s format (.mmdb) with countries and providers. They belong to this computer, not to the case.</source>
+        <translation>Dateien im Format von MaxMind (.mmdb) mit Ländern und Providern. Sie gehören zu diesem Computer, nicht zum Fall.</translation>
+    </message>
+    <message>
+        <source>Use tables…</source>
+        <translation>Tabellen verwenden…</translation>
+    </message>
+    <message>
+        <source>Use none</source>
+        <translation>Keine verwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Undo last action</source>
+        <translation>Letzte Aktion &amp;zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>%1 ranges and %2 lists. What they say is looked up when an activity is read, so a change shows at once and no record is changed.</source>
+        <translation>%1 Bereiche und %2 Listen. Was sie sagen, wird beim Lesen einer Aktivität nachgeschlagen; eine Änderung zeigt sich sofort, und kein Datensatz wird verändert.</translation>
+    </message>
+    <message>
+        <source>No case is open.</source>
+        <translation>Es ist kein Fall geöffnet.</translation>
+    </message>
+    <message>
+        <source>This case has no address ranges yet.</source>
+        <translation>Dieser Fall hat noch keine Adressbereiche.</translation>
+    </message>
+    <message>
+        <source>Ranges tell office, VPN and cloud from the rest; lists name anonymisers and other risky addresses. Private and loopback addresses are built in.</source>
+        <translation>Bereiche unterscheiden Büro, VPN und Cloud vom Rest; Listen nennen Anonymisierer und andere riskante Adressen. Private und Loopback-Adressen sind eingebaut.</translation>
+    </message>
+    <message>
+        <source>Open a case to see its address ranges.</source>
+        <translation>Fall öffnen, um seine Adressbereiche zu sehen.</translation>
+    </message>
+    <message>
+        <source>Add a range…</source>
+        <translation>Bereich hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Choose a range or list of this case first.</source>
+        <translation>Zuerst einen Bereich oder eine Liste dieses Falls auswählen.</translation>
+    </message>
+    <message>
+        <source>Choose only one to edit it.</source>
+        <translation>Zum Ändern nur einen Eintrag auswählen.</translation>
+    </message>
+    <message>
+        <source>Added the address range %1.</source>
+        <translation>Adressbereich %1 hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Adding an address range</source>
+        <translation>Adressbereich wird hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Changed the address range %1.</source>
+        <translation>Adressbereich %1 geändert.</translation>
+    </message>
+    <message>
+        <source>Changing an address range</source>
+        <translation>Adressbereich wird geändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n address range(s).</source>
+        <translation>
+            <numerusform>%n Adressbereich entfernt.</numerusform>
+            <numerusform>%n Adressbereiche entfernt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Removing address ranges</source>
+        <translation>Adressbereiche werden entfernt</translation>
+    </message>
+    <message>
+        <source>Import address ranges</source>
+        <translation>Adressbereiche importieren</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Importing address ranges</source>
+        <translation>Adressbereiche werden importiert</translation>
+    </message>
+    <message>
+        <source>Import a list of addresses</source>
+        <translation>Adressliste importieren</translation>
+    </message>
+    <message>
+        <source>Importing a list of addresses</source>
+        <translation>Adressliste wird importiert</translation>
+    </message>
+    <message>
+        <source>The file was not imported.</source>
+        <translation>Die Datei wurde nicht importiert.</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Export address ranges</source>
+        <translation>Adressbereiche exportieren</translation>
+    </message>
+    <message>
+        <source>Exporting address ranges</source>
+        <translation>Adressbereiche werden exportiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %n address range(s).</source>
+        <translation>
+            <numerusform>%n Adressbereich geschrieben.</numerusform>
+            <numerusform>%n Adressbereiche geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lists are not part of it: their files say more.</source>
+        <translation>Listen sind nicht dabei: ihre Dateien sagen mehr.</translation>
+    </message>
+    <message>
+        <source>Address tables (*.mmdb)</source>
+        <translation>Adresstabellen (*.mmdb)</translation>
+    </message>
+    <message>
+        <source>Opening address tables</source>
+        <translation>Adresstabellen werden geöffnet</translation>
+    </message>
+    <message>
+        <source>The address tables were not changed.</source>
+        <translation>Die Adresstabellen wurden nicht geändert.</translation>
+    </message>
+    <message>
+        <source>Address tables: none. With one, the country and provider of an address are shown.</source>
+        <translation>Adresstabellen: keine. Mit einer werden Land und Provider einer Adresse gezeigt.</translation>
+    </message>
+    <message>
+        <source>%1 (%2, of %3)</source>
+        <translation>%1 (%2, vom %3)</translation>
+    </message>
+    <message>
+        <source>%1 (cannot be read)</source>
+        <translation>%1 (nicht lesbar)</translation>
+    </message>
+    <message>
+        <source>Address tables: %1</source>
+        <translation>Adresstabellen: %1</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>Addresses</name>
+    <message numerus="yes">
+        <source>%n day(s) old</source>
+        <translation>
+            <numerusform>%n day old</numerusform>
+            <numerusform>%n days old</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Export</name>
     <message numerus="yes">
         <source>Copied %Ln row(s).</source>
@@ -15,6 +25,26 @@
         <translation>
             <numerusform>Exported %Ln row to %1.</numerusform>
             <numerusform>Exported %Ln rows to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NetworkLines</name>
+    <message numerus="yes">
+        <source>%n line(s) were not read:</source>
+        <translation>
+            <numerusform>%n line was not read:</numerusform>
+            <numerusform>%n lines were not read:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::AddressView</name>
+    <message numerus="yes">
+        <source>%n user(s) in the last 30 days</source>
+        <translation>
+            <numerusform>%n user in the last 30 days</numerusform>
+            <numerusform>%n users in the last 30 days</numerusform>
         </translation>
     </message>
 </context>
@@ -123,6 +153,23 @@
         <translation>
             <numerusform>%n column chosen</numerusform>
             <numerusform>%n columns chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::NetworksDialog</name>
+    <message numerus="yes">
+        <source>Removed %n address range(s).</source>
+        <translation>
+            <numerusform>Removed %n address range.</numerusform>
+            <numerusform>Removed %n address ranges.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %n address range(s).</source>
+        <translation>
+            <numerusform>Wrote %n address range.</numerusform>
+            <numerusform>Wrote %n address ranges.</numerusform>
         </translation>
     </message>
 </context>

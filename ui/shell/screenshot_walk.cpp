@@ -89,6 +89,12 @@ void ScreenshotWalk::listSteps()
                         if (auto* panel = m_window.currentPage()->findChild<HistogramPanel*>())
                             panel->showTwin(true);
                     }});
+    m_steps.append({QStringLiteral("activity-address"), [this] {
+                        if (auto* panel = m_window.currentPage()->findChild<HistogramPanel*>())
+                            panel->showTwin(false);
+                        if (auto* tabs = m_window.findChild<QTabBar*>(QStringLiteral("drawerTabs")))
+                            tabs->setCurrentIndex(tabs->count() - 1);
+                    }});
     page(QStringLiteral("users"), ActionId::GoUsers);
     const StatePtr state = m_context.hub.state();
     const std::string user = state ? busiestUser(*state) : std::string();

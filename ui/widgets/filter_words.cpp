@@ -50,7 +50,7 @@ struct ColumnRow {
 };
 
 // Columns that are no field of a filter.
-constexpr std::array<ColumnRow, 15> kColumns{{
+constexpr std::array<ColumnRow, 13> kColumns{{
     {"TimeIngested", QT_TRANSLATE_NOOP("Filter", "Read at")},
     {"UserId", QT_TRANSLATE_NOOP("Filter", "User ID")},
     {"ActorUsernameType", QT_TRANSLATE_NOOP("Filter", "Kind of name")},
@@ -60,8 +60,6 @@ constexpr std::array<ColumnRow, 15> kColumns{{
     {"TargetUser", QT_TRANSLATE_NOOP("Filter", "Target user")},
     {"TargetUserId", QT_TRANSLATE_NOOP("Filter", "Target user ID")},
     {"TargetUsername", QT_TRANSLATE_NOOP("Filter", "Target name")},
-    {"IPCategory", QT_TRANSLATE_NOOP("Filter", "IP category")},
-    {"IPTags", QT_TRANSLATE_NOOP("Filter", "IP tags")},
     {"IsInteractive", QT_TRANSLATE_NOOP("Filter", "Interactive")},
     {"Note", QT_TRANSLATE_NOOP("Filter", "Note")},
     {"RawTable", QT_TRANSLATE_NOOP("Filter", "Source table")},
@@ -115,6 +113,8 @@ QString spaced(std::string_view column)
     QT_TRANSLATE_NOOP("Fields", "Browser"),
     QT_TRANSLATE_NOOP("Fields", "User agent"),
     QT_TRANSLATE_NOOP("Fields", "User agent tag"),
+    QT_TRANSLATE_NOOP("Fields", "IP category"),
+    QT_TRANSLATE_NOOP("Fields", "IP tag"),
     QT_TRANSLATE_NOOP("Fields", "City"),
     QT_TRANSLATE_NOOP("Fields", "Registered ISP"),
     QT_TRANSLATE_NOOP("Fields", "Result"),

@@ -7,6 +7,8 @@
 #include "ui/base/look.h"
 #include "ui/base/text.h"
 #include "ui/delegates/row_delegate.h"
+#include "ui/pages/addresses/address_view.h"
+#include "ui/pages/addresses/networks_dialog.h"
 #include "ui/pages/search_answer.h"
 #include "ui/widgets/filter_bar.h"
 
@@ -25,6 +27,8 @@ namespace
 {
 
 constexpr Ticks kAround = 5 * kTicksPerMinute;
+
+enum Tab { General, Raw, Around, Address };
 
 // Records are mostly one line of JSON: shown with line breaks, otherwise as they are.
 QString rawText(const std::string& raw)
@@ -55,6 +59,7 @@ std::string aroundKql(const usecase::ActivityDetail& detail)
 } // namespace
 
 struct ActivityDrawer::Answer {
+    StatePtr state;
     usecase::ActivityDetail detail;
     SearchAnswer around;
 };
@@ -67,8 +72,15 @@ ActivityDrawer::ActivityDrawer(PageContext& context, QWidget* parent) : QWidget(
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_fields, &FieldView::includeRequested, this, &ActivityDrawer::includeRequested);
     connect(m_fields, &FieldView::excludeRequested, this, &ActivityDrawer::excludeRequested);
+    connect(m_address, &AddressView::includeRequested, this, &ActivityDrawer::includeRequested);
+    connect(m_address, &AddressView::excludeRequested, this, &ActivityDrawer::excludeRequested);
+    connect(m_address, &AddressView::rangesRequested, this, [this] { openNetworks(m_context, *this); });
     connect(m_fields, &FieldView::linkActivated, this, [this](int row) {
-        if (row >= 0 && row < m_links.size() && !m_links[row].isEmpty()) Q_EMIT userRequested(m_links[row]);
+        if (row < 0 || row >= m_links.size() || m_links[row].isEmpty()) return;
+        if (m_fields->rows()[row].filterBy == u"ip")
+            m_tabs->setCurrentIndex(Address);
+        else
+            Q_EMIT userRequested(m_links[row]);
     });
     showNothing();
 }
@@ -82,7 +94,7 @@ void ActivityDrawer::build()
     m_tabs->setAccessibleName(tr("Parts of the activity"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
-    for (const QString& title : {tr("General"), tr("Raw"), tr("Context ±5 min")})
+    for (const QString& title : {tr("General"), tr("Raw"), tr("Context ±5 min"), tr("IP address")})
         m_tabs->addTab(title);
     auto* close = new QToolButton(this);
     close->setObjectName(QStringLiteral("closeDrawer"));
@@ -108,13 +120,15 @@ void ActivityDrawer::build()
     m_aroundModel = new ResultTableModel(this);
     m_around->setModel(m_aroundModel);
     new RowDelegate(look, *m_around);
+    m_address = new AddressView(m_context, this);
     auto* raw = new QWidget(this);
     auto* rawColumn = new QVBoxLayout(raw);
     rawColumn->setContentsMargins(0, 0, 0, 0);
     rawColumn->addWidget(m_origin);
     rawColumn->addWidget(m_raw, 1);
     m_pages = new QStackedWidget(this);
-    for (QWidget* page : {static_cast<QWidget*>(m_fields), raw, static_cast<QWidget*>(m_around)})
+    for (QWidget* page : {static_cast<QWidget*>(m_fields), raw, static_cast<QWidget*>(m_around),
+                          static_cast<QWidget*>(m_address)})
         m_pages->addWidget(page);
     auto* head = new QHBoxLayout;
     head->addWidget(m_tabs);
@@ -150,6 +164,14 @@ void ActivityDrawer::showNothing()
     m_raw->clear();
     m_origin->clear();
     m_aroundModel->clear();
+    showAddress({}, {});
+}
+
+// Without an address there is no tab.
+void ActivityDrawer::showAddress(StatePtr state, const QString& address)
+{
+    m_tabs->setTabVisible(Address, !address.isEmpty());
+    m_address->showAddress(std::move(state), address);
 }
 
 void ActivityDrawer::showRow(StatePtr state, RowRef row)
@@ -159,6 +181,7 @@ void ActivityDrawer::showRow(StatePtr state, RowRef row)
         this, tr("Reading the activity"),
         [state = std::move(state), row](const Watch& watch) -> Result<Answer> {
             Answer answer;
+            answer.state = state;
             auto detail = usecase::activityDetail(*state, row);
             if (!detail) return tl::unexpected(std::move(detail.error()));
             answer.detail = std::move(*detail);
@@ -193,7 +216,7 @@ void ActivityDrawer::take(const Answer& answer)
         row.label = columnTitle(name);
         row.value = shown(value);
         row.raw = toQString(value);
-        row.link = name == "User" || name == "TargetUser";
+        row.link = name == "User" || name == "TargetUser" || name == "IPAddress";
         row.fixed =
             name == "IPAddress" || name == "ActivityId" || name == "SessionId" || name == "CorrelationId";
         if (field != fields.end()) row.filterBy = toQString(field->id);
@@ -215,7 +238,8 @@ void ActivityDrawer::take(const Answer& answer)
     m_origin->setText(tr("%1, %2, SHA-256 %3")
                           .arg(shown(answer.detail.sourcePath), shown(answer.detail.position),
                                shown(answer.detail.sourceSha256)));
-    m_tabs->setTabText(2,
+    showAddress(answer.state, toQString(fieldText(answer.detail, "IPAddress")));
+    m_tabs->setTabText(Around,
                        tr("Context ±5 min  %1").arg(count(static_cast<qint64>(answer.around.rows.size()))));
     m_aroundModel->setTimeText(time);
     if (answer.around.state)

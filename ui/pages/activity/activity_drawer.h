@@ -18,6 +18,8 @@
 namespace sightline::ui
 {
 
+class AddressView;
+
 class ActivityDrawer : public QWidget
 {
     Q_OBJECT
@@ -44,6 +46,7 @@ private:
 
     void build();
     void take(const Answer& answer);
+    void showAddress(StatePtr state, const QString& address);
 
     PageContext& m_context;
     QTabBar* m_tabs;
@@ -53,6 +56,7 @@ private:
     QPlainTextEdit* m_raw;
     TextLabel* m_origin;
     QTableView* m_around;
+    AddressView* m_address;
     ResultTableModel* m_aroundModel;
     QStringList m_links; // of the field rows: the user a row opens
     TaskHandle m_asking;

@@ -263,13 +263,18 @@ void ActivityPage::take(Result<SearchAnswer> answer)
                                    count(static_cast<qint64>(answer->state->activityCount)),
                                    costText(answer->milliseconds)));
     showEmpty(*answer);
+    const int row = m_table->currentIndex().row();
+    const bool held = m_shown && row >= 0 && row < m_model->rowCount();
+    const RowRef current = held ? m_model->ref(row) : RowRef{};
     m_shown = answer->state;
     m_model->setTimeText(m_context.hub.timeText());
     m_model->setResult(m_shown, std::move(answer->binding), std::move(answer->rows));
     m_model->setSorted(toQString(m_sort.column),
                        m_sort.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
     if (m_model->rowCount() > 0)
-        m_table->setCurrentIndex(m_model->index(0, visibleColumns(*m_table).constFirst()));
+        m_table->setCurrentIndex(
+            m_model->index(held && row < m_model->rowCount() && m_model->ref(row) == current ? row : 0,
+                           visibleColumns(*m_table).constFirst()));
     else
         m_drawer->showNothing();
     if (all) m_table->selectAll();

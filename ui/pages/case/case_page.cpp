@@ -8,6 +8,7 @@
 #include "ui/base/settings.h"
 #include "ui/base/text.h"
 #include "ui/delegates/row_delegate.h"
+#include "ui/pages/addresses/networks_dialog.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/field_view.h"
@@ -53,6 +54,8 @@ CasePage::CasePage(PageContext& context, QWidget* parent)
       m_audit(new QTableView(this)),
       m_auditModel(new LinesModel(this)),
       m_noActions(new EmptyState(context.look, this)),
+      m_networks(m_header->addButton(QStringLiteral("caseNetworks"), QStringLiteral("ip"),
+                                     tr("IP Address Ranges…"))),
       m_undo(m_header->addButton(QStringLiteral("caseUndo"), QStringLiteral("undo"), tr("Undo Last Action"))),
       m_verify(m_header->addButton(QStringLiteral("caseVerify"), QStringLiteral("lock"), tr("Verify Case")))
 {
@@ -71,6 +74,7 @@ CasePage::CasePage(PageContext& context, QWidget* parent)
     arrange();
     connect(m_undo, &QPushButton::clicked, &context.hub, &CaseHub::undo);
     connect(m_verify, &QPushButton::clicked, this, &CasePage::verify);
+    connect(m_networks, &QPushButton::clicked, this, [this] { openNetworks(m_context, *this); });
     connect(m_banner, &Banner::remedyRequested, m_banner, &QWidget::hide);
     connect(&context.hub, &CaseHub::opened, m_banner, &QWidget::hide);
     connect(&context.hub, &CaseHub::stateChanged, this, [this] {
@@ -147,6 +151,7 @@ void CasePage::refresh()
     const StatePtr state = m_context.hub.state();
     m_verify->setEnabled(state != nullptr);
     m_undo->setEnabled(state != nullptr);
+    m_networks->setEnabled(state != nullptr);
     m_header->setTitle(state ? shown(state->info.name) : tr("Case"));
     showInfo();
     showTables();

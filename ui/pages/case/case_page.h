@@ -65,6 +65,7 @@ private:
     LinesModel* m_auditModel;
     RowDelegate* m_auditRows = nullptr;
     EmptyState* m_noActions;
+    QPushButton* m_networks;
     QPushButton* m_undo;
     QPushButton* m_verify;
 };
