@@ -57,6 +57,12 @@ std::uint64_t countOf(usecase::Session& session, const std::string& filter)
     return must(usecase::activityPage(*session.state(), {filter, 1, {}, {}, {}}, {})).count;
 }
 
+void remove(usecase::Session& session, const std::vector<std::string>& ids)
+{
+    if (const auto done = usecase::removeNetworks(session, ids); !done)
+        qFatal("%s", done.error().text().c_str());
+}
+
 const Network& network(usecase::Session& session, const std::string& id)
 {
     must(session.refresh());
@@ -164,7 +170,7 @@ void TestAddresses::namesAreUnique()
     Network later = range("Office", "10.1.0.0/16", "VPN");
     later.from = 100;
     QVERIFY(!usecase::addNetwork(*session, later).has_value());
-    must(usecase::removeNetworks(*session, {id}));
+    remove(*session, {id});
     must(session->refresh());
     QVERIFY(usecase::addNetwork(*session, later).has_value());
     QVERIFY(!usecase::removeNetworks(*session, {"N-99"}).has_value());
@@ -200,7 +206,7 @@ void TestAddresses::everyChangeIsTakenBack()
     });
     write(file, "192.0.2.2\n", *fromCivil({2026, 2, 1}));
     step([&] { must(usecase::importAddressList(*session, file, {}, {})); });
-    step([&] { must(usecase::removeNetworks(*session, {"N-1", "N-3"})); });
+    step([&] { remove(*session, {"N-1", "N-3"}); });
     step([&] { must(usecase::markAddress(*session, "192.0.2.9", {{}, {"Seen"}})); });
     step([&] { must(usecase::markAddress(*session, "192.0.2.9", {"Risky", {}})); });
     const auto actions = must(session->file().actions(0));
