@@ -13,7 +13,7 @@ namespace
 Result<Answer> entityAnswer(const usecase::CaseState& state, query::EntityCode code, const StopToken& stop)
 {
     const identity::Entity& entity = state.people->entity(code);
-    auto accounts = accountsJson(state, entity, stop);
+    auto accounts = accountsJson(state, code, stop);
     if (!accounts) return tl::unexpected(std::move(accounts.error()));
     Json conflicts = Json::array();
     for (const std::size_t i : usecase::conflictsOf(*state.people, code))

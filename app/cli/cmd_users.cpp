@@ -3,11 +3,13 @@
 #include "app/cli/command.h"
 #include "app/cli/questions.h"
 #include "app/cli/rows.h"
+#include "core/base/text.h"
 #include "core/usecase/people.h"
 #include "core/usecase/user_activity.h"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <optional>
 #include <set>
 
 namespace sightline::cli
@@ -39,6 +41,7 @@ Json userJson(const usecase::UserRow& row, std::size_t rank)
             {"userId", row.userId},
             {"user", row.user},
             {"displayName", row.displayName},
+            {"kind", identity::entityKindWord(row.kind)},
             {"priority", nullptr},
             {"alertScore", nullptr},
             {"activityScore", nullptr},
@@ -48,6 +51,19 @@ Json userJson(const usecase::UserRow& row, std::size_t rank)
             {"openAlerts", row.openAlerts},
             {"activities", row.activities},
             {"lastSeen", timeJson(row.lastSeen)}};
+}
+
+// "Person", "Machine", ..., in any case.
+Result<std::optional<identity::EntityKind>> kindOption(const Call& call)
+{
+    if (!call.has("kind")) return std::nullopt;
+    std::string all;
+    for (const identity::EntityKind kind : usecase::kEntityKinds) {
+        const std::string_view word = identity::entityKindWord(kind);
+        if (fold(call.text("kind")) == fold(word)) return kind;
+        all += (all.empty() ? "" : ", ") + std::string(word);
+    }
+    return usageError("--kind is one of " + all);
 }
 
 Json alertsJson(const usecase::CaseState& state, const std::vector<std::size_t>& rows)
@@ -82,11 +98,15 @@ Result<Answer> usersList(const Call& call)
     if (!top) return tl::unexpected(top.error());
     const std::string sort = call.text("sort", "priority");
     if (sort != "priority" && sort != "rarity") return usageError("--sort is priority or rarity");
+    const auto kind = kindOption(call);
+    if (!kind) return tl::unexpected(kind.error());
     const auto session = call.open();
     if (!session) return tl::unexpected(session.error());
     const auto state = (*session)->state();
-    auto users = usecase::listUsers(*state, call.text("search"), 0, call.has("all"), call.stop);
+    const bool everybody = call.has("all") || kind->has_value();
+    auto users = usecase::listUsers(*state, call.text("search"), 0, everybody, call.stop);
     if (!users) return tl::unexpected(std::move(users.error()));
+    if (*kind) std::erase_if(*users, [&](const auto& row) { return row.kind != **kind; });
     if (call.has("filter")) {
         const auto actors = actorsOf(*state, call.text("filter"), call.stop);
         if (!actors) return tl::unexpected(actors.error());
@@ -102,7 +122,8 @@ Result<Answer> usersList(const Call& call)
     answer.document = {
         {"asOf", timeJson(state->activities.asOf)}, {"count", users->size()}, {"rows", std::move(rows)}};
     answer.rowsKey = "rows";
-    answer.columns = {"rank", "user", "displayName", "openAlerts", "alerts", "activities", "lastSeen"};
+    answer.columns = {"rank",       "user",   "displayName", "kind",
+                      "openAlerts", "alerts", "activities",  "lastSeen"};
     return answer;
 }
 
@@ -113,7 +134,7 @@ Result<Answer> userShow(const Call& call)
     const auto state = (*session)->state();
     const auto user = usecase::userDetail(*state, call.words[0], call.stop);
     if (!user) return tl::unexpected(user.error());
-    auto accounts = accountsJson(*state, user->entity, call.stop);
+    auto accounts = accountsJson(*state, user->row.entity, call.stop);
     if (!accounts) return tl::unexpected(std::move(accounts.error()));
     auto days = daysJson(*state, user->filter, call.stop);
     if (!days) return tl::unexpected(std::move(days.error()));

@@ -3,6 +3,7 @@
 
 #include "app/cli/rows.h"
 #include "core/base/text.h"
+#include "core/usecase/account_sightings.h"
 
 #include <array>
 #include <charconv>
@@ -25,16 +26,6 @@ Json secondsJson(Ticks span)
 {
     if (span % kTicksPerSecond == 0) return span / kTicksPerSecond;
     return static_cast<double>(span) / kTicksPerSecond;
-}
-
-query::Expr accountIs(std::string column, const std::string& key)
-{
-    query::Expr leaf;
-    leaf.kind = query::Expr::Kind::Leaf;
-    leaf.column = std::move(column);
-    leaf.op = query::Op::Equal;
-    leaf.values = {query::Literal::ofText(key)};
-    return leaf;
 }
 
 // One row a bin, one column a series.
@@ -102,29 +93,6 @@ Result<Answer> timelineAnswer(const usecase::CaseState& state, std::string_view 
     return answer;
 }
 
-Result<std::pair<Ticks, Ticks>> timesOfAccount(const usecase::CaseState& state, const std::string& key,
-                                               const StopToken& stop)
-{
-    const auto table = query::TableBinding::open(state.activities, "Activity");
-    if (!table) return tl::unexpected(table.error());
-    query::Expr either;
-    either.kind = query::Expr::Kind::Or;
-    either.kids = {accountIs("ActorKey", key), accountIs("TargetKey", key)};
-    const auto rows = query::filterRows(*table, either, stop);
-    if (!rows) return tl::unexpected(rows.error());
-    std::pair<Ticks, Ticks> times{kNoTime, kNoTime};
-    query::CellReader cells(*table);
-    for (const bool newest : {false, true}) {
-        const auto ends = query::orderedRows(*table, *rows, {"TimeGenerated", newest}, 1, stop);
-        if (!ends) return tl::unexpected(ends.error());
-        if (ends->empty()) continue;
-        const auto time = cells.value(ends->front(), *table->find("TimeGenerated"));
-        if (!time) return tl::unexpected(time.error());
-        if (!time->isNull()) (newest ? times.second : times.first) = time->integer;
-    }
-    return times;
-}
-
 Result<Ticks> parseBucket(std::string_view text)
 {
     const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
@@ -137,19 +105,20 @@ Result<Ticks> parseBucket(std::string_view text)
     return usageError(fmt::format("--bucket needs a length such as 15m, 1h or 1d, not '{}'", text));
 }
 
-Result<Json> accountsJson(const usecase::CaseState& state, const identity::Entity& entity,
-                          const StopToken& stop)
+Result<Json> accountsJson(const usecase::CaseState& state, query::EntityCode code, const StopToken& stop)
 {
+    const identity::Entity& entity = state.people->entity(code);
+    const auto seen = usecase::accountSightings(state, code, stop);
+    if (!seen) return tl::unexpected(seen.error());
     Json out = Json::array();
-    for (const auto& account : entity.accounts) {
-        const auto times = timesOfAccount(state, account.key, stop);
-        if (!times) return tl::unexpected(times.error());
+    for (std::size_t i = 0; i < entity.accounts.size(); ++i) {
+        const identity::Account& account = entity.accounts[i];
         out.push_back({{"kind", accountKindWord(account.kind)},
                        {"value", account.text},
                        {"confidence", identity::confidenceOf(account.basis)},
                        {"evidence", state.people->sentences(account)},
-                       {"from", timeJson(times->first)},
-                       {"to", timeJson(times->second)}});
+                       {"from", timeJson(seen->accounts[i].first)},
+                       {"to", timeJson(seen->accounts[i].last)}});
     }
     return out;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Questions that several verbs ask of the activities: matching rows, a timeline, first and last occurrence.
+// Questions that several verbs ask of the activities: matching rows, a timeline, the accounts of somebody.
 #pragma once
 
 #include "app/cli/command.h"
@@ -7,7 +7,6 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace sightline::cli
 {
@@ -24,15 +23,11 @@ struct Matching {
 [[nodiscard]] Result<Answer> timelineAnswer(const usecase::CaseState& state, std::string_view kql,
                                             const Call& call);
 
-// First and last dated activity in which an account key (kind|value|scope) acts or is acted upon.
-[[nodiscard]] Result<std::pair<Ticks, Ticks>> timesOfAccount(const usecase::CaseState& state,
-                                                             const std::string& key, const StopToken& stop);
-
 // "90s", "15m", "1h", "1d", "500ms".
 [[nodiscard]] Result<Ticks> parseBucket(std::string_view text);
 
-// [{kind,value,confidence,evidence,from,to}] of an entity.
-[[nodiscard]] Result<Json> accountsJson(const usecase::CaseState& state, const identity::Entity& entity,
+// [{kind,value,confidence,evidence,from,to}] of an entity; from and to: first and last dated activity.
+[[nodiscard]] Result<Json> accountsJson(const usecase::CaseState& state, query::EntityCode code,
                                         const StopToken& stop);
 
 } // namespace sightline::cli

@@ -2,6 +2,7 @@
 #include "core/usecase/activities.h"
 
 #include "core/base/hash.h"
+#include "core/model/activity.h"
 
 #include <algorithm>
 #include <charconv>
@@ -124,6 +125,27 @@ Result<RowRef> findActivity(const CaseState& state, std::string_view activityId,
         return fail(ErrorKind::NotFound, "activity.missing", "there is no such activity",
                     std::string(activityId));
     return ordered->front();
+}
+
+Result<RowRef> findRecord(const CaseState& state, std::int64_t source, std::int64_t ordinal,
+                          const StopToken& stop)
+{
+    const auto& segments = state.activities.snapshot->segments;
+    for (std::size_t s = 0; s < segments.size(); ++s) {
+        if (stop.stopRequested()) return cancelled();
+        const auto sources = segments[s].column(columnIdOf(Activity::SourceFile));
+        if (!sources) return tl::unexpected(sources.error());
+        const auto ordinals = segments[s].column(columnIdOf(Activity::Ordinal));
+        if (!ordinals) return tl::unexpected(ordinals.error());
+        if (!*sources || !*ordinals) continue;
+        const auto& deleted = segments[s].deleted;
+        for (std::uint32_t row = 0; row < segments[s].info().rows; ++row) {
+            if ((*ordinals)->integer(row) != ordinal || (*sources)->integer(row) != source) continue;
+            if (!deleted || !deleted->test(row)) return RowRef{static_cast<std::uint32_t>(s), row};
+        }
+    }
+    return fail(ErrorKind::NotFound, "record.missing", "the case does not have this record any more",
+                fmt::format("record {} of source {}", ordinal, source));
 }
 
 Result<ActivityDetail> activityDetail(const CaseState& state, RowRef row)

@@ -42,5 +42,8 @@ struct ActivityDetail {
 [[nodiscard]] Result<ActivityDetail> activityDetail(const CaseState& state, RowRef row);
 [[nodiscard]] Result<RowRef> findActivity(const CaseState& state, std::string_view activityId,
                                           const StopToken& stop);
+// The row of a record, whether it is an activity or not. NotFound when the case has it no longer.
+[[nodiscard]] Result<RowRef> findRecord(const CaseState& state, std::int64_t source, std::int64_t ordinal,
+                                        const StopToken& stop);
 
 } // namespace sightline::usecase

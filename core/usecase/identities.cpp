@@ -126,24 +126,23 @@ Result<MergePreview> previewMerge(const CaseState& state, std::string_view a, st
     MergePreview out;
     const bool swapped = y.accounts.front().kind < x.accounts.front().kind;
     out.text = swapped ? y.text : x.text;
-    std::map<std::string, std::string> issued; // what issues identifiers -> the one seen
-    for (const identity::Entity* e : {&x, &y}) {
-        for (const identity::Account& account : e->accounts) {
-            out.accounts.push_back(account.text);
+    std::map<std::string, std::pair<std::string, EntityCode>> issued; // issuer -> the one seen, and whose
+    for (const EntityCode code : {*first, *second}) {
+        for (const identity::Account& account : state.people->entity(code).accounts) {
+            out.accounts.push_back(account);
             const AccountKey k = parseAccountKey(account.key);
-            std::string issuer(k.kind == AccountKind::Sid ? sidAuthority(k.value) : std::string_view{});
-            if (k.kind == AccountKind::ObjectId) issuer = "the cloud directory";
-            if (issuer.empty()) continue;
-            const auto [it, isNew] = issued.emplace(issuer, account.text);
-            if (!isNew && it->second != account.text)
-                out.conflicts.push_back(fmt::format("{} and {} are two accounts of {}", it->second,
-                                                    account.text, upperAscii(issuer)));
+            const bool cloud = k.kind == AccountKind::ObjectId;
+            const std::string issuer(k.kind == AccountKind::Sid ? sidAuthority(k.value) : std::string_view{});
+            if (!cloud && issuer.empty()) continue;
+            const auto [it, isNew] = issued.emplace(cloud ? "cloud" : issuer, std::pair(account.text, code));
+            if (isNew || it->second.second == code) continue;
+            out.conflicts.push_back(
+                {cloud ? MergeConflict::Kind::TwoOfTheCloud : MergeConflict::Kind::TwoOfOneIssuer,
+                 it->second.first, account.text, upperAscii(issuer), x.kind, y.kind});
         }
     }
     if (x.kind != y.kind)
-        out.conflicts.push_back(fmt::format("{} is of the kind {}, {} of the kind {}", x.text,
-                                            identity::entityKindWord(x.kind), y.text,
-                                            identity::entityKindWord(y.kind)));
+        out.conflicts.push_back({MergeConflict::Kind::OtherKinds, x.text, y.text, {}, x.kind, y.kind});
     return out;
 }
 

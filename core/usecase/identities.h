@@ -23,11 +23,21 @@ namespace sightline::usecase
 // InvalidInput when it does already. Refreshes nothing.
 [[nodiscard]] Result<ChangeResult> splitAccount(Session& session, std::string_view account);
 
+// What speaks against a merge: two accounts of one issuer of identifiers, or two kinds of entities.
+struct MergeConflict {
+    enum class Kind : std::uint8_t { TwoOfTheCloud, TwoOfOneIssuer, OtherKinds };
+    Kind kind = Kind::OtherKinds;
+    std::string first, second; // texts of accounts; OtherKinds: of the entities
+    std::string issuer;        // TwoOfOneIssuer: SID of the domain or machine
+    identity::EntityKind firstKind = identity::EntityKind::Person; // OtherKinds
+    identity::EntityKind secondKind = identity::EntityKind::Person;
+};
+
 // A change as it would be, for a look before it is made.
 struct MergePreview {
-    std::string text;                   // what the merged entity would be called
-    std::vector<std::string> accounts;  // all of them
-    std::vector<std::string> conflicts; // what speaks against it: English sentences
+    std::string text;                        // what the merged entity would be called
+    std::vector<identity::Account> accounts; // all of them
+    std::vector<MergeConflict> conflicts;
 };
 
 [[nodiscard]] Result<MergePreview> previewMerge(const CaseState& state, std::string_view a,

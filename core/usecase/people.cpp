@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <optional>
 #include <set>
 
 namespace sightline::usecase
@@ -17,41 +18,6 @@ namespace
 {
 
 using query::EntityCode;
-
-struct Seen {
-    std::uint64_t count = 0;
-    Ticks first = kNoTime;
-    Ticks last = kNoTime;
-};
-
-// Activities of each entity as the one who acted.
-Result<std::vector<Seen>> countByEntity(const CaseState& state, const StopToken& stop)
-{
-    std::vector<Seen> out(state.people->entityCount());
-    const auto table = query::TableBinding::open(state.activities, "Activity");
-    if (!table) return tl::unexpected(table.error());
-    const auto& segments = state.activities.snapshot->segments;
-    for (std::size_t s = 0; s < segments.size(); ++s) {
-        if (stop.stopRequested()) return cancelled();
-        const auto rows = table->members(s);
-        if (!rows) return tl::unexpected(rows.error());
-        if (rows->rows() == 0) continue;
-        const auto column = segments[s].column(columnIdOf(Activity::ActorKey));
-        if (!column) return tl::unexpected(column.error());
-        if (!*column) continue;
-        const auto times = segments[s].segment->times();
-        if (!times) return tl::unexpected(times.error());
-        rows->forEach([&](std::uint32_t row) {
-            const Ticks t = (*times)->at(row);
-            Seen& seen = out[state.people->entityOf((*column)->code(row), t)];
-            ++seen.count;
-            if (t == kNoTime) return;
-            if (seen.first == kNoTime || t < seen.first) seen.first = t;
-            seen.last = std::max(seen.last, t);
-        });
-    }
-    return out;
-}
 
 // Alerts by entity: through the accounts they name.
 std::vector<std::vector<std::size_t>> alertsByEntity(const CaseState& state)
@@ -68,21 +34,65 @@ std::vector<std::vector<std::size_t>> alertsByEntity(const CaseState& state)
     return out;
 }
 
-UserRow rowOf(const CaseState& state, EntityCode code, const Seen& seen,
+UserRow rowOf(const CaseState& state, EntityCode code, const EntitySeen& seen,
               const std::vector<std::size_t>& alerts)
 {
     const identity::Entity& e = state.people->entity(code);
-    UserRow row{code, e.id,          e.text,     e.displayName, {},       {},
-                0,    alerts.size(), seen.count, seen.first,    seen.last};
+    UserRow row;
+    row.entity = code;
+    row.userId = e.id;
+    row.user = e.text;
+    row.displayName = e.displayName;
+    row.kind = e.kind;
+    row.accounts = e.accounts.size();
+    row.alerts = alerts.size();
+    row.activities = seen.activities;
+    row.firstSeen = seen.first;
+    row.lastSeen = seen.last;
     for (const std::size_t i : alerts)
         row.openAlerts += state.alerts[i].status != "Closed" ? 1 : 0;
     if (!e.directoryRows.empty()) {
         const Identity& who = state.people->identities()[e.directoryRows.back()];
         row.department = who.department;
+        row.mail = who.mail;
+        row.groups = who.groups;
         row.tags = who.tags;
         if (!who.enabled) row.tags.emplace_back("Disabled");
     }
     return row;
+}
+
+// A text that people type for somebody.
+struct Wanted {
+    explicit Wanted(const CaseState& state, std::string_view text)
+        : folded(fold(trim(text))), key(accountKeyOf(text)), exact(state.people->find(text))
+    {
+    }
+
+    [[nodiscard]] bool isIn(std::string_view text) const
+    {
+        return fold(text).find(folded) != std::string::npos;
+    }
+
+    std::string folded;
+    std::string key;
+    EntityCode exact;
+};
+
+// Nothing if it is somebody else; "" if the names say so; else what does.
+std::optional<std::string> foundBy(const CaseState& state, EntityCode code, const Wanted& wanted)
+{
+    const identity::Entity& e = state.people->entity(code);
+    if (wanted.folded.empty() || wanted.isIn(e.text) || wanted.isIn(e.displayName)) return std::string();
+    for (const identity::Account& a : e.accounts) {
+        if (a.key == wanted.key || wanted.isIn(a.text)) return a.text;
+    }
+    for (const std::size_t row : e.directoryRows) {
+        const std::string& mail = state.people->identities()[row].mail;
+        if (wanted.isIn(mail)) return mail;
+    }
+    if (wanted.isIn(e.id)) return e.id;
+    return code == wanted.exact ? std::optional(wanted.folded) : std::nullopt;
 }
 
 bool comesBefore(const UserRow& a, const UserRow& b)
@@ -130,23 +140,48 @@ void sayWhatIsMissing(const CaseState& state, UserDetail& out)
 
 } // namespace
 
+Result<std::vector<EntitySeen>> activitiesByEntity(const CaseState& state, const StopToken& stop)
+{
+    std::vector<EntitySeen> out(state.people->entityCount());
+    const auto table = query::TableBinding::open(state.activities, "Activity");
+    if (!table) return tl::unexpected(table.error());
+    const auto& segments = state.activities.snapshot->segments;
+    for (std::size_t s = 0; s < segments.size(); ++s) {
+        if (stop.stopRequested()) return cancelled();
+        const auto rows = table->members(s);
+        if (!rows) return tl::unexpected(rows.error());
+        if (rows->rows() == 0) continue;
+        const auto column = segments[s].column(columnIdOf(Activity::ActorKey));
+        if (!column) return tl::unexpected(column.error());
+        if (!*column) continue;
+        const auto times = segments[s].segment->times();
+        if (!times) return tl::unexpected(times.error());
+        rows->forEach([&](std::uint32_t row) {
+            const Ticks t = (*times)->at(row);
+            EntitySeen& seen = out[state.people->entityOf((*column)->code(row), t)];
+            ++seen.activities;
+            if (t == kNoTime) return;
+            if (seen.first == kNoTime || t < seen.first) seen.first = t;
+            seen.last = std::max(seen.last, t);
+        });
+    }
+    return out;
+}
+
 Result<std::vector<UserRow>> listUsers(const CaseState& state, std::string_view search, std::size_t top,
                                        bool everybody, const StopToken& stop)
 {
-    const auto seen = countByEntity(state, stop);
+    const auto seen = activitiesByEntity(state, stop);
     if (!seen) return tl::unexpected(seen.error());
     const auto alerts = alertsByEntity(state);
-    std::vector<EntityCode> wanted;
-    if (search.empty()) {
-        for (EntityCode c = 1; c < state.people->entityCount(); ++c)
-            wanted.push_back(c);
-    } else {
-        wanted = state.people->search(search, 0);
-    }
+    const Wanted wanted(state, search);
     std::vector<UserRow> out;
-    for (const EntityCode c : wanted) {
-        if (everybody || state.people->entity(c).isPerson())
-            out.push_back(rowOf(state, c, (*seen)[c], alerts[c]));
+    for (EntityCode c = 1; c < state.people->entityCount(); ++c) {
+        if (!everybody && !state.people->entity(c).isPerson()) continue;
+        auto found = foundBy(state, c, wanted);
+        if (!found) continue;
+        out.push_back(rowOf(state, c, (*seen)[c], alerts[c]));
+        out.back().foundBy = std::move(*found);
     }
     std::ranges::sort(out, comesBefore);
     if (top != 0 && out.size() > top) out.resize(top);
@@ -157,7 +192,7 @@ Result<UserDetail> userDetail(const CaseState& state, std::string_view name, con
 {
     const auto code = findEntity(state, name);
     if (!code) return tl::unexpected(code.error());
-    const auto seen = countByEntity(state, stop);
+    const auto seen = activitiesByEntity(state, stop);
     if (!seen) return tl::unexpected(seen.error());
     UserDetail out;
     out.entity = state.people->entity(*code);

@@ -4,26 +4,45 @@
 
 #include "core/usecase/session.h"
 
+#include <array>
 #include <string>
 #include <vector>
 
 namespace sightline::usecase
 {
 
+inline constexpr std::array kEntityKinds{identity::EntityKind::Person, identity::EntityKind::Machine,
+                                         identity::EntityKind::Service, identity::EntityKind::System,
+                                         identity::EntityKind::Application};
+
 struct UserRow {
     query::EntityCode entity = 0;
-    std::string userId, user, displayName, department;
-    std::vector<std::string> tags;
+    std::string userId, user, displayName, department, mail;
+    identity::EntityKind kind = identity::EntityKind::Person;
+    std::vector<std::string> groups, tags;
+    std::size_t accounts = 0;
+    std::string foundBy; // the spelling that a search found, where it is neither `user` nor a name
     std::size_t openAlerts = 0;
     std::size_t alerts = 0;
     std::uint64_t activities = 0;
     Ticks firstSeen = kNoTime, lastSeen = kNoTime;
 };
 
-// Ordered by open alerts, then activities, then name. `search`: part of any of their names; people only
-// unless everybody is wanted. top 0: all.
+// Ordered by open alerts, then activities, then name. `search`: part of any of their names, accounts or mail
+// addresses, or an account in any spelling; people only unless everybody is wanted. top 0: all.
 [[nodiscard]] Result<std::vector<UserRow>> listUsers(const CaseState& state, std::string_view search,
                                                      std::size_t top, bool everybody, const StopToken& stop);
+
+// What an entity did, as the one who acts.
+struct EntitySeen {
+    std::uint64_t activities = 0;
+    Ticks first = kNoTime; // of the dated ones
+    Ticks last = kNoTime;
+};
+
+// By entity code; one pass over the activities.
+[[nodiscard]] Result<std::vector<EntitySeen>> activitiesByEntity(const CaseState& state,
+                                                                 const StopToken& stop);
 
 struct UserDetail {
     UserRow row;
