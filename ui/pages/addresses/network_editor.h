@@ -3,13 +3,15 @@
 // that is read from a file. GUI thread.
 #pragma once
 
+// Before <compare>, which the moc of Qt 6.4 does not get over when it comes first.
+#include <QDialog>
+
 #include "core/model/network.h"
 #include "ui/base/look.h"
 #include "ui/widgets/text_label.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDialog>
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
