@@ -316,7 +316,8 @@ Result<Answer> addressTable(const Call& call)
         SL_TRY(usecase::saveAddressTables(list, paths));
     }
     Json rows = Json::array();
-    for (const auto& table : usecase::loadAddressTables(list)->tables())
+    const auto kept = usecase::loadAddressTables(list);
+    for (const auto& table : kept->tables())
         rows.push_back(tableJson(table));
     Answer answer;
     answer.document = {{"ok", true}, {"count", rows.size()}, {"rows", std::move(rows)}};
