@@ -2,6 +2,207 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>AccountWords</name>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Computer</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>Computer</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>System accounts</source>
+        <translation>Systemkonten</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Anwendung</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Anwendungen</translation>
+    </message>
+    <message>
+        <source>Entra object id</source>
+        <translation>Entra-Objekt-ID</translation>
+    </message>
+    <message>
+        <source>Security identifier</source>
+        <translation>Sicherheits-ID</translation>
+    </message>
+    <message>
+        <source>User principal name</source>
+        <translation>Benutzerprinzipalname</translation>
+    </message>
+    <message>
+        <source>Windows account</source>
+        <translation>Windows-Konto</translation>
+    </message>
+    <message>
+        <source>PUID</source>
+        <translation>PUID</translation>
+    </message>
+    <message>
+        <source>Application id</source>
+        <translation>Anwendungs-ID</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Directory object GUID</source>
+        <translation>Objekt-GUID des Verzeichnisses</translation>
+    </message>
+    <message>
+        <source>names the entity</source>
+        <translation>benennt das Objekt selbst</translation>
+    </message>
+    <message>
+        <source>merged by hand</source>
+        <translation>von Hand zusammengeführt</translation>
+    </message>
+    <message>
+        <source>An analyst merged it with the others; the audit of the case says who.</source>
+        <translation>Von Hand mit den anderen zusammengeführt; das Protokoll des Falls sagt, von wem.</translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>a directory row</source>
+        <translation>Verzeichniszeile</translation>
+    </message>
+    <message>
+        <source>spelling of the domain</source>
+        <translation>Schreibweise der Domäne</translation>
+    </message>
+    <message>
+        <source>The same name in another spelling of its domain.</source>
+        <translation>Derselbe Name in einer anderen Schreibweise seiner Domäne.</translation>
+    </message>
+    <message>
+        <source>a logon session</source>
+        <translation>Anmeldesitzung</translation>
+    </message>
+    <message>
+        <source>a convention of names</source>
+        <translation>Namenskonvention</translation>
+    </message>
+    <message>
+        <source>A name that can only be meant for this account.</source>
+        <translation>Ein Name, der nur dieses Konto meinen kann.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Named with %1 in %n record(s)</source>
+        <translation>
+            <numerusform>In %n Datensatz zusammen mit %1 genannt</numerusform>
+            <numerusform>In %n Datensätzen zusammen mit %1 genannt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n directory row(s) with %1</source>
+        <translation>
+            <numerusform>In %n Verzeichniszeile mit %1</numerusform>
+            <numerusform>In %n Verzeichniszeilen mit %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mail address in %n directory row(s) of %1</source>
+        <translation>
+            <numerusform>E-Mail-Adresse in %n Verzeichniszeile von %1</numerusform>
+            <numerusform>E-Mail-Adresse in %n Verzeichniszeilen von %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n mailbox record(s) with %1</source>
+        <translation>
+            <numerusform>In %n Postfachdatensatz mit %1</numerusform>
+            <numerusform>In %n Postfachdatensätzen mit %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Controller of the domain of %1 in %n record(s)</source>
+        <translation>
+            <numerusform>Domänencontroller von %1 in %n Datensatz</numerusform>
+            <numerusform>Domänencontroller von %1 in %n Datensätzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One logon session with %1 in %n record(s)</source>
+        <translation>
+            <numerusform>Eine Anmeldesitzung mit %1 in %n Datensatz</numerusform>
+            <numerusform>Eine Anmeldesitzung mit %1 in %n Datensätzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Until %1.</source>
+        <translation>Bis %1.</translation>
+    </message>
+    <message>
+        <source>Since %1.</source>
+        <translation>Seit %1.</translation>
+    </message>
+    <message>
+        <source>From %1 until %2.</source>
+        <translation>Von %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>Shared name</source>
+        <translation>Geteilter Name</translation>
+    </message>
+    <message>
+        <source>Refused join</source>
+        <translation>Abgelehnte Verknüpfung</translation>
+    </message>
+    <message>
+        <source>%1 belongs to several accounts at one time: %2. What says nothing but this name is kept apart.</source>
+        <translation>%1 gehört zur selben Zeit mehreren Konten: %2. Was nichts als diesen Namen nennt, bleibt getrennt.</translation>
+    </message>
+    <message>
+        <source>Through %1 records would join %2, but they are different accounts of one directory. They are kept apart.</source>
+        <translation>Über %1 würden Datensätze %2 verknüpfen, die aber verschiedene Konten eines Verzeichnisses sind. Sie bleiben getrennt.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are two accounts of the cloud directory.</source>
+        <translation>%1 und %2 sind zwei Konten des Cloud-Verzeichnisses.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are two accounts of the domain or machine %3.</source>
+        <translation>%1 und %2 sind zwei Konten der Domäne oder des Computers %3.</translation>
+    </message>
+    <message>
+        <source>%1 is of the type %2, %3 of the type %4.</source>
+        <translation>%1 ist vom Typ %2, %3 vom Typ %4.</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>Alerts</source>
@@ -282,6 +483,14 @@
     <message>
         <source>Choose which columns are shown, in which order and how wide.</source>
         <translation>Auswählen, welche Spalten angezeigt werden, in welcher Reihenfolge und wie breit.</translation>
+    </message>
+    <message>
+        <source>Identity…</source>
+        <translation>Identität …</translation>
+    </message>
+    <message>
+        <source>Show the accounts of the user and what joins them.</source>
+        <translation>Die Konten des Benutzers zeigen und was sie verknüpft.</translation>
     </message>
 </context>
 <context>
@@ -865,6 +1074,85 @@
     <message>
         <source>Source row</source>
         <translation>Quellzeile</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityPage</name>
+    <message>
+        <source>a source that was removed</source>
+        <translation>eine entfernte Quelle</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Joined by</source>
+        <translation>Verknüpft durch</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Held from</source>
+        <translation>Gehalten ab</translation>
+    </message>
+    <message>
+        <source>Held until</source>
+        <translation>Gehalten bis</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Zuerst gesehen</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Aktivitäten</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>schon immer</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>First record</source>
+        <translation>Erster Datensatz</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What contradicts itself</source>
+        <translation>Was sich widerspricht</translation>
     </message>
 </context>
 <context>
@@ -1536,6 +1824,119 @@
     <message>
         <source>From %1 to %2 activities a day between %3 and %4; the line explains %5 % of the differences (R² %6)</source>
         <translation>Von %1 auf %2 Aktivitäten am Tag zwischen %3 und %4; die Gerade erklärt %5 % der Unterschiede (R² %6)</translation>
+    </message>
+</context>
+<context>
+    <name>UserCard</name>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>deaktiviert</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Open alerts</source>
+        <translation>Offene Warnungen</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Aktivitäten</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Zuerst gesehen</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+</context>
+<context>
+    <name>UsersPage</name>
+    <message>
+        <source>%1, found by %2</source>
+        <translation>%1, gefunden über %2</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Open alerts</source>
+        <translation>Offene Warnungen</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Aktivitäten</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Trend</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Zuerst gesehen</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>No directory row names a group of this user.</source>
+        <translation>Keine Verzeichniszeile nennt eine Gruppe dieses Benutzers.</translation>
     </message>
 </context>
 <context>
@@ -2497,6 +2898,33 @@
     </message>
 </context>
 <context>
+    <name>sightline::ui::ConflictsDialog</name>
+    <message>
+        <source>Contradictions between accounts</source>
+        <translation>Widersprüche zwischen Konten</translation>
+    </message>
+    <message>
+        <source>Contradictions</source>
+        <translation>Widersprüche</translation>
+    </message>
+    <message>
+        <source>Show the accounts</source>
+        <translation>Konten zeigen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Nothing that was imported contradicts itself about who an account belongs to.</source>
+        <translation>Nichts, was importiert wurde, widerspricht sich darin, wem ein Konto gehört.</translation>
+    </message>
+    <message>
+        <source>Here records contradict one another about who an account belongs to. Nothing was guessed: such accounts stand apart until they are merged by hand.</source>
+        <translation>Hier widersprechen sich Datensätze darin, wem ein Konto gehört. Nichts wurde geraten: Solche Konten stehen für sich, bis sie von Hand zusammengeführt werden.</translation>
+    </message>
+</context>
+<context>
     <name>sightline::ui::ContextBar</name>
     <message>
         <source>Case</source>
@@ -2808,6 +3236,161 @@
     <message>
         <source>%1 without a time</source>
         <translation>%1 ohne Zeitangabe</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::IdentityLanes</name>
+    <message>
+        <source>Accounts over time</source>
+        <translation>Konten im Zeitverlauf</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n activities from %1 until %2</source>
+        <translation>
+            <numerusform>%n Aktivität von %1 bis %2</numerusform>
+            <numerusform>%n Aktivitäten von %1 bis %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No dated activity names it</source>
+        <translation>Keine datierte Aktivität nennt es</translation>
+    </message>
+    <message>
+        <source>Evidence from %1 until %2</source>
+        <translation>Belege von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Taken over on %1</source>
+        <translation>Übernommen am %1</translation>
+    </message>
+    <message>
+        <source>Passed to its next holder on %1</source>
+        <translation>Am %1 an den nächsten Inhaber übergegangen</translation>
+    </message>
+    <message>
+        <source>Nothing here has a time: there is no axis</source>
+        <translation>Nichts hier hat eine Zeitangabe: es gibt keine Achse</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::IdentityPage</name>
+    <message>
+        <source>Identity</source>
+        <translation>Identität</translation>
+    </message>
+    <message>
+        <source>Back to where you came from</source>
+        <translation>Zurück zur vorigen Seite</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Open &amp;user</source>
+        <translation>Be&amp;nutzer öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Split off</source>
+        <translation>Ab&amp;spalten</translation>
+    </message>
+    <message>
+        <source>&amp;Merge with…</source>
+        <translation>&amp;Zusammenführen mit …</translation>
+    </message>
+    <message>
+        <source>Make this and another entity one, after a look at what speaks against it</source>
+        <translation>Dies mit einem anderen Eintrag zusammenführen, nach einem Blick auf das, was dagegen spricht</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Over time: seen (columns), joined by dated evidence (line), other holders (hatched)</source>
+        <translation>Im Zeitverlauf: gesehen (Säulen), durch datierte Belege verknüpft (Linie), andere Inhaber (schraffiert)</translation>
+    </message>
+    <message>
+        <source>Show &amp;record</source>
+        <translation>Da&amp;tensatz zeigen</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Contradictions</source>
+        <translation>Widersprüche</translation>
+    </message>
+    <message>
+        <source>No user is chosen.</source>
+        <translation>Kein Benutzer ist gewählt.</translation>
+    </message>
+    <message>
+        <source>No case is open.</source>
+        <translation>Kein Fall ist geöffnet.</translation>
+    </message>
+    <message>
+        <source>Looking up the accounts</source>
+        <translation>Konten werden nachgeschlagen</translation>
+    </message>
+    <message>
+        <source>No account is chosen</source>
+        <translation>Kein Konto ist gewählt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n accounts</source>
+        <translation>
+            <numerusform>%1 · %n Konto</numerusform>
+            <numerusform>%1 · %n Konten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Contradictions: none, all evidence about these accounts agrees</source>
+        <translation>Widersprüche: keine, alle Belege zu diesen Konten stimmen überein</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contradictions: what is named here was kept apart</source>
+        <translation>
+            <numerusform>%n Widerspruch: Was hier genannt ist, blieb getrennt</numerusform>
+            <numerusform>%n Widersprüche: Was hier genannt ist, blieb getrennt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 stands by itself: no evidence joins it</source>
+        <translation>%1 steht für sich: kein Beleg verknüpft es</translation>
+    </message>
+    <message>
+        <source>What joins %1</source>
+        <translation>Was %1 verknüpft</translation>
+    </message>
+    <message>
+        <source>Let %1 stand alone</source>
+        <translation>%1 für sich stehen lassen</translation>
+    </message>
+    <message>
+        <source>This is the only account</source>
+        <translation>Dies ist das einzige Konto</translation>
+    </message>
+    <message>
+        <source>%1 has another holder now: what it was before cannot be split off</source>
+        <translation>%1 hat jetzt einen anderen Inhaber: der frühere Teil lässt sich nicht abspalten</translation>
+    </message>
+    <message>
+        <source>Merged %1 and %2.</source>
+        <translation>%1 und %2 zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>Merging users</source>
+        <translation>Benutzer werden zusammengeführt</translation>
+    </message>
+    <message>
+        <source>Split %1 from %2.</source>
+        <translation>%1 von %2 abgespalten.</translation>
+    </message>
+    <message>
+        <source>Splitting off an account</source>
+        <translation>Konto wird abgespalten</translation>
     </message>
 </context>
 <context>
@@ -3173,6 +3756,71 @@
     <message>
         <source>UTC</source>
         <translation>UTC</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::MergeDialog</name>
+    <message>
+        <source>Merge %1 with…</source>
+        <translation>%1 zusammenführen mit …</translation>
+    </message>
+    <message>
+        <source>Type a name, mail address, SID or id of the other one.</source>
+        <translation>Namen, E-Mail-Adresse, SID oder ID des anderen eingeben.</translation>
+    </message>
+    <message>
+        <source>Whom to merge with</source>
+        <translation>Womit zusammenführen</translation>
+    </message>
+    <message>
+        <source>Find by name, mail, SID, id or DOMAIN\name</source>
+        <translation>Finden nach Name, E-Mail, SID, ID oder DOMÄNE\Name</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>What the merge would make</source>
+        <translation>Was dabei entstünde</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>&amp;Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Listing users</source>
+        <translation>Benutzer werden aufgelistet</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more: type more of the name</source>
+        <translation>
+            <numerusform>und %n weiterer: mehr vom Namen eingeben</numerusform>
+            <numerusform>und %n weitere: mehr vom Namen eingeben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody has such a name.</source>
+        <translation>Niemand hat einen solchen Namen.</translation>
+    </message>
+    <message>
+        <source>Only the entity itself has such a name.</source>
+        <translation>Nur der Eintrag selbst hat einen solchen Namen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 with %n accounts</source>
+        <translation>
+            <numerusform>%1 mit %n Konto</numerusform>
+            <numerusform>%1 mit %n Konten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing speaks against it. It can be undone.</source>
+        <translation>Nichts spricht dagegen. Es lässt sich zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>This speaks against it:</source>
+        <translation>Das spricht dagegen:</translation>
     </message>
 </context>
 <context>
@@ -3941,6 +4589,37 @@ Warnung: %5</translation>
     </message>
 </context>
 <context>
+    <name>sightline::ui::RecordDialog</name>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>The record is being read.</source>
+        <translation>Der Datensatz wird gelesen.</translation>
+    </message>
+    <message>
+        <source>The record as it was read</source>
+        <translation>Der Datensatz, wie er gelesen wurde</translation>
+    </message>
+    <message>
+        <source>Open in Activity</source>
+        <translation>In Aktivität öffnen</translation>
+    </message>
+    <message>
+        <source>Reading the record</source>
+        <translation>Datensatz wird gelesen</translation>
+    </message>
+    <message>
+        <source>%1, %2, SHA-256 %3</source>
+        <translation>%1, %2, SHA-256 %3</translation>
+    </message>
+    <message>
+        <source>This record is no activity.</source>
+        <translation>Dieser Datensatz ist keine Aktivität.</translation>
+    </message>
+</context>
+<context>
     <name>sightline::ui::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -4351,6 +5030,33 @@ Warnung: %5</translation>
     </message>
 </context>
 <context>
+    <name>sightline::ui::UserChoice</name>
+    <message>
+        <source>&amp;Type</source>
+        <translation>&amp;Typ</translation>
+    </message>
+    <message>
+        <source>T&amp;ag</source>
+        <translation>Schl&amp;agwort</translation>
+    </message>
+    <message>
+        <source>&amp;Department</source>
+        <translation>Abtei&amp;lung</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Beliebig</translation>
+    </message>
+    <message>
+        <source>No user has one</source>
+        <translation>Kein Benutzer hat eins</translation>
+    </message>
+</context>
+<context>
     <name>sightline::ui::UserDays</name>
     <message>
         <source>Days of the range</source>
@@ -4598,56 +5304,12 @@ Warnung: %5</translation>
 <context>
     <name>sightline::ui::UsersPage</name>
     <message>
-        <source>Rank</source>
-        <translation>Rang</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>Benutzer</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Department</source>
-        <translation>Abteilung</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Schlagwörter</translation>
-    </message>
-    <message>
-        <source>Open alerts</source>
-        <translation>Offene Warnungen</translation>
-    </message>
-    <message>
-        <source>Alerts</source>
-        <translation>Warnungen</translation>
-    </message>
-    <message>
-        <source>Activities</source>
-        <translation>Aktivitäten</translation>
-    </message>
-    <message>
-        <source>Last seen</source>
-        <translation>Zuletzt gesehen</translation>
-    </message>
-    <message>
         <source>Users</source>
         <translation>Benutzer</translation>
     </message>
     <message>
         <source>Find users</source>
         <translation>Benutzer suchen</translation>
-    </message>
-    <message>
-        <source>Find users by any of their names</source>
-        <translation>Benutzer nach einem ihrer Namen suchen</translation>
-    </message>
-    <message>
-        <source>Show machines and services too</source>
-        <translation>Auch Maschinen und Dienste anzeigen</translation>
     </message>
     <message>
         <source>No case is open.</source>
@@ -4658,10 +5320,6 @@ Warnung: %5</translation>
         <translation>Benutzer werden aufgelistet</translation>
     </message>
     <message>
-        <source>%1 users, ordered by open alerts until they are scored</source>
-        <translation>%1 Benutzer, bis zur Bewertung nach offenen Warnungen geordnet</translation>
-    </message>
-    <message>
         <source>Nobody has such a name.</source>
         <translation>Niemand hat einen solchen Namen.</translation>
     </message>
@@ -4670,20 +5328,12 @@ Warnung: %5</translation>
         <translation>Dieser Fall nennt keine Benutzer.</translation>
     </message>
     <message>
-        <source>Every name and account of every user was looked at.</source>
-        <translation>Alle Namen und Konten aller Benutzer wurden durchsucht.</translation>
-    </message>
-    <message>
         <source>Import log files or a directory export.</source>
         <translation>Protokolldateien oder einen Verzeichnisexport importieren.</translation>
     </message>
     <message>
         <source>Clear the search</source>
         <translation>Suche leeren</translation>
-    </message>
-    <message>
-        <source>Trend</source>
-        <translation>Trend</translation>
     </message>
     <message>
         <source>Working out the trends</source>
@@ -4708,8 +5358,50 @@ Warnung: %5</translation>
         </translation>
     </message>
     <message>
-        <source>%1 users</source>
-        <translation>%1 Benutzer</translation>
+        <source>Find by name, mail, SID, id or DOMAIN\name</source>
+        <translation>Finden nach Name, E-Mail, SID, ID oder DOMÄNE\Name</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contradictions between accounts.</source>
+        <translation>
+            <numerusform>%n Widerspruch zwischen Konten.</numerusform>
+            <numerusform>%n Widersprüche zwischen Konten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What contradicts itself was kept apart, not merged.</source>
+        <translation>Was sich widerspricht, blieb getrennt und wurde nicht zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Nobody is of this type, tag and department.</source>
+        <translation>Niemand hat diesen Typ, dieses Schlagwort und diese Abteilung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others are hidden by that choice.</source>
+        <translation>
+            <numerusform>%n anderer ist durch diese Wahl ausgeblendet.</numerusform>
+            <numerusform>%n andere sind durch diese Wahl ausgeblendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Every name, account and mail address of every user was looked at.</source>
+        <translation>Jeder Name, jedes Konto und jede E-Mail-Adresse jedes Benutzers wurde angesehen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2, ordered by open alerts until they are scored</source>
+        <translation>%1 von %2, nach offenen Warnungen geordnet, bis sie bewertet sind</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,51 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>AccountWords</name>
+    <message numerus="yes">
+        <source>Named with %1 in %n record(s)</source>
+        <translation>
+            <numerusform>Named with %1 in %n record</numerusform>
+            <numerusform>Named with %1 in %n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n directory row(s) with %1</source>
+        <translation>
+            <numerusform>In %n directory row with %1</numerusform>
+            <numerusform>In %n directory rows with %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mail address in %n directory row(s) of %1</source>
+        <translation>
+            <numerusform>Mail address in %n directory row of %1</numerusform>
+            <numerusform>Mail address in %n directory rows of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n mailbox record(s) with %1</source>
+        <translation>
+            <numerusform>In %n mailbox record with %1</numerusform>
+            <numerusform>In %n mailbox records with %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Controller of the domain of %1 in %n record(s)</source>
+        <translation>
+            <numerusform>Controller of the domain of %1 in %n record</numerusform>
+            <numerusform>Controller of the domain of %1 in %n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One logon session with %1 in %n record(s)</source>
+        <translation>
+            <numerusform>One logon session with %1 in %n record</numerusform>
+            <numerusform>One logon session with %1 in %n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Addresses</name>
     <message numerus="yes">
         <source>%n day(s) old</source>
@@ -35,6 +80,16 @@
         <translation>
             <numerusform>%n line was not read:</numerusform>
             <numerusform>%n lines were not read:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UserCard</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -140,6 +195,33 @@
     </message>
 </context>
 <context>
+    <name>sightline::ui::IdentityLanes</name>
+    <message numerus="yes">
+        <source>%n activities from %1 until %2</source>
+        <translation>
+            <numerusform>%n activity from %1 until %2</numerusform>
+            <numerusform>%n activities from %1 until %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::IdentityPage</name>
+    <message numerus="yes">
+        <source>%1 · %n accounts</source>
+        <translation>
+            <numerusform>%1 · %n account</numerusform>
+            <numerusform>%1 · %n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contradictions: what is named here was kept apart</source>
+        <translation>
+            <numerusform>%n contradiction: what is named here was kept apart</numerusform>
+            <numerusform>%n contradictions: what is named here was kept apart</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sightline::ui::MapWizard</name>
     <message numerus="yes">
         <source>%n column(s)</source>
@@ -153,6 +235,23 @@
         <translation>
             <numerusform>%n column chosen</numerusform>
             <numerusform>%n columns chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::MergeDialog</name>
+    <message numerus="yes">
+        <source>and %n more: type more of the name</source>
+        <translation>
+            <numerusform>and %n more: type more of the name</numerusform>
+            <numerusform>and %n more: type more of the name</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 with %n accounts</source>
+        <translation>
+            <numerusform>%1 with %n account</numerusform>
+            <numerusform>%1 with %n accounts</numerusform>
         </translation>
     </message>
 </context>
@@ -305,6 +404,20 @@
         <translation>
             <numerusform>none on %n day</numerusform>
             <numerusform>none in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contradictions between accounts.</source>
+        <translation>
+            <numerusform>%n contradiction between accounts.</numerusform>
+            <numerusform>%n contradictions between accounts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others are hidden by that choice.</source>
+        <translation>
+            <numerusform>%n other is hidden by that choice.</numerusform>
+            <numerusform>%n others are hidden by that choice.</numerusform>
         </translation>
     </message>
 </context>

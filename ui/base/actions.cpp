@@ -57,6 +57,8 @@ constexpr std::array<ActionRow, kActionCount> kActions{{
      QT_TRANSLATE_NOOP("Actions", "Write the rows of this page to a file.")},
     {ActionId::PolicyFromSearch, QT_TRANSLATE_NOOP("Actions", "New Policy from Search\u2026"), "policies",
      "Ctrl+P", kPage, QT_TRANSLATE_NOOP("Actions", "Make a policy from the filter of this page.")},
+    {ActionId::Identity, QT_TRANSLATE_NOOP("Actions", "Identity\u2026"), "link", "I", kPage,
+     QT_TRANSLATE_NOOP("Actions", "Show the accounts of the user and what joins them.")},
     {ActionId::Include, QT_TRANSLATE_NOOP("Actions", "Include Value"), "plus", "=; Alt+=", kTable,
      QT_TRANSLATE_NOOP("Actions", "Show only rows with the value of this cell.")},
     {ActionId::Exclude, QT_TRANSLATE_NOOP("Actions", "Exclude Value"), "minus", "-; Alt+-", kTable,

@@ -40,6 +40,7 @@ enum class ActionId {
     AddFilter,
     Export,
     PolicyFromSearch,
+    Identity,
     Include,
     Exclude,
     Copy,
@@ -57,7 +58,7 @@ enum class ActionId {
     TableTwin,
 };
 
-inline constexpr std::size_t kActionCount = 35;
+inline constexpr std::size_t kActionCount = 36;
 
 // Where the keys hold: in the whole window, on a page, in a table, in a chart.
 enum class ActionContext { Window, Page, Table, Chart };

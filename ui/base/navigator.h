@@ -21,6 +21,8 @@ Q_SIGNALS:
     // Called by pages as functions: navigator.openUser(name).
     void openUser(const QString& name);
     void openUsers();
+    // The accounts behind a user.
+    void openIdentity(const QString& name);
     void openActivities(const sightline::query::Filter& filter);
     void openPolicyWizard(const sightline::query::Filter& filter);
     void openAlerts(const sightline::query::Filter& filter);

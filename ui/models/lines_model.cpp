@@ -52,7 +52,7 @@ QVariant LinesModel::data(const QModelIndex& index, int wanted) const
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(alignmentOf(kind));
     case role::kKind:
-        return static_cast<int>(kind);
+        return cell.roles.value(role::kKind, static_cast<int>(kind));
     case role::kColumnId:
         return m_columns[index.column()].id;
     default:

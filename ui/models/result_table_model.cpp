@@ -204,6 +204,11 @@ QVariant ResultTableModel::data(const QModelIndex& index, int wanted) const
         const auto text = cell(row, column);
         return text ? QVariant(toQString(*text)) : QVariant();
     }
+    case role::kUser: {
+        const QString& name = m_columns[column].name;
+        const bool isUser = name == u"User" || name == u"TargetUser" || name == u"UserId";
+        return isUser ? data(index, role::kRaw) : QVariant();
+    }
     case role::kColumnId:
         return m_columns[column].name;
     default:

@@ -30,6 +30,7 @@ inline constexpr int kDot = Qt::UserRole + 14;      // bool: the cell keeps room
 inline constexpr int kTrend = Qt::UserRole + 15;    // TrendMarkPtr: drawn before the text
 inline constexpr int kShare = Qt::UserRole + 16;    // double, 0 to 1: a bar that long across the cell
 inline constexpr int kCoverage = Qt::UserRole + 17; // CoverageMarkPtr: drawn over the whole cell
+inline constexpr int kUser = Qt::UserRole + 18;     // QString: whom the cell names, in the second line if any
 
 } // namespace role
 

@@ -81,6 +81,11 @@ void TableTools::setExportAction(QAction* action)
     m_export = action;
 }
 
+void TableTools::addMenuAction(QAction& action)
+{
+    m_own.append(&action);
+}
+
 void TableTools::copyCell()
 {
     const QModelIndex index = m_view.currentIndex();
@@ -146,6 +151,7 @@ void TableTools::showMenu(const QPoint& at)
     menu->setObjectName(QStringLiteral("rowMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const bool row = m_view.currentIndex().isValid();
+    if (row && !m_own.isEmpty()) menu->addActions(m_own);
     for (QAction* action : m_actions.all()) {
         const auto id = static_cast<ActionId>(action->data().toInt());
         if (!action->isEnabled() || id == ActionId::Columns || !row) continue;

@@ -40,6 +40,8 @@ public:
     void setFullRows(Rows full);
     // Shown in the context menu.
     void setExportAction(QAction* action);
+    // What a page can do with a row; shown there before the others.
+    void addMenuAction(QAction& action);
 
     [[nodiscard]] ColumnChooser& columns() const { return *m_columns; }
 
@@ -60,6 +62,7 @@ private:
     Rows m_rows;
     Rows m_full;
     QAction* m_export = nullptr;
+    QList<QAction*> m_own; // of the page
     TaskHandle m_copying;
 };
 

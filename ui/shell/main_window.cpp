@@ -11,6 +11,7 @@
 #include "ui/pages/activity/activity_page.h"
 #include "ui/pages/alerts/alerts_page.h"
 #include "ui/pages/case/case_page.h"
+#include "ui/pages/identity/identity_page.h"
 #include "ui/pages/policies/policies_page.h"
 #include "ui/pages/sources/sources_page.h"
 #include "ui/pages/user/user_page.h"
@@ -104,6 +105,7 @@ void MainWindow::buildPages()
     m_activity = addPage<ActivityPage>(ActionId::GoActivity);
     m_users = addPage<UsersPage>(ActionId::GoUsers);
     m_user = addPage<UserPage>(ActionId::GoUsers);
+    m_identity = addPage<IdentityPage>(ActionId::GoUsers);
     m_policies = addPage<PoliciesPage>(ActionId::GoPolicies);
     m_sources = addPage<SourcesPage>(ActionId::GoSources);
     m_case = addPage<CasePage>(ActionId::GoCase);
@@ -191,6 +193,10 @@ void MainWindow::connectNavigator()
     connect(&navigator, &Navigator::openUser, this, [this](const QString& name) {
         m_user->showUser(name);
         showPage(m_user);
+    });
+    connect(&navigator, &Navigator::openIdentity, this, [this](const QString& name) {
+        m_identity->showEntity(name);
+        showPage(m_identity);
     });
     connect(&navigator, &Navigator::openUsers, this, [this] { run(ActionId::GoUsers); });
     connect(&navigator, &Navigator::openActivities, this, [this](const query::Filter& filter) {

@@ -23,6 +23,7 @@ class ActivityPage;
 class CaseFiles;
 class CasePage;
 class ContextBar;
+class IdentityPage;
 class PoliciesPage;
 class Rail;
 class SourcesPage;
@@ -89,6 +90,7 @@ private:
     ActivityPage* m_activity = nullptr;
     UsersPage* m_users = nullptr;
     UserPage* m_user = nullptr;
+    IdentityPage* m_identity = nullptr;
     PoliciesPage* m_policies = nullptr;
     SourcesPage* m_sources = nullptr;
     CasePage* m_case = nullptr;

@@ -105,6 +105,8 @@ void ScreenshotWalk::listSteps()
                             Q_EMIT m_context.navigator.openUser(toQString(user));
                         }});
         m_steps.append({QStringLiteral("user-days"), [this] { showDays(); }});
+        m_steps.append({QStringLiteral("identity"),
+                        [this, user] { Q_EMIT m_context.navigator.openIdentity(toQString(user)); }});
     }
     page(QStringLiteral("policies"), ActionId::GoPolicies);
     m_steps.append({QStringLiteral("policy-wizard"), [this] {

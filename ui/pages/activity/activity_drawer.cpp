@@ -11,6 +11,7 @@
 #include "ui/pages/addresses/networks_dialog.h"
 #include "ui/pages/search_answer.h"
 #include "ui/widgets/filter_bar.h"
+#include "ui/widgets/user_hover.h"
 
 #include <QHeaderView>
 #include <QJsonDocument>
@@ -106,6 +107,7 @@ void ActivityDrawer::build()
     m_heading = new TextLabel(look, FontRole::Heading, Token::text, this);
     m_heading->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_fields = new FieldView(look, this);
+    UserHover::addTo(m_context, *m_fields);
     m_raw = new QPlainTextEdit(this);
     m_raw->setObjectName(QStringLiteral("raw"));
     m_raw->setAccessibleName(tr("The record as it was read"));
@@ -119,6 +121,7 @@ void ActivityDrawer::build()
     m_around->setAccessibleName(tr("Activities of the same user around this one"));
     m_aroundModel = new ResultTableModel(this);
     m_around->setModel(m_aroundModel);
+    UserHover::addTo(m_context, *m_around);
     new RowDelegate(look, *m_around);
     m_address = new AddressView(m_context, this);
     auto* raw = new QWidget(this);

@@ -16,6 +16,7 @@
 #include "ui/widgets/facet_panel.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/page_header.h"
+#include "ui/widgets/user_hover.h"
 
 #include <QHeaderView>
 #include <QSplitter>
@@ -86,6 +87,7 @@ void ActivityPage::buildTable()
 {
     const Look& look = m_context.look;
     m_table = new QTableView(this);
+    UserHover::addTo(m_context, *m_table);
     m_table->setObjectName(QStringLiteral("activityTable"));
     m_table->setAccessibleName(tr("Activities"));
     m_model = new ResultTableModel(this);
@@ -159,6 +161,10 @@ void ActivityPage::addKeys()
     on(*m_tableActions, ActionId::Include, [this] { includeCell(false); });
     on(*m_tableActions, ActionId::Exclude, [this] { includeCell(true); });
     on(*m_tableActions, ActionId::OpenUser, [this] { openUser(); });
+    on(*m_pageActions, ActionId::Identity, [this] {
+        const QString user = m_model->rawText(m_table->currentIndex().row(), "User");
+        if (!user.isEmpty()) Q_EMIT m_context.navigator.openIdentity(user);
+    });
     on(*m_tableActions, ActionId::Drawer, [this] { m_drawer->setVisible(!m_drawer->isVisible()); });
     for (const ActionId id : {ActionId::Take, ActionId::CloseBenign, ActionId::CloseTruePositive})
         m_tableActions->action(id).setEnabled(false);

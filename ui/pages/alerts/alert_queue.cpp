@@ -222,6 +222,8 @@ QVariant AlertQueue::titleCell(const Alert& alert, int wanted) const
         return !alert.isRead && alert.status == "New";
     case role::kSecondEnvironment:
         return static_cast<int>(environmentOf(alert));
+    case role::kUser:
+        return alert.users.empty() ? QVariant() : QVariant(toQString(alert.users.front()));
     case role::kSecondLine: {
         QStringList parts{listText(alert.users), listText(alert.apps), shown(alert.policy)};
         parts.removeAll(QString());

@@ -18,6 +18,7 @@
 #include "ui/widgets/facet_panel.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/page_header.h"
+#include "ui/widgets/user_hover.h"
 
 #include <QPushButton>
 #include <QSplitter>
@@ -88,6 +89,8 @@ void AlertsPage::build()
     m_empty = new EmptyState(look, this);
     m_empty->hide();
     m_details = new AlertDetails(look, this);
+    UserHover::addTo(m_context, *m_queue);
+    UserHover::addTo(m_context, *m_details->findChild<FieldView*>());
     buildBulkBar();
     auto* middle = new QWidget(this);
     auto* middleColumn = new QVBoxLayout(middle);
@@ -196,6 +199,11 @@ void AlertsPage::addKeys()
     connect(&m_pageActions->action(ActionId::Export), &QAction::triggered, this,
             [this] { m_tools->exportRows(); });
     m_pageActions->action(ActionId::PolicyFromSearch).setEnabled(false);
+    connect(&m_pageActions->action(ActionId::Identity), &QAction::triggered, this, [this] {
+        const Alert* alert = m_queue->currentAlert();
+        if (alert != nullptr && !alert->users.empty())
+            Q_EMIT m_context.navigator.openIdentity(toQString(alert->users.front()));
+    });
     const auto on = [this](ActionId id, auto slot) {
         connect(&m_tableActions->action(id), &QAction::triggered, this, slot);
     };

@@ -112,7 +112,8 @@ void PoliciesPage::addKeys()
     auto* table = new Actions(m_context.look, *m_table, ActionContext::Table);
     for (Actions* actions : {page, table})
         actions->setCharacterKeys(m_context.settings.singleLetterKeys());
-    for (const ActionId id : {ActionId::FilterBar, ActionId::AddFilter, ActionId::PolicyFromSearch})
+    for (const ActionId id :
+         {ActionId::FilterBar, ActionId::AddFilter, ActionId::PolicyFromSearch, ActionId::Identity})
         page->action(id).setEnabled(false);
     keepCommonActions(*table);
     m_tools = new TableTools(m_context, *m_table, QStringLiteral("policies"), layoutOf(m_columns), *table);

@@ -173,7 +173,8 @@ void SourcesPage::addKeys()
 {
     auto* page = new Actions(m_context.look, *this, ActionContext::Page);
     page->setCharacterKeys(m_context.settings.singleLetterKeys());
-    for (const ActionId id : {ActionId::FilterBar, ActionId::AddFilter, ActionId::PolicyFromSearch})
+    for (const ActionId id :
+         {ActionId::FilterBar, ActionId::AddFilter, ActionId::PolicyFromSearch, ActionId::Identity})
         page->action(id).setEnabled(false);
     auto* actions = new Actions(m_context.look, *m_table, ActionContext::Table);
     actions->setCharacterKeys(m_context.settings.singleLetterKeys());

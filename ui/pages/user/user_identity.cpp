@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/user/user_identity.h"
 
+#include "ui/base/actions.h"
 #include "ui/base/figure_text.h"
 #include "ui/base/mark_painter.h"
 #include "ui/base/text.h"
@@ -11,6 +12,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QPushButton>
 #include <QStyle>
 #include <QVBoxLayout>
 #include <QtMath>
@@ -190,7 +192,7 @@ void UserIdentity::showNothing()
     setWidget(new QWidget);
 }
 
-void UserIdentity::addHeading(QVBoxLayout& column, const QString& text, const QString& figure)
+QHBoxLayout& UserIdentity::addHeading(QVBoxLayout& column, const QString& text, const QString& figure)
 {
     column.addSpacing(m_look.metrics().scaled(8));
     auto* row = new QHBoxLayout;
@@ -205,6 +207,7 @@ void UserIdentity::addHeading(QVBoxLayout& column, const QString& text, const QS
     }
     row->addStretch(1);
     column.addLayout(row);
+    return *row;
 }
 
 void UserIdentity::addLine(QVBoxLayout& column, const QString& text, FontRole font, Token colour)
@@ -266,7 +269,13 @@ void UserIdentity::addDirectory(QVBoxLayout& column, const Identity& directory)
 void UserIdentity::addAccounts(QVBoxLayout& column, const usecase::UserDetail& detail)
 {
     const auto& accounts = detail.entity.accounts;
-    addHeading(column, tr("Accounts"), tr("%n joined", nullptr, static_cast<int>(accounts.size())));
+    QHBoxLayout& row =
+        addHeading(column, tr("Accounts"), tr("%n joined", nullptr, static_cast<int>(accounts.size())));
+    auto* all = new QPushButton(actionText(ActionId::Identity));
+    all->setObjectName(QStringLiteral("openIdentity"));
+    all->setToolTip(actionToolTip(ActionId::Identity));
+    connect(all, &QPushButton::clicked, this, &UserIdentity::identityRequested);
+    row.addWidget(all);
     for (std::size_t i = 0; i < accounts.size(); ++i) {
         const identity::Account& account = accounts[i];
         const std::vector<std::string>& evidence = detail.evidence[i];

@@ -9,6 +9,7 @@
 
 #include <QScrollArea>
 
+class QHBoxLayout;
 class QVBoxLayout;
 
 namespace sightline::ui
@@ -25,8 +26,13 @@ public:
     void showUser(const usecase::UserDetail& detail, const TimeText& time);
     void showNothing();
 
+Q_SIGNALS:
+    // The accounts are to be shown in full.
+    void identityRequested();
+
 private:
-    void addHeading(QVBoxLayout& column, const QString& text, const QString& figure = {});
+    // The row of the heading, for what else belongs into it.
+    QHBoxLayout& addHeading(QVBoxLayout& column, const QString& text, const QString& figure = {});
     void addFact(QVBoxLayout& column, const QString& label, const QStringList& values);
     void addLine(QVBoxLayout& column, const QString& text, FontRole font, Token colour);
     void addSentence(QVBoxLayout& column, const QString& text);

@@ -16,6 +16,7 @@
 #include "ui/timeline/timeline_widget.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/page_header.h"
+#include "ui/widgets/user_hover.h"
 
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -106,6 +107,7 @@ void UserPage::buildCentre(QWidget& centre)
     heading(m_alertsHeading);
     heading(m_timelineHeading);
     m_alerts = new AlertQueue(look, &centre);
+    UserHover::addTo(m_context, *m_alerts);
     m_alerts->setObjectName(QStringLiteral("userAlerts"));
     m_filter = new FilterBar(m_context, query::activityFields(), QStringLiteral("Activity"), &centre);
     m_timeline = new TimelineWidget(look, &centre);
@@ -147,6 +149,7 @@ void UserPage::connectParts()
         m_timeline->setRange(m_range);
         askRows();
     });
+    connect(m_identity, &UserIdentity::identityRequested, this, &UserPage::openIdentity);
     connect(m_feed, &TimelineFeed::failed, m_timelineHeading, &QLabel::setText);
     connect(m_timeline, &TimelineWidget::alertOpened, this, &UserPage::showCurrentAlert);
     connect(m_timeline, &TimelineWidget::twinRequested, m_twin, &UserTwin::focusTable);
@@ -167,7 +170,13 @@ void UserPage::addKeys()
     connect(&page->action(ActionId::AddFilter), &QAction::triggered, m_filter, &FilterBar::addFilter);
     connect(&page->action(ActionId::PolicyFromSearch), &QAction::triggered, this,
             [this] { Q_EMIT m_context.navigator.openPolicyWizard(personFilter()); });
+    connect(&page->action(ActionId::Identity), &QAction::triggered, this, &UserPage::openIdentity);
     m_twin->setExportAction(page->action(ActionId::Export));
+}
+
+void UserPage::openIdentity()
+{
+    if (m_detail) Q_EMIT m_context.navigator.openIdentity(toQString(m_detail->row.userId));
 }
 
 void UserPage::showUser(const QString& name)

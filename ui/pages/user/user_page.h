@@ -49,6 +49,7 @@ private:
     void buildCentre(QWidget& centre);
     void connectParts();
     void addKeys();
+    void openIdentity();
     void ask();
     void take(Result<usecase::UserDetail> detail);
     void askTimeline();

@@ -8,6 +8,7 @@
 #include "ui/delegates/row_delegate.h"
 #include "ui/pages/table_tools.h"
 #include "ui/widgets/text_label.h"
+#include "ui/widgets/user_hover.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -66,6 +67,7 @@ void UserTwin::build()
 void UserTwin::buildRows()
 {
     m_rows = new QTableView(m_pages);
+    UserHover::addTo(m_context, *m_rows);
     m_rows->setObjectName(QStringLiteral("userRows"));
     m_rows->setAccessibleName(tr("Activities of the range"));
     m_model = new ResultTableModel(this);

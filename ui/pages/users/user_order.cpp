@@ -32,8 +32,16 @@ Key keyOf(const usecase::UserRow& row, std::size_t rank, const UserTrends* trend
         return textKey(row.user);
     case UserColumn::Name:
         return textKey(row.displayName);
+    case UserColumn::Kind:
+        return {false, static_cast<double>(row.kind), {}};
+    case UserColumn::Mail:
+        return textKey(row.mail);
     case UserColumn::Department:
         return textKey(row.department);
+    case UserColumn::Groups:
+        return {false, static_cast<double>(row.groups.size()), {}};
+    case UserColumn::Accounts:
+        return {false, static_cast<double>(row.accounts), {}};
     case UserColumn::Tags:
         return textKey(row.tags.empty() ? std::string() : row.tags.front());
     case UserColumn::OpenAlerts:
@@ -46,6 +54,8 @@ Key keyOf(const usecase::UserRow& row, std::size_t rank, const UserTrends* trend
         const TrendMarkPtr trend = trends != nullptr ? trends->of(row.userId) : nullptr;
         return {!trend, trend ? trend->slope : 0, {}};
     }
+    case UserColumn::FirstSeen:
+        return {row.firstSeen == kNoTime, static_cast<double>(row.firstSeen), {}};
     case UserColumn::LastSeen:
         return {row.lastSeen == kNoTime, static_cast<double>(row.lastSeen), {}};
     case UserColumn::Rank:

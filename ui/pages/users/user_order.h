@@ -11,7 +11,23 @@
 namespace sightline::ui
 {
 
-enum class UserColumn { Rank, User, Name, Department, Tags, OpenAlerts, Alerts, Activities, Trend, LastSeen };
+enum class UserColumn {
+    Rank,
+    User,
+    Name,
+    Kind,
+    Mail,
+    Department,
+    Groups,
+    Accounts,
+    Tags,
+    OpenAlerts,
+    Alerts,
+    Activities,
+    Trend,
+    FirstSeen,
+    LastSeen
+};
 
 struct UserSort {
     UserColumn column = UserColumn::Rank;

@@ -10,9 +10,14 @@
 #include "ui/base/text.h"
 #include "ui/base/time_text.h"
 #include "ui/delegates/row_delegate.h"
+#include "ui/pages/identity/conflicts_dialog.h"
 #include "ui/pages/table_tools.h"
+#include "ui/pages/users/user_choice.h"
+#include "ui/pages/users/user_columns.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/page_header.h"
+#include "ui/widgets/user_hover.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -33,37 +38,20 @@ int indexOf(UserColumn column)
     return static_cast<int>(column);
 }
 
-QString joined(const std::vector<std::string>& values)
-{
-    QStringList list;
-    for (const std::string& value : values)
-        list.append(shown(value));
-    return list.join(QStringLiteral(", "));
-}
-
 } // namespace
 
 UsersPage::UsersPage(PageContext& context, QWidget* parent) : QWidget(parent), m_context(context)
 {
     setObjectName(QStringLiteral("usersPage"));
-    // Names are worth more than what is also on the page of a user: two columns wait to be chosen.
-    m_columns = {{QStringLiteral("rank"), tr("Rank"), CellKind::Number, 68},
-                 {QStringLiteral("user"), tr("User"), CellKind::Text, 0},
-                 {QStringLiteral("name"), tr("Name"), CellKind::Text, 120},
-                 {QStringLiteral("department"), tr("Department"), CellKind::Text, 120, false, false},
-                 {QStringLiteral("tags"), tr("Tags"), CellKind::Text, 90, false, false},
-                 {QStringLiteral("openAlerts"), tr("Open alerts"), CellKind::Number, 108},
-                 {QStringLiteral("alerts"), tr("Alerts"), CellKind::Number, 84},
-                 {QStringLiteral("activities"), tr("Activities"), CellKind::Number, 90},
-                 {QStringLiteral("trend"), tr("Trend"), CellKind::Trend, 200},
-                 {QStringLiteral("lastSeen"), tr("Last seen"), CellKind::Time, 150}};
+    m_columns = userColumns();
     build();
     addKeys();
     m_delay.setSingleShot(true);
     m_delay.setInterval(kSearchDelayMs);
     connect(&m_delay, &QTimer::timeout, this, &UsersPage::ask);
     connect(m_search, &QLineEdit::textChanged, &m_delay, qOverload<>(&QTimer::start));
-    connect(m_everybody, &QCheckBox::toggled, this, &UsersPage::ask);
+    connect(m_choice, &UserChoice::changed, this, &UsersPage::narrow);
+    connect(m_contradictions, &Banner::remedyRequested, this, &UsersPage::showContradictions);
     connect(m_model, &ListTableModel::sortRequested, this,
             [this](const QString& column, Qt::SortOrder order) {
                 const auto at = std::ranges::find(m_columns, column, &ListColumn::id) - m_columns.begin();
@@ -73,6 +61,7 @@ UsersPage::UsersPage(PageContext& context, QWidget* parent) : QWidget(parent), m
     connect(m_table, &QTableView::activated, this, &UsersPage::openCurrent);
     connect(m_table, &QTableView::doubleClicked, this, &UsersPage::openCurrent);
     connect(m_empty, &EmptyState::buttonClicked, m_search, &QLineEdit::clear);
+    connect(m_empty, &EmptyState::flatButtonClicked, m_choice, &UserChoice::clear);
     connect(&context.settings, &Settings::changed, this, &UsersPage::ask);
     connect(&context.hub, &CaseHub::stateChanged, this, [this] {
         m_stale = true;
@@ -87,14 +76,15 @@ void UsersPage::build()
     m_search = new QLineEdit(this);
     m_search->setObjectName(QStringLiteral("userSearch"));
     m_search->setAccessibleName(tr("Find users"));
-    m_search->setPlaceholderText(tr("Find users by any of their names"));
+    m_search->setPlaceholderText(tr("Find by name, mail, SID, id or DOMAIN\\name"));
     m_search->setClearButtonEnabled(true);
     m_search->setMinimumWidth(look.metrics().goToField());
     m_search->installEventFilter(this);
-    m_everybody = new QCheckBox(tr("Show machines and services too"), this);
-    m_everybody->setObjectName(QStringLiteral("everybody"));
-    m_header->addWidget(m_everybody);
     m_header->addWidget(m_search);
+    m_contradictions = new Banner(look, this);
+    m_contradictions->setObjectName(QStringLiteral("contradictions"));
+    m_contradictions->hide();
+    m_choice = new UserChoice(look, this);
     m_table = new QTableView(this);
     m_table->setObjectName(QStringLiteral("usersTable"));
     m_table->setAccessibleName(tr("Users"));
@@ -108,12 +98,15 @@ void UsersPage::build()
     m_table->horizontalHeader()->setSortIndicator(indexOf(UserColumn::Rank), Qt::AscendingOrder);
     m_table->setSortingEnabled(true);
     m_table->installEventFilter(this);
+    UserHover::addTo(m_context, *m_table);
     m_empty = new EmptyState(look, this);
     m_empty->hide();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
+    column->addWidget(m_contradictions);
+    column->addWidget(m_choice);
     column->addWidget(m_table, 1);
     column->addWidget(m_empty, 1);
 }
@@ -132,6 +125,12 @@ void UsersPage::addKeys()
     m_tools = new TableTools(m_context, *m_table, QStringLiteral("users"), layoutOf(m_columns), *table);
     m_tools->setExportAction(&page->action(ActionId::Export));
     connect(&page->action(ActionId::Export), &QAction::triggered, m_tools, &TableTools::exportRows);
+    QAction& identity = page->action(ActionId::Identity);
+    connect(&identity, &QAction::triggered, this, [this] {
+        if (const usecase::UserRow* user = currentUser())
+            Q_EMIT m_context.navigator.openIdentity(toQString(user->userId));
+    });
+    m_tools->addMenuAction(identity);
     m_header->addAction(QStringLiteral("columns"), table->action(ActionId::Columns));
     m_header->addAction(QStringLiteral("export"), page->action(ActionId::Export));
 }
@@ -170,57 +169,99 @@ void UsersPage::ask()
     const StatePtr state = m_context.hub.state();
     if (!state) {
         m_header->setSentence(tr("No case is open."));
+        m_found.clear();
         m_rows.clear();
         m_order.clear();
         m_model->setRows(0);
+        m_contradictions->hide();
         return;
     }
     askTrends(state);
     const std::string text = toUtf8(m_search->text().trimmed());
-    const bool everybody = m_everybody->isChecked();
     m_asking = m_context.tasks.run<std::vector<usecase::UserRow>>(
         this, tr("Listing users"),
-        [state, text, everybody](const Watch& watch) {
-            return usecase::listUsers(*state, text, 0, everybody, watch.stop);
-        },
-        [this](const Result<std::vector<usecase::UserRow>>& rows) { take(rows); });
+        [state, text](const Watch& watch) { return usecase::listUsers(*state, text, 0, true, watch.stop); },
+        [this](Result<std::vector<usecase::UserRow>> rows) { take(std::move(rows)); });
 }
 
-void UsersPage::take(const Result<std::vector<usecase::UserRow>>& rows)
+void UsersPage::take(Result<std::vector<usecase::UserRow>> rows)
 {
     if (!rows) {
         m_header->setSentence(errorText(rows.error()));
         return;
     }
     m_stale = false;
-    m_rows = *rows;
+    m_found = std::move(*rows);
+    m_choice->setUsers(m_found);
+    const StatePtr state = m_context.hub.state();
+    const std::size_t contradictions = state ? state->people->conflicts().size() : 0;
+    if (contradictions > 0)
+        m_contradictions->setContent(
+            {BannerKind::Information,
+             tr("%n contradictions between accounts.", nullptr, static_cast<int>(contradictions)),
+             tr("What contradicts itself was kept apart, not merged."), tr("Show them")});
+    m_contradictions->setVisible(contradictions > 0);
+    narrow();
+    Q_EMIT ready();
+}
+
+// The found ones that are of the chosen type, tag and department.
+void UsersPage::narrow()
+{
+    m_rows.clear();
+    std::ranges::copy_if(m_found, std::back_inserter(m_rows),
+                         [this](const usecase::UserRow& user) { return m_choice->accepts(user); });
     m_order = userOrder(m_rows, m_trends.get(), m_sort);
     m_model->setRows(static_cast<int>(m_rows.size()));
     saySize();
     const bool empty = m_rows.empty();
     m_table->setVisible(!empty);
     m_empty->setVisible(empty);
-    if (empty) {
-        EmptyText text;
-        text.icon = QStringLiteral("users");
-        const bool searched = !m_search->text().trimmed().isEmpty();
-        text.what = searched ? tr("Nobody has such a name.") : tr("This case names no users.");
-        text.why = searched ? tr("Every name and account of every user was looked at.")
-                            : tr("Import log files or a directory export.");
-        if (searched) text.button = tr("Clear the search");
-        m_empty->setContent(text);
-    } else {
+    if (empty)
+        showEmpty();
+    else
         m_table->setCurrentIndex(m_model->index(0, indexOf(UserColumn::User)));
+}
+
+void UsersPage::showEmpty()
+{
+    EmptyText text;
+    text.icon = QStringLiteral("users");
+    const bool searched = !m_search->text().trimmed().isEmpty();
+    if (searched) text.button = tr("Clear the search");
+    if (!m_found.empty()) {
+        text.what = tr("Nobody is of this type, tag and department.");
+        text.why = tr("%n others are hidden by that choice.", nullptr, static_cast<int>(m_found.size()));
+        text.flatButton = tr("Show everybody");
+    } else if (searched) {
+        text.what = tr("Nobody has such a name.");
+        text.why = tr("Every name, account and mail address of every user was looked at.");
+    } else {
+        text.what = tr("This case names no users.");
+        text.why = tr("Import log files or a directory export.");
     }
-    Q_EMIT ready();
+    m_empty->setContent(text);
+}
+
+void UsersPage::showContradictions()
+{
+    auto* dialog = new ConflictsDialog(m_context, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+const usecase::UserRow* UsersPage::currentUser() const
+{
+    const int row = m_table->currentIndex().row();
+    if (row < 0 || row >= static_cast<int>(m_rows.size())) return nullptr;
+    return &m_rows[m_order[static_cast<std::size_t>(row)]];
 }
 
 void UsersPage::openCurrent()
 {
-    const int row = m_table->currentIndex().row();
-    if (row < 0 || row >= static_cast<int>(m_rows.size())) return;
-    const usecase::UserRow& user = m_rows[m_order[static_cast<std::size_t>(row)]];
-    Q_EMIT m_context.navigator.openUser(toQString(user.userId.empty() ? user.user : user.userId));
+    const usecase::UserRow* user = currentUser();
+    if (user == nullptr) return;
+    Q_EMIT m_context.navigator.openUser(toQString(user->userId.empty() ? user->user : user->userId));
 }
 
 // Once a state of the case: the search does not change anybody's trend. Those of the state before stay until
@@ -254,9 +295,10 @@ void UsersPage::takeTrends(Result<UserTrendsPtr> trends)
 void UsersPage::saySize()
 {
     const QString users = count(static_cast<qint64>(m_rows.size()));
+    const QString found = count(static_cast<qint64>(m_found.size()));
     m_header->setSentence(m_sort.column == UserColumn::Rank
-                              ? tr("%1 users, ordered by open alerts until they are scored").arg(users)
-                              : tr("%1 users").arg(users));
+                              ? tr("%1 of %2, ordered by open alerts until they are scored").arg(users, found)
+                              : tr("%1 of %2").arg(users, found));
 }
 
 // The first row becomes current, as whoever orders a list wants to see its top; or the user who was.
@@ -273,36 +315,6 @@ void UsersPage::applyOrder(bool keepCurrent)
     m_table->setCurrentIndex(m_model->index(static_cast<int>(at), column));
 }
 
-// As an export writes it.
-QVariant UsersPage::rawOf(const usecase::UserRow& user, std::size_t rank, UserColumn column) const
-{
-    switch (column) {
-    case UserColumn::Rank:
-        return static_cast<qint64>(rank) + 1;
-    case UserColumn::User:
-        return toQString(user.user);
-    case UserColumn::Name:
-        return toQString(user.displayName);
-    case UserColumn::Department:
-        return toQString(user.department);
-    case UserColumn::OpenAlerts:
-        return static_cast<qint64>(user.openAlerts);
-    case UserColumn::Alerts:
-        return static_cast<qint64>(user.alerts);
-    case UserColumn::Activities:
-        return static_cast<qint64>(user.activities);
-    case UserColumn::LastSeen:
-        return user.lastSeen == kNoTime ? QString() : toQString(isoText(user.lastSeen));
-    case UserColumn::Trend: {
-        const TrendMarkPtr trend = m_trends ? m_trends->of(user.userId) : nullptr;
-        return trend ? QVariant(trend->slope) : QVariant();
-    }
-    case UserColumn::Tags:
-        break;
-    }
-    return {};
-}
-
 QVariant UsersPage::cell(int row, int column, int wanted) const
 {
     if (row >= static_cast<int>(m_order.size())) return {};
@@ -310,39 +322,25 @@ QVariant UsersPage::cell(int row, int column, int wanted) const
     const usecase::UserRow& user = m_rows[rank];
     const auto which = static_cast<UserColumn>(column);
     if (which == UserColumn::Trend) return trendCell(user, wanted);
-    if (which == UserColumn::LastSeen && wanted == role::kOffset)
-        return m_context.hub.timeText().offset(user.lastSeen);
-    if (wanted == role::kStrong) return which == UserColumn::OpenAlerts && user.openAlerts > 0;
-    if (wanted == role::kRaw) return rawOf(user, rank, which);
-    if (wanted != Qt::DisplayRole) return {};
-    return cellText(user, rank, which);
-}
-
-QString UsersPage::cellText(const usecase::UserRow& user, std::size_t rank, UserColumn column) const
-{
-    switch (column) {
-    case UserColumn::Rank:
-        return count(static_cast<qint64>(rank) + 1);
-    case UserColumn::User:
-        return shown(user.user);
-    case UserColumn::Name:
-        return user.displayName.empty() ? emptyValue() : shown(user.displayName);
-    case UserColumn::Department:
-        return user.department.empty() ? emptyValue() : shown(user.department);
-    case UserColumn::Tags:
-        return joined(user.tags);
-    case UserColumn::OpenAlerts:
-        return count(static_cast<qint64>(user.openAlerts));
-    case UserColumn::Alerts:
-        return count(static_cast<qint64>(user.alerts));
-    case UserColumn::Activities:
-        return count(static_cast<qint64>(user.activities));
-    case UserColumn::LastSeen:
-        return m_context.hub.timeText().shortText(user.lastSeen);
-    case UserColumn::Trend:
-        break;
+    const TimeText time = m_context.hub.timeText();
+    switch (wanted) {
+    case Qt::DisplayRole:
+        return userText(user, rank, which, time);
+    case Qt::ToolTipRole:
+        return userToolTip(user, which, time);
+    case role::kRaw:
+        return userRaw(user, rank, which);
+    case role::kStrong:
+        return which == UserColumn::OpenAlerts && user.openAlerts > 0;
+    case role::kOffset:
+        if (which == UserColumn::FirstSeen) return time.offset(user.firstSeen);
+        return which == UserColumn::LastSeen ? QVariant(time.offset(user.lastSeen)) : QVariant();
+    case role::kUser:
+        return which == UserColumn::User || which == UserColumn::Name ? QVariant(toQString(user.userId))
+                                                                      : QVariant();
+    default:
+        return {};
     }
-    return {};
 }
 
 QVariant UsersPage::trendCell(const usecase::UserRow& user, int wanted) const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Everybody the case knows, those with open alerts first, or ordered by any column. The trends take longer
-// than the list: they are asked for apart, once a state of the case. Enter or a double click opens a person.
-// GUI thread.
+// Everybody the case knows, people or any other type, those with open alerts first, or ordered by any column.
+// The trends take longer than the list: they are asked for apart, once a state of the case. Enter or a double
+// click opens a user, I the accounts behind it. GUI thread.
 #pragma once
 
 #include "core/usecase/people.h"
@@ -10,7 +10,6 @@
 #include "ui/models/list_table_model.h"
 #include "ui/pages/users/user_order.h"
 
-#include <QCheckBox>
 #include <QLineEdit>
 #include <QTableView>
 #include <QTimer>
@@ -19,9 +18,11 @@
 namespace sightline::ui
 {
 
+class Banner;
 class EmptyState;
 class PageHeader;
 class TableTools;
+class UserChoice;
 
 class UsersPage : public QWidget
 {
@@ -47,29 +48,34 @@ private:
     void build();
     void addKeys();
     void ask();
-    void take(const Result<std::vector<usecase::UserRow>>& rows);
+    void take(Result<std::vector<usecase::UserRow>> rows);
+    void narrow();
+    void showEmpty();
+    void showContradictions();
     void askTrends(const StatePtr& state);
     void takeTrends(Result<UserTrendsPtr> trends);
     void saySize();
     void applyOrder(bool keepCurrent);
     void openCurrent();
-    [[nodiscard]] QVariant rawOf(const usecase::UserRow& user, std::size_t rank, UserColumn column) const;
+    // Null without one.
+    [[nodiscard]] const usecase::UserRow* currentUser() const;
     [[nodiscard]] QVariant cell(int row, int column, int wanted) const;
-    [[nodiscard]] QString cellText(const usecase::UserRow& user, std::size_t rank, UserColumn column) const;
     [[nodiscard]] QVariant trendCell(const usecase::UserRow& user, int wanted) const;
 
     PageContext& m_context;
     PageHeader* m_header;
     QLineEdit* m_search;
-    QCheckBox* m_everybody;
+    UserChoice* m_choice;
+    Banner* m_contradictions;
     QTableView* m_table;
     ListTableModel* m_model;
     TableTools* m_tools = nullptr;
     EmptyState* m_empty;
     QTimer m_delay;
     QList<ListColumn> m_columns;
-    std::vector<usecase::UserRow> m_rows; // by rank
-    std::vector<std::size_t> m_order;     // into m_rows, as shown
+    std::vector<usecase::UserRow> m_found; // everybody the search finds, by rank
+    std::vector<usecase::UserRow> m_rows;  // of the choice, by rank
+    std::vector<std::size_t> m_order;      // into m_rows, as shown
     UserSort m_sort;
     StatePtr m_trendsOf;    // the state that m_trends are, or will be, of
     UserTrendsPtr m_trends; // null until they are worked out
