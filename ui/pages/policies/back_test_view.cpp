@@ -5,7 +5,6 @@
 #include "ui/base/text.h"
 #include "ui/delegates/row_delegate.h"
 #include "ui/pages/search_answer.h"
-#include "ui/widgets/user_hover.h"
 
 #include <QBarCategoryAxis>
 #include <QBarSet>
