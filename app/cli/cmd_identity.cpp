@@ -69,8 +69,11 @@ Result<Answer> identitySplit(const Call& call)
 {
     const auto session = call.open();
     if (!session) return tl::unexpected(session.error());
-    const auto change = usecase::splitAccount(**session, call.words[0]);
-    return changedAnswer(call, **session, change, call.words[0]);
+    // Alone, its name may be that of others too.
+    const auto key = usecase::findAccount(*(*session)->state(), call.words[0]);
+    if (!key) return tl::unexpected(key.error());
+    const auto change = usecase::splitAccount(**session, *key);
+    return changedAnswer(call, **session, change, *key);
 }
 
 Result<Answer> identityConflicts(const Call& call)

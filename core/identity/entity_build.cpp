@@ -105,8 +105,10 @@ private:
     std::vector<std::uint32_t> m_order;                  // groups by their strongest key
     std::vector<EntityCode> m_codeOf;                    // by group
     std::unordered_map<std::string_view, std::uint32_t> m_keyIndex;
-    std::vector<std::vector<std::uint32_t>> m_links;            // by key
-    std::vector<std::vector<std::uint32_t>> m_groupsOfKey;      // by key
+    std::vector<std::vector<std::uint32_t>> m_links;       // by key
+    std::vector<std::vector<std::uint32_t>> m_groupsOfKey; // by key
+    std::unordered_map<EntityCode, std::vector<std::uint32_t>>
+        m_claimed;                                              // keys of names they do not have alone
     std::unordered_map<EntityCode, std::string> m_directoryUpn; // of the newest row
 };
 
@@ -249,6 +251,14 @@ std::vector<EntityMapBuilder::Choice> EntityMapBuilder::choicesOf(const Entity& 
         }
         out.push_back(std::move(c));
     }
+    // Names that others claim as well.
+    if (const auto claimed = m_claimed.find(code); claimed != m_claimed.end()) {
+        for (const std::uint32_t key : claimed->second) {
+            const AccountKey& parsed = m_parsed[key];
+            out.push_back({2 * rankIn(kShown, parsed.kind) + 1, true, true, kNoTime,
+                           spelled(m_resolution.keys[key], parsed)});
+        }
+    }
     std::ranges::sort(out, [](const Choice& a, const Choice& b) { return a.before(b); });
     return out;
 }
@@ -258,6 +268,11 @@ std::vector<EntityMapBuilder::Choice> EntityMapBuilder::choicesOf(const Entity& 
 void EntityMapBuilder::chooseTexts()
 {
     std::vector<Entity>& entities = m_map->m_entities;
+    for (const Resolution::Conflict& c : m_resolution.conflicts) {
+        if (c.kind == Conflict::Kind::Refused) continue;
+        for (const std::uint32_t group : c.groups)
+            m_claimed[codeOf(group)].push_back(c.key);
+    }
     std::vector<std::vector<Choice>> choices(entities.size());
     std::unordered_map<std::string, EntityCode> owners;
     const auto betterOwner = [&](EntityCode a, EntityCode b, const std::string& text) {

@@ -60,8 +60,8 @@ std::string when(Ticks t)
 Result<EntityCode> findEntity(const CaseState& state, std::string_view name)
 {
     const identity::EntityMap& people = *state.people;
-    EntityCode code = people.find(name);
-    if (code == 0) code = people.entityOfKey(name);
+    EntityCode code = people.entityOfKey(name);
+    if (code == 0) code = people.find(name);
     if (code != 0) return code;
     std::set<std::string> exact;
     for (const EntityCode c : people.search(name, 200)) {
@@ -97,16 +97,22 @@ Result<ChangeResult> mergeUsers(Session& session, std::string_view a, std::strin
                    fmt::format("Merged {} and {}.", x.text, y.text));
 }
 
+Result<std::string> findAccount(const CaseState& state, std::string_view name)
+{
+    const auto code = findEntity(state, name);
+    if (!code) return tl::unexpected(code.error());
+    if (const identity::Account* found = accountOf(state.people->entity(*code), name)) return found->key;
+    return fail(ErrorKind::InvalidInput, "identity.noAccount",
+                "name the account that is to be split off, not its user", std::string(name));
+}
+
 Result<ChangeResult> splitAccount(Session& session, std::string_view account)
 {
     const auto state = session.state();
-    const auto code = findEntity(*state, account);
-    if (!code) return tl::unexpected(code.error());
-    const identity::Entity& entity = state->people->entity(*code);
-    const identity::Account* found = accountOf(entity, account);
-    if (found == nullptr)
-        return fail(ErrorKind::InvalidInput, "identity.noAccount",
-                    "name the account that is to be split off, not its user", std::string(account));
+    const auto key = findAccount(*state, account);
+    if (!key) return tl::unexpected(key.error());
+    const identity::Entity& entity = state->people->entity(*findEntity(*state, account));
+    const auto found = std::ranges::find(entity.accounts, *key, &identity::Account::key);
     if (entity.accounts.size() == 1)
         return fail(ErrorKind::InvalidInput, "identity.alone", "this account stands alone already",
                     std::string(account));

@@ -19,6 +19,9 @@ namespace sightline::usecase
 // The two become one. InvalidInput when they are one already. Refreshes nothing.
 [[nodiscard]] Result<ChangeResult> mergeUsers(Session& session, std::string_view a, std::string_view b);
 
+// The key of the account that a spelling names; as findEntity.
+[[nodiscard]] Result<std::string> findAccount(const CaseState& state, std::string_view name);
+
 // Takes one account (in any spelling, or its key) out of its entity; it stands alone from then on.
 // InvalidInput when it does already. Refreshes nothing.
 [[nodiscard]] Result<ChangeResult> splitAccount(Session& session, std::string_view account);
