@@ -87,7 +87,7 @@ void TestCliUsage::wrongUsage_data()
                              "--case x policy from-filter true --name n --group-by planet",
                              "--quiet=yes version",
                              "--case x users --kind robot",
-                            "activity show A-1 B-2"}) {
+                             "activity show A-1 B-2"}) {
         QTest::newRow(*line == '\0' ? "nothing" : line) << QString::fromLatin1(line);
     }
 }

@@ -127,14 +127,13 @@ void TestNormaliseAlerts::directoryRow()
         "GroupMembership":["Staff","Finance"],"AssignedRoles":"[\"Global Administrator\"]","IsAccountEnabled":false,"Department":"Finance"})");
     QCOMPARE(m.out.kind, RecordKind::Identity);
     const Identity& id = m.out.identity;
-    const std::vector<std::string> keys{objectIdKey(kOid), "sid|s-1-5-21-1-2-3-1104|",
-                                        sidKey(cloudSidOf(kOid)), "upn|m.weber@corp.example|",
+    const std::vector<std::string> keys{objectIdKey(kOid),         "sid|s-1-5-21-1-2-3-1104|",
+                                        sidKey(cloudSidOf(kOid)),  "upn|m.weber@corp.example|",
                                         "win|mweber|corp.example", objectGuidKey(id.immutableId)};
     QCOMPARE(id.keys, keys);
     QCOMPARE(m.out.links.size(), std::size_t{6});
-    QVERIFY(std::ranges::find(m.out.links,
-                              AccountLink{objectIdKey(kOid), upnKey("shared@corp.example"), LinkKind::Mail}) !=
-            m.out.links.end());
+    QVERIFY(std::ranges::find(m.out.links, AccountLink{objectIdKey(kOid), upnKey("shared@corp.example"),
+                                                       LinkKind::Mail}) != m.out.links.end());
     QCOMPARE(id.groups, (std::vector<std::string>{"Staff", "Finance"}));
     QCOMPARE(id.roles, (std::vector<std::string>{"Global Administrator"}));
     QVERIFY(!id.enabled);

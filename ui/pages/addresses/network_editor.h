@@ -3,8 +3,9 @@
 // that is read from a file. GUI thread.
 #pragma once
 
-// Before <compare>, which the moc of Qt 6.4 does not get over when it comes first.
+// clang-format off: the moc of Qt 6.4 does not get over <compare> when that comes first.
 #include <QDialog>
+// clang-format on
 
 #include "core/model/network.h"
 #include "ui/base/look.h"
