@@ -35,7 +35,7 @@ Result<ChangeResult> addEdit(Session& session, const IdentityEdit& edit, std::st
     return ChangeResult{1, *action, std::move(sentence)};
 }
 
-// The account of an entity that a spelling names; the entity's only account when it names the entity.
+// The account of an entity that a spelling names.
 const identity::Account* accountOf(const identity::Entity& entity, std::string_view name)
 {
     const std::string key = accountKeyOf(name);
@@ -64,7 +64,7 @@ Result<EntityCode> findEntity(const CaseState& state, std::string_view name)
     if (code == 0) code = people.find(name);
     if (code != 0) return code;
     std::set<std::string> exact;
-    for (const EntityCode c : people.search(name, 200)) {
+    for (const EntityCode c : people.search(name, 0)) {
         for (const auto& a : people.entity(c).accounts) {
             if (parseAccountKey(a.key).value == fold(trim(name))) exact.insert(people.entity(c).text);
         }
@@ -91,6 +91,14 @@ Result<ChangeResult> mergeUsers(Session& session, std::string_view a, std::strin
                     fmt::format("{}, {}", a, b));
     const identity::Entity& x = state->people->entity(*first);
     const identity::Entity& y = state->people->entity(*second);
+    // An edit has no date, so it would reach whoever has the name now.
+    for (const EntityCode code : {*first, *second}) {
+        const identity::Entity& e = state->people->entity(code);
+        if (state->people->entityOfKey(e.accounts.front().key) != code)
+            return fail(ErrorKind::InvalidInput, "identity.past",
+                        "this is nothing but a name at a time when several had it, and cannot be merged",
+                        e.text);
+    }
     const IdentityEdit edit{0, IdentityEdit::Verb::Merge, x.accounts.front().key, y.accounts.front().key};
     return addEdit(session, edit, "identity merge",
                    {{"a", x.text}, {"b", y.text}, {"accounts", {edit.first, edit.second}}},
@@ -113,6 +121,10 @@ Result<ChangeResult> splitAccount(Session& session, std::string_view account)
     if (!key) return tl::unexpected(key.error());
     const identity::Entity& entity = state->people->entity(*findEntity(*state, account));
     const auto found = std::ranges::find(entity.accounts, *key, &identity::Account::key);
+    if (found->to != kNoTime)
+        return fail(ErrorKind::InvalidInput, "identity.past",
+                    "somebody else has this name now; what it was before cannot be split off",
+                    std::string(account));
     if (entity.accounts.size() == 1)
         return fail(ErrorKind::InvalidInput, "identity.alone", "this account stands alone already",
                     std::string(account));
@@ -181,7 +193,9 @@ std::vector<std::size_t> conflictsOf(const identity::EntityMap& people, EntityCo
     std::vector<std::size_t> out;
     for (std::size_t i = 0; i < people.conflicts().size(); ++i) {
         const identity::Conflict& c = people.conflicts()[i];
-        const bool named = people.entityOfKey(c.key, c.from) == entity;
+        // A moment within the contradiction: without one, the name's last holder would answer.
+        const Ticks within = c.from != kNoTime || c.to == kNoTime ? c.from : c.to - 1;
+        const bool named = people.entityOfKey(c.key, within) == entity;
         if (named || std::ranges::find(c.entities, entity) != c.entities.end()) out.push_back(i);
     }
     return out;

@@ -243,6 +243,39 @@ private Q_SLOTS:
         }
     }
 
+    // One name of two accounts at one time, and of one of them later.
+    void whatIsPastCannotBeChangedByHand()
+    {
+        std::string text;
+        const auto signIn = [&](int day, int who) {
+            text += fmt::format(R"({{"id":"9b117c67-0000-4000-8000-0000000{0:02}{1:03}","createdDateTime":)"
+                                R"("2024-03-{0:02}T08:00:00Z","userPrincipalName":"twin@contoso.example",)"
+                                R"("userId":"9b117c67-0000-4000-8000-00000000000{1}","appDisplayName":"x",)"
+                                R"("status":{{"errorCode":0}}}})"
+                                "\n",
+                                day, who);
+        };
+        for (const int day : {1, 2, 3})
+            signIn(day, 1);
+        for (const int day : {2, 3, 4, 8})
+            signIn(day, 2);
+        MadeCase made;
+        made.import("signins.json", text);
+        const auto session = made.open();
+        const auto state = session->state();
+        const auto& people = *state->people;
+        const auto contested = people.entityOfKey(upnKey("twin@contoso.example"), *fromCivil({2024, 3, 3}));
+        const auto now = people.entityOfKey(upnKey("twin@contoso.example"));
+        const auto first = people.entityOfKey(objectIdKey("9b117c67-0000-4000-8000-000000000001"));
+        QVERIFY(contested != 0 && contested != now && contested != first && now != first);
+        QVERIFY(!usecase::conflictsOf(people, contested).empty());
+        const auto merged =
+            usecase::mergeUsers(*session, people.entity(contested).id, people.entity(first).id);
+        QVERIFY(!merged);
+        QCOMPARE(merged.error().id, std::string("identity.past"));
+        QVERIFY(session->file().identityEdits()->empty());
+    }
+
     void changesByHandAreUndone()
     {
         CompanyOptions options;
