@@ -108,10 +108,6 @@
         <translation>Derselbe Name in einer anderen Schreibweise seiner Domäne.</translation>
     </message>
     <message>
-        <source>a logon session</source>
-        <translation>Anmeldesitzung</translation>
-    </message>
-    <message>
         <source>a convention of names</source>
         <translation>Namenskonvention</translation>
     </message>
@@ -154,13 +150,6 @@
             <numerusform>Domänencontroller von %1 in %n Datensätzen</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>One logon session with %1 in %n record(s)</source>
-        <translation>
-            <numerusform>Eine Anmeldesitzung mit %1 in %n Datensatz</numerusform>
-            <numerusform>Eine Anmeldesitzung mit %1 in %n Datensätzen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Until %1.</source>
         <translation>Bis %1.</translation>
@@ -200,6 +189,14 @@
     <message>
         <source>%1 is of the type %2, %3 of the type %4.</source>
         <translation>%1 ist vom Typ %2, %3 vom Typ %4.</translation>
+    </message>
+    <message>
+        <source>Rivals under one name</source>
+        <translation>Rivalen unter einem Namen</translation>
+    </message>
+    <message>
+        <source>%1 stands in records of several accounts of one directory: %2. None of them is joined through it.</source>
+        <translation>%1 steht in Datensätzen mehrerer Konten eines Verzeichnisses: %2. Keines von ihnen wird darüber verbunden.</translation>
     </message>
 </context>
 <context>

@@ -38,13 +38,6 @@
             <numerusform>Controller of the domain of %1 in %n records</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>One logon session with %1 in %n record(s)</source>
-        <translation>
-            <numerusform>One logon session with %1 in %n record</numerusform>
-            <numerusform>One logon session with %1 in %n records</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Addresses</name>

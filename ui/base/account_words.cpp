@@ -44,13 +44,13 @@ constexpr std::array<const char*, kAccountKinds> kAccountKindWords{
     QT_TRANSLATE_NOOP("AccountWords", "Directory object GUID"),
 };
 
-struct BasisWords {
+struct Words {
     const char* word;
     const char* sentence; // null: the records say it
 };
 
 // By Basis.
-constexpr std::array<BasisWords, 7> kBases{{
+constexpr std::array<Words, 6> kBases{{
     {QT_TRANSLATE_NOOP("AccountWords", "names the entity"), nullptr},
     {QT_TRANSLATE_NOOP("AccountWords", "merged by hand"),
      QT_TRANSLATE_NOOP("AccountWords",
@@ -59,19 +59,32 @@ constexpr std::array<BasisWords, 7> kBases{{
     {QT_TRANSLATE_NOOP("AccountWords", "a directory row"), nullptr},
     {QT_TRANSLATE_NOOP("AccountWords", "spelling of the domain"),
      QT_TRANSLATE_NOOP("AccountWords", "The same name in another spelling of its domain.")},
-    {QT_TRANSLATE_NOOP("AccountWords", "a logon session"), nullptr},
     {QT_TRANSLATE_NOOP("AccountWords", "a convention of names"),
      QT_TRANSLATE_NOOP("AccountWords", "A name that can only be meant for this account.")},
 }};
 
+// By Conflict::Kind; %1 is the name, %2 are the entities.
+constexpr std::array<Words, 3> kConflicts{{
+    {QT_TRANSLATE_NOOP("AccountWords", "Shared name"),
+     QT_TRANSLATE_NOOP("AccountWords",
+                       "%1 belongs to several accounts at one time: %2. What says nothing but "
+                       "this name is kept apart.")},
+    {QT_TRANSLATE_NOOP("AccountWords", "Rivals under one name"),
+     QT_TRANSLATE_NOOP("AccountWords",
+                       "%1 stands in records of several accounts of one directory: %2. None of "
+                       "them is joined through it.")},
+    {QT_TRANSLATE_NOOP("AccountWords", "Refused join"),
+     QT_TRANSLATE_NOOP("AccountWords", "Through %1 records would join %2, but they are different accounts of "
+                                       "one directory. They are kept apart.")},
+}};
+
 // By LinkKind; %1 is the other account.
-constexpr std::array<const char*, 6> kEvidence{
+constexpr std::array<const char*, 5> kEvidence{
     QT_TRANSLATE_N_NOOP("AccountWords", "Named with %1 in %n record(s)"),
     QT_TRANSLATE_N_NOOP("AccountWords", "In %n directory row(s) with %1"),
     QT_TRANSLATE_N_NOOP("AccountWords", "Mail address in %n directory row(s) of %1"),
     QT_TRANSLATE_N_NOOP("AccountWords", "In %n mailbox record(s) with %1"),
     QT_TRANSLATE_N_NOOP("AccountWords", "Controller of the domain of %1 in %n record(s)"),
-    QT_TRANSLATE_N_NOOP("AccountWords", "One logon session with %1 in %n record(s)"),
 };
 
 QString said(const char* text)
@@ -157,9 +170,7 @@ QStringList evidenceSentences(const identity::EntityMap& people, const identity:
 
 QString conflictKindText(identity::Conflict::Kind kind)
 {
-    return kind == identity::Conflict::Kind::SharedName
-               ? said(QT_TRANSLATE_NOOP("AccountWords", "Shared name"))
-               : said(QT_TRANSLATE_NOOP("AccountWords", "Refused join"));
+    return said(kConflicts[static_cast<std::size_t>(kind)].word);
 }
 
 QString conflictSentence(const identity::EntityMap& people, const identity::Conflict& conflict,
@@ -167,14 +178,7 @@ QString conflictSentence(const identity::EntityMap& people, const identity::Conf
 {
     const QString name = shown(accountKeyText(conflict.key));
     const QString who = names(people, conflict.entities);
-    const QString what =
-        conflict.kind == identity::Conflict::Kind::SharedName
-            ? said(QT_TRANSLATE_NOOP("AccountWords",
-                                     "%1 belongs to several accounts at one time: %2. What says nothing but "
-                                     "this name is kept apart."))
-            : said(QT_TRANSLATE_NOOP("AccountWords",
-                                     "Through %1 records would join %2, but they are different accounts of "
-                                     "one directory. They are kept apart."));
+    const QString what = said(kConflicts[static_cast<std::size_t>(conflict.kind)].sentence);
     const QString span = spanSentence(conflict, time);
     return span.isEmpty() ? what.arg(name, who) : what.arg(name, who) + QLatin1Char(' ') + span;
 }
