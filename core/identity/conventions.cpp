@@ -2,9 +2,11 @@
 #include "core/identity/conventions.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
@@ -14,6 +16,16 @@ namespace sightline::identity
 using Key = EvidenceTable::Key;
 using Name = EvidenceTable::Name;
 using Edge = Joins::Edge;
+
+namespace
+{
+
+std::string_view endingOf(std::string_view upn)
+{
+    return upn.substr(upn.find('@') + 1);
+}
+
+} // namespace
 
 std::vector<Edge> Conventions::edges() const
 {
@@ -33,7 +45,7 @@ void Conventions::addMail(std::vector<Edge>& out) const
     for (const auto& p : m_table.sameName()) {
         if (m_links[p.link].link.kind != LinkKind::Mail) continue;
         // The row's name is the first of the link.
-        const Key key = m_table.find(m_links[p.link].link.first);
+        const Key key = m_table.firstOf(p.link);
         const Name mail = m_table.nameOf(key) == p.a ? p.b : p.a;
         owners[mail].insert(m_joins.root(m_names.nodeOf(key)));
     }
@@ -46,28 +58,30 @@ void Conventions::addMail(std::vector<Edge>& out) const
 // Windows knows every account as name@domain too, unless it has another name of that ending.
 void Conventions::addImplicitUpns(std::vector<Edge>& out) const
 {
-    std::map<Joins::Node, std::set<std::pair<std::string, Name>>> endings; // set -> (ending, UPN)
-    std::vector<std::pair<Name, Name>> pairs;
+    std::vector<std::pair<Name, Name>> pairs; // UPN, and the name of its domain that it repeats
     for (Name n = 0; n < m_table.nameCount(); ++n) {
         const AccountKey& upn = m_table.name(n);
         if (upn.kind != AccountKind::Upn) continue;
-        const auto at = upn.value.find('@');
-        const std::string ending = upn.value.substr(at + 1);
-        for (std::size_t p = 0; p < m_names.of(n).size(); ++p)
-            endings[m_joins.root(m_names.node(n, p))].emplace(ending, n);
-        const auto domain = m_table.domains().spellingOf(ending);
-        const Name other = m_table.findName("win|" + upn.value.substr(0, at) + '|' + std::string(domain));
+        const auto domain = m_table.domains().spellingOf(endingOf(upn.value));
+        const Name other =
+            m_table.findName(fmt::format("win|{}|{}", upn.value.substr(0, upn.value.find('@')), domain));
         if (other != EvidenceTable::kNone) pairs.emplace_back(n, other);
     }
+    if (pairs.empty()) return;
+    std::map<Joins::Node, std::set<std::pair<std::string_view, Name>>> endings; // set -> (ending, UPN)
+    for (Name n = 0; n < m_table.nameCount(); ++n) {
+        if (m_table.name(n).kind != AccountKind::Upn) continue;
+        for (std::size_t p = 0; p < m_names.of(n).size(); ++p)
+            endings[m_joins.root(m_names.node(n, p))].emplace(endingOf(m_table.name(n).value), n);
+    }
     for (const auto& [upn, windows] : pairs) {
-        const std::string& value = m_table.name(upn).value;
-        const std::string ending = value.substr(value.find('@') + 1);
+        const std::string_view ending = endingOf(m_table.name(upn).value);
         bool another = false;
         for (std::size_t p = 0; p < m_names.of(windows).size(); ++p) {
             const auto held = endings.find(m_joins.root(m_names.node(windows, p)));
             if (held == endings.end()) continue;
-            another = another || std::ranges::any_of(held->second, [&](const auto& e) {
-                          return e.first == ending && e.second != upn;
+            another = another || std::ranges::any_of(held->second, [&, own = upn](const auto& e) {
+                          return e.first == ending && e.second != own;
                       });
         }
         if (!another || m_names.claims(upn).empty()) m_names.connect(upn, windows, kNoTime, kNoTime, out);

@@ -29,22 +29,20 @@ std::string_view nameOf(std::string_view key)
 DomainNames::DomainNames(const Input& input)
 {
     Names machines; // machine|domain
-    const auto read = [&](std::string_view text) {
-        const AccountKey key = parseAccountKey(text);
-        if (key.kind != AccountKind::Windows || key.scope.empty()) return;
+    for (const AccountKey& key : input.numbers.parsed) {
+        if (key.kind != AccountKind::Windows || key.scope.empty()) continue;
         m_known.insert(key.scope);
         if (isMachineName(key.value)) machines.insert(key.value + '|' + key.scope);
-    };
-    std::ranges::for_each(input.keys, read);
+    }
     for (const LinkEvidence& l : input.links) {
         if (l.link.kind == LinkKind::Controller) m_known.insert(std::string(nameOf(l.link.second)));
     }
     if (input.devices != nullptr) readHosts(*input.devices);
-    accept(byAuthority(input.links));
+    accept(byAuthority(input.numbers));
     accept(byMachine(machines));
     accept(byLabel());
     readControllers(input.links);
-    guessControllers(input.keys);
+    guessControllers(input.numbers.parsed);
 }
 
 void DomainNames::readHosts(const Dictionary& devices)
@@ -59,16 +57,20 @@ void DomainNames::readHosts(const Dictionary& devices)
 }
 
 // Domains that stand beside SIDs of one issuer are one domain.
-DomainNames::Candidates DomainNames::byAuthority(std::span<const LinkEvidence> links) const
+DomainNames::Candidates DomainNames::byAuthority(const KeyNumbers& numbers) const
 {
-    std::map<std::string, Names> domains; // issuer -> spellings
-    for (const LinkEvidence& l : links) {
-        AccountKey sid = parseAccountKey(l.link.first);
-        AccountKey name = parseAccountKey(l.link.second);
-        if (sid.kind != AccountKind::Sid) std::swap(sid, name);
+    std::map<std::string, Names, std::less<>> domains; // issuer -> spellings
+    for (auto [a, b] : numbers.ends) {
+        if (a == KeyNumbers::kNone || b == KeyNumbers::kNone) continue;
+        if (numbers.parsed[a].kind != AccountKind::Sid) std::swap(a, b);
+        const AccountKey& sid = numbers.parsed[a];
+        const AccountKey& name = numbers.parsed[b];
+        if (sid.kind != AccountKind::Sid || name.kind != AccountKind::Windows) continue;
         const std::string_view issuer = sidAuthority(sid.value);
-        if (sid.kind == AccountKind::Sid && name.kind == AccountKind::Windows && !issuer.empty())
-            domains[std::string(issuer)].insert(name.scope);
+        if (issuer.empty()) continue;
+        auto known = domains.find(issuer);
+        if (known == domains.end()) known = domains.emplace(issuer, Names{}).first;
+        known->second.insert(name.scope);
     }
     Candidates out;
     for (const auto& [issuer, names] : domains) {
@@ -142,15 +144,17 @@ void DomainNames::readControllers(std::span<const LinkEvidence> links)
 
 // A host that checks names without a domain, and nearly all of them are names of its own domain, is a
 // controller whose Kerberos events are not in the case: other machines check their own accounts alone.
-void DomainNames::guessControllers(std::span<const std::string> keys)
+void DomainNames::guessControllers(std::span<const AccountKey> keys)
 {
     constexpr std::size_t kLeast = 3;
     std::set<std::pair<std::string, std::string>> accounts; // (domain as spelled, name)
     std::map<std::string, Names> bare;                      // host -> names
-    for (const std::string& text : keys) {
-        const AccountKey key = parseAccountKey(text);
-        if (key.kind == AccountKind::Windows) accounts.emplace(spellingOf(key.scope), key.value);
+    for (const AccountKey& key : keys) {
         if (key.kind == AccountKind::Name) bare[key.scope].insert(key.value);
+    }
+    if (bare.empty()) return;
+    for (const AccountKey& key : keys) {
+        if (key.kind == AccountKind::Windows) accounts.emplace(spellingOf(key.scope), key.value);
     }
     for (const auto& [host, names] : bare) {
         const auto domains = m_hosts.find(host);

@@ -4,6 +4,7 @@
 // label. A short name that stands for several domains stays by itself. One thread.
 #pragma once
 
+#include "core/identity/key_numbers.h"
 #include "core/model/account_key.h"
 #include "core/model/identity.h"
 #include "core/table/dictionary.h"
@@ -21,7 +22,7 @@ class DomainNames
 {
 public:
     struct Input {
-        std::span<const std::string> keys; // all account keys
+        const KeyNumbers& numbers;
         std::span<const LinkEvidence> links;
         const Dictionary* devices = nullptr; // may be null
     };
@@ -33,20 +34,17 @@ public:
     // The domain (its spelling as above) that a host answers for as controller; "" if it does not.
     [[nodiscard]] std::string_view domainOfController(std::string_view host) const;
 
-    // Whether the full name is that of a domain whose accounts the case holds.
-    [[nodiscard]] bool isDomain(std::string_view name) const { return m_known.contains(name); }
-
 private:
     using Names = std::set<std::string, std::less<>>;
     using Candidates = std::map<std::string, Names, std::less<>>; // short name -> full names
 
     void readHosts(const Dictionary& devices);
-    [[nodiscard]] Candidates byAuthority(std::span<const LinkEvidence> links) const;
+    [[nodiscard]] Candidates byAuthority(const KeyNumbers& numbers) const;
     [[nodiscard]] Candidates byMachine(const Names& machines) const;
     [[nodiscard]] Candidates byLabel() const;
     void accept(const Candidates& candidates);
     void readControllers(std::span<const LinkEvidence> links);
-    void guessControllers(std::span<const std::string> keys);
+    void guessControllers(std::span<const AccountKey> keys);
 
     Names m_known;                                          // domains of account keys, folded
     std::map<std::string, Names, std::less<>> m_hosts;      // host -> full domains it is written with

@@ -46,7 +46,10 @@ class EntityMapBuilder
 {
 public:
     explicit EntityMapBuilder(EntityMap::Input input)
-        : m_input(std::move(input)), m_resolution(resolve(m_input)), m_map(new EntityMap)
+        : m_input(std::move(input)),
+          m_numbers(m_input),
+          m_resolution(resolve(m_input, m_numbers)),
+          m_map(new EntityMap)
     {
     }
 
@@ -63,6 +66,7 @@ public:
         addConflicts();
         m_map->m_identities = std::move(m_input.identities);
         m_map->m_evidence = std::move(m_input.links);
+        m_map->m_keys = std::move(m_numbers.keys);
         return std::move(m_map);
     }
 
@@ -74,6 +78,7 @@ private:
         bool isName = false;
         Ticks newest = kNoTime;
         std::string text;
+        std::string folded;
 
         [[nodiscard]] bool before(const Choice& o) const
         {
@@ -97,14 +102,13 @@ private:
     [[nodiscard]] EntityCode codeOf(std::uint32_t group) const { return m_codeOf[group]; }
 
     EntityMap::Input m_input;
+    KeyNumbers m_numbers;
     Resolution m_resolution;
     std::shared_ptr<EntityMap> m_map;
     AccountKinds m_kinds;
-    std::vector<AccountKey> m_parsed;                    // by key
-    std::vector<std::vector<std::uint32_t>> m_tenuresOf; // by group, strongest key first
-    std::vector<std::uint32_t> m_order;                  // groups by their strongest key
-    std::vector<EntityCode> m_codeOf;                    // by group
-    std::unordered_map<std::string_view, std::uint32_t> m_keyIndex;
+    std::vector<std::vector<std::uint32_t>> m_tenuresOf;   // by group, strongest key first
+    std::vector<std::uint32_t> m_order;                    // groups by their strongest key
+    std::vector<EntityCode> m_codeOf;                      // by group
     std::vector<std::vector<std::uint32_t>> m_links;       // by key
     std::vector<std::vector<std::uint32_t>> m_groupsOfKey; // by key
     std::unordered_map<EntityCode, std::vector<std::uint32_t>>
@@ -115,11 +119,8 @@ private:
 // Groups by their strongest key: codes show nothing of the order of arrival.
 void EntityMapBuilder::orderGroups()
 {
-    m_parsed.reserve(m_resolution.keys.size());
-    for (const std::string& key : m_resolution.keys)
-        m_parsed.push_back(parseAccountKey(key));
     m_tenuresOf.resize(m_resolution.groups);
-    m_groupsOfKey.resize(m_resolution.keys.size());
+    m_groupsOfKey.resize(m_numbers.keys.size());
     for (std::uint32_t t = 0; t < m_resolution.tenures.size(); ++t) {
         const Tenure& tenure = m_resolution.tenures[t];
         m_tenuresOf[tenure.group].push_back(t);
@@ -128,7 +129,7 @@ void EntityMapBuilder::orderGroups()
     // Keys are sorted and tenures follow them, so numbers are as good as texts.
     const auto strength = [&](std::uint32_t t) {
         const Tenure& tenure = m_resolution.tenures[t];
-        return std::pair(rankIn(kStrength, m_parsed[tenure.key].kind), t);
+        return std::pair(rankIn(kStrength, m_numbers.parsed[tenure.key].kind), t);
     };
     for (auto& tenures : m_tenuresOf)
         std::ranges::sort(tenures, {}, strength);
@@ -142,17 +143,11 @@ void EntityMapBuilder::orderGroups()
 
 void EntityMapBuilder::readEvidence()
 {
-    m_keyIndex.reserve(m_resolution.keys.size());
-    for (std::uint32_t k = 0; k < m_resolution.keys.size(); ++k)
-        m_keyIndex.emplace(m_resolution.keys[k], k);
-    m_links.resize(m_resolution.keys.size());
+    m_links.resize(m_numbers.keys.size());
     for (std::uint32_t i = 0; i < m_input.links.size(); ++i) {
-        const AccountLink& l = m_input.links[i].link;
-        const auto a = m_keyIndex.find(l.first);
-        const auto b = m_keyIndex.find(l.second);
-        if (a == m_keyIndex.end() || b == m_keyIndex.end()) continue;
-        m_links[a->second].push_back(i);
-        m_links[b->second].push_back(i);
+        for (const std::uint32_t key : m_numbers.ends[i]) {
+            if (key != KeyNumbers::kNone) m_links[key].push_back(i);
+        }
     }
 }
 
@@ -168,17 +163,17 @@ std::string EntityMapBuilder::spelled(const std::string& key, const AccountKey& 
 // The evidence of an account is what ties it to others of the same entity.
 Account EntityMapBuilder::accountOf(const Tenure& tenure) const
 {
-    const std::string& key = m_resolution.keys[tenure.key];
+    const std::string& key = m_numbers.keys[tenure.key];
     Account out{key,
-                spelled(key, m_parsed[tenure.key]),
-                m_parsed[tenure.key].kind,
+                spelled(key, m_numbers.parsed[tenure.key]),
+                m_numbers.parsed[tenure.key].kind,
                 tenure.basis,
                 {},
                 tenure.from,
                 tenure.to};
     for (const std::uint32_t i : m_links[tenure.key]) {
-        const AccountLink& l = m_input.links[i].link;
-        const std::uint32_t other = m_keyIndex.at(l.first == key ? l.second : l.first);
+        const auto [first, second] = m_numbers.ends[i];
+        const std::uint32_t other = first == tenure.key ? second : first;
         if (std::ranges::find(m_groupsOfKey[other], tenure.group) != m_groupsOfKey[other].end())
             out.evidence.push_back(i);
     }
@@ -194,7 +189,7 @@ void EntityMapBuilder::addEntity(std::uint32_t group)
     for (const std::uint32_t t : tenures) {
         const Tenure& tenure = m_resolution.tenures[t];
         e.accounts.push_back(accountOf(tenure));
-        keys.push_back(m_parsed[tenure.key]);
+        keys.push_back(m_numbers.parsed[tenure.key]);
     }
     e.kind = m_kinds.kindOf(keys);
     const Tenure& strongest = m_resolution.tenures[tenures.front()];
@@ -219,9 +214,7 @@ void EntityMapBuilder::addDirectory()
     for (const std::size_t row : rows) {
         const Identity& who = m_input.identities[row];
         if (who.keys.empty()) continue;
-        const auto key = m_keyIndex.find(who.keys.front());
-        if (key == m_keyIndex.end()) continue;
-        const EntityCode code = codeOf(m_groupsOfKey[key->second].back());
+        const EntityCode code = codeOf(m_groupsOfKey[m_numbers.ofRow[row]].back());
         Entity& e = m_map->m_entities[code];
         e.directoryRows.push_back(row);
         if (!who.displayName.empty()) e.displayName = who.displayName;
@@ -240,7 +233,7 @@ std::vector<EntityMapBuilder::Choice> EntityMapBuilder::choicesOf(const Entity& 
     for (const Account& a : entity.accounts) {
         // People know THESHIRE\pgustavo, not theshire.local\pgustavo.
         const bool full =
-            a.kind == AccountKind::Windows && parseAccountKey(a.key).scope.find('.') != std::string::npos;
+            a.kind == AccountKind::Windows && a.key.find('.', a.key.rfind('|')) != std::string::npos;
         Choice c{2 * rankIn(kShown, a.kind) + (full ? 2 : 1), a.to != kNoTime, isNameKind(a.kind), kNoTime,
                  a.text};
         for (const std::uint32_t i : a.evidence)
@@ -254,11 +247,17 @@ std::vector<EntityMapBuilder::Choice> EntityMapBuilder::choicesOf(const Entity& 
     // Names that others claim as well.
     if (const auto claimed = m_claimed.find(code); claimed != m_claimed.end()) {
         for (const std::uint32_t key : claimed->second) {
-            const AccountKey& parsed = m_parsed[key];
-            out.push_back({2 * rankIn(kShown, parsed.kind) + 1, true, true, kNoTime,
-                           spelled(m_resolution.keys[key], parsed)});
+            const AccountKey& parsed = m_numbers.parsed[key];
+            out.push_back({2 * rankIn(kShown, parsed.kind) + 1,
+                           true,
+                           true,
+                           kNoTime,
+                           spelled(m_numbers.keys[key], parsed),
+                           {}});
         }
     }
+    for (Choice& c : out)
+        c.folded = fold(c.text);
     std::ranges::sort(out, [](const Choice& a, const Choice& b) { return a.before(b); });
     return out;
 }
@@ -274,22 +273,22 @@ void EntityMapBuilder::chooseTexts()
             m_claimed[codeOf(group)].push_back(c.key);
     }
     std::vector<std::vector<Choice>> choices(entities.size());
-    std::unordered_map<std::string, EntityCode> owners;
-    const auto betterOwner = [&](EntityCode a, EntityCode b, const std::string& text) {
+    std::unordered_map<std::string_view, EntityCode> owners; // of the choices' texts
+    owners.reserve(m_numbers.keys.size());
+    const auto betterOwner = [&](EntityCode a, EntityCode b, std::string_view text) {
         const auto ofText = [&](EntityCode e) {
-            return *std::ranges::find_if(choices[e], [&](const Choice& c) { return fold(c.text) == text; });
+            return &*std::ranges::find(choices[e], text, &Choice::folded);
         };
-        const Choice x = ofText(a);
-        const Choice y = ofText(b);
+        const Choice& x = *ofText(a);
+        const Choice& y = *ofText(b);
         return std::tie(x.past, x.rank, y.newest) < std::tie(y.past, y.rank, x.newest);
     };
     for (EntityCode e = 1; e < entities.size(); ++e) {
         choices[e] = choicesOf(entities[e]);
         if (entities[e].kind == EntityKind::System) continue;
         for (const Choice& c : choices[e]) {
-            const std::string text = fold(c.text);
-            const auto [it, isNew] = owners.emplace(text, e);
-            if (!isNew && it->second != e && betterOwner(e, it->second, text)) it->second = e;
+            const auto [it, isNew] = owners.emplace(c.folded, e);
+            if (!isNew && it->second != e && betterOwner(e, it->second, c.folded)) it->second = e;
         }
     }
     for (EntityCode e = 1; e < entities.size(); ++e) {
@@ -297,7 +296,7 @@ void EntityMapBuilder::chooseTexts()
         // Another of its names will do, but not a number where it has a name that others have now.
         const bool named = choices[e].front().isName;
         const auto own = std::ranges::find_if(choices[e], [&](const Choice& c) {
-            return entity.kind == EntityKind::System || (owners.at(fold(c.text)) == e && c.isName == named);
+            return entity.kind == EntityKind::System || (owners.at(c.folded) == e && c.isName == named);
         });
         if (own != choices[e].end()) {
             entity.text = own->text;
@@ -313,29 +312,28 @@ void EntityMapBuilder::chooseTexts()
 void EntityMapBuilder::addKeys()
 {
     EntityMap& map = *m_map;
-    std::vector<std::uint32_t> successionOfKey(m_resolution.keys.size(), EntityMap::kNoSuccession);
+    map.m_byKey.assign(m_numbers.keys.size(), 0);
+    map.m_successionOfKey.assign(m_numbers.keys.size(), EntityMap::kNoSuccession);
     for (const Tenure& t : m_resolution.tenures) {
-        const std::string& key = m_resolution.keys[t.key];
         const EntityCode entity = codeOf(t.group);
-        const auto [it, isNew] = map.m_byKey.emplace(key, entity);
-        if (!isNew) {
-            if (successionOfKey[t.key] == EntityMap::kNoSuccession) {
-                successionOfKey[t.key] = static_cast<std::uint32_t>(map.m_successions.size());
-                map.m_changingKeys.emplace(key, successionOfKey[t.key]);
-                map.m_successions.push_back({{kNoTime, it->second}});
+        std::uint32_t& succession = map.m_successionOfKey[t.key];
+        if (map.m_byKey[t.key] != 0) {
+            if (succession == EntityMap::kNoSuccession) {
+                succession = static_cast<std::uint32_t>(map.m_successions.size());
+                map.m_successions.push_back({{kNoTime, map.m_byKey[t.key]}});
             }
-            map.m_successions[successionOfKey[t.key]].push_back({t.from, entity});
-            it->second = entity;
+            map.m_successions[succession].push_back({t.from, entity});
         }
+        map.m_byKey[t.key] = entity;
     }
     const Code codes = m_input.accounts ? m_input.accounts->size() : 1;
     map.m_byAccount.assign(codes, 0);
     map.m_successionOf.assign(codes, EntityMap::kNoSuccession);
     for (Code c = 1; c < codes; ++c) {
-        const auto key = m_keyIndex.find(m_input.accounts->text(c));
-        if (key == m_keyIndex.end()) continue;
-        map.m_byAccount[c] = codeOf(m_groupsOfKey[key->second].back());
-        map.m_successionOf[c] = successionOfKey[key->second];
+        const std::uint32_t key = m_numbers.ofCode[c];
+        if (key == KeyNumbers::kNone) continue;
+        map.m_byAccount[c] = map.m_byKey[key];
+        map.m_successionOf[c] = map.m_successionOfKey[key];
     }
 }
 
@@ -353,29 +351,32 @@ void EntityMapBuilder::addNames()
     for (EntityCode i = 1; i < entities.size(); ++i) {
         add(entities[i].id, i);
         add(fold(entities[i].text), i);
-        for (const Account& a : entities[i].accounts) {
-            const AccountKey k = parseAccountKey(a.key);
+        const auto& tenures = m_tenuresOf[m_order[i - 1]];
+        for (std::size_t a = 0; a < tenures.size(); ++a) {
+            const Account& account = entities[i].accounts[a];
+            const auto put = [&](std::string name) {
+                if (account.to == kNoTime) {
+                    add(std::move(name), i);
+                } else {
+                    past.emplace_back(std::move(name), i);
+                }
+            };
+            put(fold(account.text));
+            const AccountKey& k = m_numbers.parsed[m_resolution.tenures[tenures[a]].key];
             const bool alone =
                 k.kind == AccountKind::Windows || k.kind == AccountKind::Name || k.kind == AccountKind::Sid;
-            for (const std::string& name : {fold(a.text), alone ? k.value : fold(a.text)}) {
-                if (a.to == kNoTime) {
-                    add(name, i);
-                } else {
-                    past.emplace_back(name, i);
-                }
-            }
+            if (alone && k.value != fold(account.text)) put(k.value);
         }
     }
-    std::unordered_map<std::string, EntityCode> now = names;
-    for (auto& [name, code] : past) {
-        if (!now.contains(name)) add(std::move(name), code);
-    }
+    std::erase_if(past, [&](const auto& p) { return names.contains(p.first); });
+    for (auto& [name, code] : past)
+        add(std::move(name), code);
 }
 
 void EntityMapBuilder::addConflicts()
 {
     for (const Resolution::Conflict& c : m_resolution.conflicts) {
-        Conflict out{c.kind, m_resolution.keys[c.key], {}, c.from, c.to};
+        Conflict out{c.kind, m_numbers.keys[c.key], {}, c.from, c.to};
         for (const std::uint32_t group : c.groups)
             out.entities.push_back(codeOf(group));
         std::ranges::sort(out.entities);

@@ -29,7 +29,7 @@ double confidenceOf(Basis basis)
 {
     // By Basis. Identifiers and what an analyst says are certain; a record names the accounts of one actor,
     // but products make mistakes; the rest as they were seen to fail.
-    constexpr std::array<double, 7> kDegrees{1.0, 1.0, 0.99, 0.98, 0.95, 0.9, 0.8};
+    constexpr std::array<double, 6> kDegrees{1.0, 1.0, 0.99, 0.98, 0.95, 0.8};
     return kDegrees[static_cast<std::size_t>(basis)];
 }
 
@@ -70,11 +70,12 @@ std::string_view EntityMap::entityId(EntityCode entity) const
 
 EntityCode EntityMap::entityOfKey(std::string_view key, Ticks at) const
 {
-    const std::string text(key);
-    if (const auto it = m_changingKeys.find(text); it != m_changingKeys.end())
-        return holderAt(it->second, at);
-    const auto it = m_byKey.find(text);
-    return it == m_byKey.end() ? 0 : it->second;
+    const auto it =
+        std::ranges::lower_bound(m_keys, key, {}, [](const std::string& k) { return std::string_view(k); });
+    if (it == m_keys.end() || *it != key) return 0;
+    const auto place = static_cast<std::size_t>(it - m_keys.begin());
+    const std::uint32_t succession = m_successionOfKey[place];
+    return succession == kNoSuccession ? m_byKey[place] : holderAt(succession, at);
 }
 
 EntityCode EntityMap::find(std::string_view name) const
@@ -114,9 +115,9 @@ std::vector<EntityCode> EntityMap::search(std::string_view text, std::size_t lim
 
 std::vector<std::string> EntityMap::sentences(const Account& account) const
 {
-    constexpr std::array<std::string_view, 6> kSays{
-        "named with {}",          "directory row with {}", "mail address in the directory row of {}",
-        "mailbox record with {}", "{} is its controller",  "one logon session with {}"};
+    constexpr std::array<std::string_view, 5> kSays{"named with {}", "directory row with {}",
+                                                    "mail address in the directory row of {}",
+                                                    "mailbox record with {}", "{} is its controller"};
     std::vector<std::string> out;
     if (account.basis == Basis::ByHand) out.emplace_back("merged by hand");
     if (account.basis == Basis::Spelling) out.emplace_back("the same name in another spelling of its domain");

@@ -31,7 +31,6 @@ enum class Basis : std::uint8_t {
     Record,     // records hold it beside another of the entity's accounts
     Directory,  // a directory row does
     Spelling,   // the same name in the other spelling of its domain
-    Session,    // one logon session has both
     Convention, // a name that can only be meant for this account
 };
 
@@ -132,8 +131,9 @@ private:
     std::vector<query::EntityCode> m_byAccount;     // by code; the last holder
     std::vector<std::uint32_t> m_successionOf;      // by code; kNoSuccession
     std::vector<std::vector<Holder>> m_successions; // of keys that changed hands
-    std::unordered_map<std::string, query::EntityCode> m_byKey;
-    std::unordered_map<std::string, std::uint32_t> m_changingKeys;
+    std::vector<std::string> m_keys;                // sorted
+    std::vector<query::EntityCode> m_byKey;         // by place among them; the last holder
+    std::vector<std::uint32_t> m_successionOfKey;
     std::unordered_map<std::string, query::EntityCode> m_byName; // folded text or id; kAmbiguous when several
     std::vector<Identity> m_identities;
     std::vector<LinkEvidence> m_evidence;

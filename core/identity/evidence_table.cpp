@@ -4,8 +4,8 @@
 #include "core/base/text.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
+#include <tuple>
 #include <utility>
 
 namespace sightline::identity
@@ -35,45 +35,13 @@ std::string keyText(AccountKind kind, std::string_view value, std::string_view s
 
 } // namespace
 
-std::vector<std::string> EvidenceTable::keysOf(const EntityMap::Input& input)
+EvidenceTable::EvidenceTable(const EntityMap::Input& input, const KeyNumbers& numbers)
+    : m_numbers(numbers), m_domains({numbers, input.links, input.devices.get()})
 {
-    std::vector<std::string> out;
-    const Code codes = input.accounts ? input.accounts->size() : 1;
-    for (Code c = 1; c < codes; ++c)
-        out.emplace_back(input.accounts->text(c));
-    out.insert(out.end(), input.alertKeys.begin(), input.alertKeys.end());
-    for (const LinkEvidence& l : input.links) {
-        if (l.link.kind == LinkKind::Controller) continue;
-        out.push_back(l.link.first);
-        out.push_back(l.link.second);
-    }
-    for (const Identity& i : input.identities)
-        out.insert(out.end(), i.keys.begin(), i.keys.end());
-    std::ranges::sort(out);
-    out.erase(std::ranges::unique(out).begin(), out.end());
-    std::erase(out, std::string{});
-    return out;
-}
-
-EvidenceTable::EvidenceTable(const EntityMap::Input& input)
-    : m_keys(keysOf(input)), m_domains({m_keys, input.links, input.devices.get()})
-{
-    m_index.reserve(m_keys.size());
-    m_parsed.reserve(m_keys.size());
-    for (Key k = 0; k < m_keys.size(); ++k) {
-        m_index.emplace(m_keys[k], k);
-        m_parsed.push_back(parseAccountKey(m_keys[k]));
-    }
     readEdits(input.edits);
     readNames();
     readLinks(input.links);
     dropCrowds();
-}
-
-EvidenceTable::Key EvidenceTable::find(std::string_view key) const
-{
-    const auto it = m_index.find(key);
-    return it == m_index.end() ? kNone : it->second;
 }
 
 EvidenceTable::Name EvidenceTable::findName(const std::string& spelling) const
@@ -85,7 +53,7 @@ EvidenceTable::Name EvidenceTable::findName(const std::string& spelling) const
 // A split takes an account out of all that came before it, merges by hand included.
 void EvidenceTable::readEdits(const std::vector<IdentityEdit>& edits)
 {
-    m_detached.assign(m_keys.size(), false);
+    m_detached.assign(keyCount(), false);
     for (const IdentityEdit& e : edits) {
         const Key first = find(e.first);
         if (first == kNone) continue;
@@ -102,28 +70,28 @@ void EvidenceTable::readEdits(const std::vector<IdentityEdit>& edits)
 // the machine that did.
 std::string EvidenceTable::nameTextOf(Key key) const
 {
-    const AccountKey& k = m_parsed[key];
-    if (m_detached[key]) return m_keys[key] + "|apart";
+    const AccountKey& k = m_numbers.parsed[key];
+    if (m_detached[key]) return m_numbers.keys[key] + "|apart";
     if (k.kind == AccountKind::Windows)
         return keyText(AccountKind::Windows, k.value, m_domains.spellingOf(k.scope));
     if (k.kind == AccountKind::Mail) return keyText(AccountKind::Upn, k.value, {});
-    if (k.kind != AccountKind::Name || k.scope.empty()) return m_keys[key];
+    if (k.kind != AccountKind::Name || k.scope.empty()) return m_numbers.keys[key];
     if (const auto domain = m_domains.domainOfController(k.scope); !domain.empty())
         return keyText(AccountKind::Windows, k.value, domain);
     // Only hosts have one label; the scope of a cloud name is a tenant.
-    if (k.scope.find('.') != std::string::npos) return m_keys[key];
+    if (k.scope.find('.') != std::string::npos) return m_numbers.keys[key];
     return keyText(AccountKind::Windows, k.value, k.scope);
 }
 
 void EvidenceTable::readNames()
 {
-    m_nameOf.assign(m_keys.size(), kNone);
-    for (Key k = 0; k < m_keys.size(); ++k) {
-        if (!isNameKind(m_parsed[k].kind)) continue;
+    m_nameOf.assign(keyCount(), kNone);
+    for (Key k = 0; k < keyCount(); ++k) {
+        if (!isNameKind(m_numbers.parsed[k].kind)) continue;
         std::string text = nameTextOf(k);
         const auto [it, isNew] = m_nameIndex.emplace(text, static_cast<Name>(m_names.size()));
         if (isNew) {
-            m_names.push_back(m_detached[k] ? m_parsed[k] : parseAccountKey(text));
+            m_names.push_back(m_detached[k] ? m_numbers.parsed[k] : parseAccountKey(text));
             m_nameTexts.push_back(std::move(text));
         }
         m_nameOf[k] = it->second;
@@ -133,17 +101,15 @@ void EvidenceTable::readNames()
 bool EvidenceTable::takesPart(Key key) const
 {
     if (key == kNone || m_detached[key]) return false;
-    return m_parsed[key].kind != AccountKind::Sid || !isWellKnownSid(m_parsed[key].value);
+    return m_numbers.parsed[key].kind != AccountKind::Sid || !isWellKnownSid(m_numbers.parsed[key].value);
 }
 
 void EvidenceTable::readLinks(const std::vector<LinkEvidence>& links)
 {
-    m_mailboxOnly.assign(m_keys.size(), true);
+    m_mailboxOnly.assign(keyCount(), true);
     for (std::uint32_t i = 0; i < links.size(); ++i) {
         const AccountLink& l = links[i].link;
-        if (l.kind == LinkKind::Controller) continue;
-        Key a = find(l.first);
-        Key b = find(l.second);
+        auto [a, b] = m_numbers.ends[i];
         if (!takesPart(a) || !takesPart(b)) continue;
         if (l.kind != LinkKind::Mailbox) m_mailboxOnly[a] = m_mailboxOnly[b] = false;
         if (!isName(a) && isName(b)) std::swap(a, b);
@@ -160,16 +126,20 @@ void EvidenceTable::readLinks(const std::vector<LinkEvidence>& links)
 // Identifiers with a crowd of names of one kind, or of other identifiers of one kind, prove nothing.
 void EvidenceTable::dropCrowds()
 {
-    std::map<std::pair<Key, AccountKind>, std::set<std::uint32_t>> partners;
+    std::vector<std::tuple<Key, AccountKind, std::uint32_t>> partners;
     for (const Pair& p : m_claims)
-        partners[{p.b, m_names[p.a].kind}].insert(p.a);
+        partners.emplace_back(p.b, m_names[p.a].kind, p.a);
     for (const Pair& p : m_sameAccount) {
-        partners[{p.a, m_parsed[p.b].kind}].insert(p.b);
-        partners[{p.b, m_parsed[p.a].kind}].insert(p.a);
+        partners.emplace_back(p.a, parsed(p.b).kind, p.b);
+        partners.emplace_back(p.b, parsed(p.a).kind, p.a);
     }
+    std::ranges::sort(partners);
+    partners.erase(std::ranges::unique(partners).begin(), partners.end());
     std::set<Key> crowded;
-    for (const auto& [key, others] : partners) {
-        if (others.size() > kCrowd) crowded.insert(key.first);
+    for (std::size_t i = kCrowd; i < partners.size(); ++i) {
+        const auto& [key, kind, partner] = partners[i];
+        const auto& [first, firstKind, other] = partners[i - kCrowd];
+        if (key == first && kind == firstKind) crowded.insert(key);
     }
     if (crowded.empty()) return;
     std::erase_if(m_claims, [&](const Pair& p) { return crowded.contains(p.b); });

@@ -5,10 +5,9 @@
 #pragma once
 
 #include "core/identity/domain_names.h"
-#include "core/identity/entity_map.h"
+#include "core/identity/key_numbers.h"
 
 #include <cstdint>
-#include <limits>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -22,7 +21,7 @@ class EvidenceTable
 public:
     using Key = std::uint32_t;
     using Name = std::uint32_t;
-    static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+    static constexpr std::uint32_t kNone = KeyNumbers::kNone;
 
     // Two identifiers, an identifier and a name, or two names; `link` is into the input.
     struct Pair {
@@ -30,13 +29,17 @@ public:
         std::uint32_t link = 0;
     };
 
-    explicit EvidenceTable(const EntityMap::Input& input);
+    // numbers must outlive the table.
+    EvidenceTable(const EntityMap::Input& input, const KeyNumbers& numbers);
 
-    [[nodiscard]] const std::vector<std::string>& keys() const { return m_keys; } // sorted
+    [[nodiscard]] std::size_t keyCount() const { return m_numbers.keys.size(); }
 
-    [[nodiscard]] const AccountKey& parsed(Key key) const { return m_parsed[key]; }
+    [[nodiscard]] const AccountKey& parsed(Key key) const { return m_numbers.parsed[key]; }
 
-    [[nodiscard]] Key find(std::string_view key) const; // kNone
+    [[nodiscard]] Key find(std::string_view key) const { return m_numbers.find(key); } // kNone
+
+    // The first end of a link, as a key.
+    [[nodiscard]] Key firstOf(std::uint32_t link) const { return m_numbers.ends[link][0]; }
 
     [[nodiscard]] bool isName(Key key) const { return m_nameOf[key] != kNone; }
 
@@ -49,7 +52,7 @@ public:
     [[nodiscard]] Name findName(const std::string& spelling) const; // kNone
 
     // Whether the key is written as its name is, not in another spelling.
-    [[nodiscard]] bool isSpelling(Key key) const { return m_keys[key] == m_nameTexts[m_nameOf[key]]; }
+    [[nodiscard]] bool isSpelling(Key key) const { return m_numbers.keys[key] == m_nameTexts[m_nameOf[key]]; }
 
     // Key and key; name and key of its claimant; name and name. Addresses from directory rows apart.
     [[nodiscard]] const std::vector<Pair>& sameAccount() const { return m_sameAccount; }
@@ -71,16 +74,13 @@ public:
     [[nodiscard]] const DomainNames& domains() const { return m_domains; }
 
 private:
-    [[nodiscard]] static std::vector<std::string> keysOf(const EntityMap::Input& input);
     [[nodiscard]] std::string nameTextOf(Key key) const;
     void readEdits(const std::vector<IdentityEdit>& edits);
     void readNames();
     void readLinks(const std::vector<LinkEvidence>& links);
     void dropCrowds();
 
-    std::vector<std::string> m_keys;
-    std::unordered_map<std::string_view, Key> m_index;
-    std::vector<AccountKey> m_parsed;
+    const KeyNumbers& m_numbers;
     DomainNames m_domains;
     std::vector<bool> m_detached;
     std::vector<Name> m_nameOf;

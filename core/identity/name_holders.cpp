@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <optional>
 #include <utility>
 
 namespace sightline::identity
@@ -97,6 +98,19 @@ Steps endedBySuccessors(const Steps& steps, const std::vector<Claim>& all, const
     return out;
 }
 
+// The one part of a name that no sort has two claimants for: nearly every name.
+std::optional<NamePart> wholePart(const std::vector<Claim>& claims)
+{
+    NamePart out;
+    for (const Claim& c : claims) {
+        const auto s = static_cast<std::size_t>(c.sort);
+        if (out.holders[s] != NamePart::kNone && out.holders[s] != c.account) return std::nullopt;
+        out.holders[s] = c.account;
+        out.seen[s] = true;
+    }
+    return out;
+}
+
 bool liesIn(const NamePart& part, const Claim& claim)
 {
     // What is said without a date is said of today.
@@ -108,6 +122,9 @@ bool liesIn(const NamePart& part, const Claim& claim)
 
 std::vector<NamePart> partsOf(std::vector<Claim> claims, const LostAt& lostAt)
 {
+    if (!lostAt) {
+        if (auto whole = wholePart(claims)) return {*whole};
+    }
     std::ranges::sort(claims);
     std::array<Steps, kSorts> steps;
     std::vector<Ticks> moments;

@@ -7,6 +7,7 @@
 #include "core/identity/name_parts.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <string>
@@ -25,9 +26,10 @@ using Edge = Joins::Edge;
 class Resolver
 {
 public:
-    explicit Resolver(const EntityMap::Input& input)
+    Resolver(const EntityMap::Input& input, const KeyNumbers& numbers)
         : m_links(input.links),
-          m_table(input),
+          m_ends(numbers.ends),
+          m_table(input, numbers),
           m_joins(joinedIdentifiers()),
           m_names(m_table, m_links, m_joins)
     {
@@ -58,6 +60,7 @@ private:
     void addRefused(const std::map<Joins::Node, std::uint32_t>& groups, Resolution& out) const;
 
     const std::vector<LinkEvidence>& m_links;
+    const std::vector<std::array<Key, 2>>& m_ends;
     EvidenceTable m_table;
     Joins m_joins;
     NameParts m_names;
@@ -78,7 +81,7 @@ Joins Resolver::joinedIdentifiers() const
 {
     Joins out;
     std::map<std::string, std::uint32_t> directories;
-    for (Key k = 0; k < m_table.keys().size(); ++k) {
+    for (Key k = 0; k < m_table.keyCount(); ++k) {
         const Joins::Node node = out.add();
         const std::string directory = m_table.isName(k) ? std::string{} : directoryOf(m_table.parsed(k));
         if (directory.empty()) continue;
@@ -87,8 +90,9 @@ Joins Resolver::joinedIdentifiers() const
     }
     for (const auto& p : m_table.sameAccount())
         out.join(p.a, p.b);
-    for (Key k = 0; k < m_table.keys().size(); ++k) {
-        if (m_table.parsed(k).kind != AccountKind::Sid) continue;
+    for (Key k = 0; k < m_table.keyCount(); ++k) {
+        if (m_table.parsed(k).kind != AccountKind::Sid || !sidAuthority(m_table.parsed(k).value).empty())
+            continue;
         const Key id = m_table.find(objectIdKey(objectIdOfCloudSid(m_table.parsed(k).value)));
         if (id != EvidenceTable::kNone && m_table.takesPart(k) && m_table.takesPart(id)) out.join(k, id);
     }
@@ -167,17 +171,16 @@ void Resolver::addTenures(Key key, Resolution& out) const
 // How each key came to its entity, by the best evidence that has it.
 std::vector<Basis> Resolver::basisOfKeys() const
 {
-    const auto count = m_table.keys().size();
+    const auto count = m_table.keyCount();
     std::vector<Basis> ofName(m_table.nameCount(), Basis::Identifier);
     std::vector<Basis> out(count, Basis::Identifier);
     std::vector<bool> own(count, false); // evidence names this very spelling
-    for (const LinkEvidence& e : m_links) {
+    for (std::size_t i = 0; i < m_links.size(); ++i) {
+        const LinkEvidence& e = m_links[i];
         Basis basis = Basis::Record;
-        if (e.link.kind == LinkKind::Controller) continue;
         if (e.link.kind == LinkKind::Directory || e.link.kind == LinkKind::Mail) basis = Basis::Directory;
-        if (e.link.kind == LinkKind::Session) basis = Basis::Session;
-        for (const std::string* text : {&e.link.first, &e.link.second}) {
-            const Key key = m_table.find(*text);
+        for (const Key key : m_ends[i]) {
+            if (key == EvidenceTable::kNone) continue;
             Basis& known = out[key];
             known = known == Basis::Identifier ? basis : std::min(known, basis);
             own[key] = true;
@@ -201,7 +204,7 @@ std::vector<Basis> Resolver::basisOfKeys() const
 void Resolver::addShared(const std::map<Joins::Node, std::uint32_t>& groups, Resolution& out) const
 {
     std::set<Name> done; // a name once, under its first spelling
-    for (Key k = 0; k < m_table.keys().size(); ++k) {
+    for (Key k = 0; k < m_table.keyCount(); ++k) {
         if (!m_table.isName(k) || !done.insert(m_table.nameOf(k)).second) continue;
         const Name name = m_table.nameOf(k);
         for (const NamePart& part : m_names.of(name)) {
@@ -227,7 +230,7 @@ void Resolver::addShared(const std::map<Joins::Node, std::uint32_t>& groups, Res
 void Resolver::addRefused(const std::map<Joins::Node, std::uint32_t>& groups, Resolution& out) const
 {
     std::map<Name, Key> spellings; // the first of each name
-    for (Key k = 0; k < m_table.keys().size(); ++k) {
+    for (Key k = 0; k < m_table.keyCount(); ++k) {
         if (m_table.isName(k)) spellings.emplace(m_table.nameOf(k), k);
     }
     for (const auto& edges : m_refused) {
@@ -246,8 +249,7 @@ void Resolver::addRefused(const std::map<Joins::Node, std::uint32_t>& groups, Re
 Resolution Resolver::result()
 {
     Resolution out;
-    out.keys = m_table.keys();
-    for (Key k = 0; k < out.keys.size(); ++k)
+    for (Key k = 0; k < m_table.keyCount(); ++k)
         addTenures(k, out);
     std::map<Joins::Node, std::uint32_t> groups;
     const std::vector<Basis> basis = basisOfKeys();
@@ -264,9 +266,9 @@ Resolution Resolver::result()
 
 } // namespace
 
-Resolution resolve(const EntityMap::Input& input)
+Resolution resolve(const EntityMap::Input& input, const KeyNumbers& numbers)
 {
-    return Resolver(input).run();
+    return Resolver(input, numbers).run();
 }
 
 } // namespace sightline::identity

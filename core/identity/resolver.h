@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/identity/entity_map.h"
+#include "core/identity/key_numbers.h"
 
 #include <cstdint>
 #include <string>
@@ -16,7 +17,7 @@ namespace sightline::identity
 
 // A key's part of the time axis: identifiers have one, names one for each holder.
 struct Tenure {
-    std::uint32_t key = 0;  // into Resolution::keys
+    std::uint32_t key = 0;  // by KeyNumbers
     Ticks from = kNoTime;   // kNoTime: from the beginning
     Ticks to = kNoTime;     // exclusive; kNoTime: open
     bool contested = false; // several held it: it stands alone
@@ -25,9 +26,8 @@ struct Tenure {
 };
 
 struct Resolution {
-    std::vector<std::string> keys; // sorted; all account keys of the input
-    std::vector<Tenure> tenures;   // by key, then time
-    std::uint32_t groups = 0;      // groups are numbered by their first tenure
+    std::vector<Tenure> tenures; // by key, then time
+    std::uint32_t groups = 0;    // groups are numbered by their first tenure
 
     struct Conflict {
         identity::Conflict::Kind kind = identity::Conflict::Kind::SharedName;
@@ -39,6 +39,6 @@ struct Resolution {
     std::vector<Conflict> conflicts;
 };
 
-[[nodiscard]] Resolution resolve(const EntityMap::Input& input);
+[[nodiscard]] Resolution resolve(const EntityMap::Input& input, const KeyNumbers& numbers);
 
 } // namespace sightline::identity

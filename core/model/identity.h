@@ -30,7 +30,6 @@ enum class LinkKind : std::uint8_t {
     Mail = 2,       // the address in a directory row: given on and shared, so weaker
     Mailbox = 3,    // a mailbox record: the security identifier is Exchange's own
     Controller = 4, // hostKey and domainKey: this host answers for this domain
-    Session = 5,    // one logon session under two identifiers
 };
 
 // Two keys that evidence carries for the same account.
