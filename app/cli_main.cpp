@@ -2,6 +2,7 @@
 // The command line program: arguments in, exit status out. The first interrupt asks the verb to stop, the
 // second ends the program.
 #include "app/cli/command.h"
+#include "core/base/process_memory.h"
 
 #include <csignal>
 #include <cstdio>
@@ -38,6 +39,7 @@ bool isTerminal(std::FILE* file)
 
 int main(int argc, char** argv)
 {
+    sightline::keepFreedMemory();
     const sightline::StopSource interrupt;
     g_interrupt = &interrupt;
     std::signal(SIGINT, onInterrupt);

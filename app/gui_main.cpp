@@ -2,6 +2,7 @@
 // The window: sightline [CASE] [--screenshots DIR] [--language xx] [--theme light|dark]
 #include "app/map_folder.h"
 #include "app/zone_rules.h"
+#include "core/base/process_memory.h"
 #include "ui/base/case_hub.h"
 #include "ui/base/look.h"
 #include "ui/base/navigator.h"
@@ -108,6 +109,7 @@ void walkPages(ScreenshotWalk& walk, const CaseHub& hub)
 
 int main(int argc, char** argv)
 {
+    sightline::keepFreedMemory();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Sightline"));
     QApplication::setApplicationVersion(QStringLiteral(SIGHTLINE_VERSION));

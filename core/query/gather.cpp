@@ -3,7 +3,6 @@
 
 #include "core/query/groups.h"
 #include "core/query/time_order.h"
-#include "core/query/value_counts.h"
 
 #include <algorithm>
 #include <mutex>
@@ -49,19 +48,8 @@ public:
         m_out.rows = std::make_unique_for_overwrite<RowRef[]>(order.size());
         m_out.times = std::make_unique_for_overwrite<Ticks[]>(order.size());
         m_out.columns.resize(columns.size());
-        for (std::size_t c = 0; c < columns.size(); ++c) {
-            GatheredColumn& to = m_out.columns[c];
-            if (columns[c]->kind == BoundColumn::Kind::Stored)
-                to.dictionary = dictionaryOf(*table.context().snapshot, columns[c]->column);
-            if (to.dictionary) {
-                to.codes = PackedCodes(to.dictionary->size(), order.size());
-            } else if (columns[c]->kind != BoundColumn::Kind::Time) {
-                to.texts = std::make_unique_for_overwrite<std::string_view[]>(order.size());
-            }
-        }
-        for (const BoundColumn* c : columns) {
+        for (const BoundColumn* c : columns)
             m_groups.push_back(c->isLookedUp() ? codeGroupsOf(table.context(), *c) : nullptr);
-        }
         m_loaded.resize(table.context().snapshot->segments.size() * columns.size());
     }
 
@@ -77,6 +65,25 @@ public:
             m_loaded[segment * m_columns.size() + c] = std::move(*loaded);
         }
         return {};
+    }
+
+    // After loading: in what form each column is handed out.
+    void chooseForms(const RowSet& rows)
+    {
+        for (std::size_t c = 0; c < m_columns.size(); ++c) {
+            GatheredColumn& to = m_out.columns[c];
+            if (m_columns[c]->kind == BoundColumn::Kind::Stored)
+                to.dictionary = dictionaryOf(*m_table.context().snapshot, m_columns[c]->column);
+            if (m_groups[c] && tellsAll(c, rows)) {
+                to.groups = m_groups[c];
+                to.dictionary = to.groups->dictionary;
+            }
+            if (to.dictionary) {
+                to.codes = PackedCodes(widthOfCodes(c), m_out.count);
+            } else if (m_columns[c]->kind != BoundColumn::Kind::Time) {
+                to.texts = std::make_unique_for_overwrite<std::string_view[]>(m_out.count);
+            }
+        }
     }
 
     Result<> piece(std::size_t p)
@@ -102,6 +109,32 @@ public:
     }
 
 private:
+    // Whether the codes alone tell the texts of a column that is looked up.
+    [[nodiscard]] bool tellsAll(std::size_t c, const RowSet& rows) const
+    {
+        const CodeGroups& groups = *m_groups[c];
+        if (!groups.dictionary) return false;
+        for (std::size_t s = 0; s < rows.bySegment.size(); ++s) {
+            const Bitmap& chosen = rows.bySegment[s];
+            if (chosen.none()) continue;
+            const ColumnPtr& column = m_loaded[s * m_columns.size() + c];
+            if (!column || column->dictionary != groups.dictionary || chosen.rows() > kSegmentRows ||
+                !groups.tellAll(*column, chosen))
+                return false;
+        }
+        return true;
+    }
+
+    // The widest of the segments: dictionaries grow, but codes given before stay small.
+    [[nodiscard]] unsigned widthOfCodes(std::size_t c) const
+    {
+        unsigned out = 1;
+        for (std::size_t i = c; i < m_loaded.size(); i += m_columns.size()) {
+            if (m_loaded[i]) out = std::max<unsigned>(out, m_loaded[i]->ints.width());
+        }
+        return out;
+    }
+
     Result<> times(const Run& run)
     {
         const auto plane = m_table.context().snapshot->segments[run.segment].segment->times();
@@ -192,11 +225,8 @@ private:
 
 } // namespace
 
-PackedCodes::PackedCodes(Code limit, std::size_t n)
-    : m_width(limit <= 0x100     ? 1
-              : limit <= 0x10000 ? 2
-                                 : 4),
-      m_bytes(std::make_unique_for_overwrite<std::uint8_t[]>(n * m_width))
+PackedCodes::PackedCodes(unsigned width, std::size_t n)
+    : m_width(width), m_bytes(std::make_unique_for_overwrite<std::uint8_t[]>(n * width))
 {
 }
 
@@ -219,6 +249,7 @@ Result<Gathered> gather(const TableBinding& table, const RowSet& rows,
         if (stop.stopRequested()) return cancelled();
         return rows.bySegment[s].none() ? Result<>{} : gatherer.load(static_cast<std::uint32_t>(s));
     }));
+    gatherer.chooseForms(rows);
     SL_TRY(forEach(workers, order->pieces(), [&](std::size_t p, unsigned) -> Result<> {
         return stop.stopRequested() ? Result<>(cancelled()) : gatherer.piece(p);
     }));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/query/search.h"
+#include "core/query/value_counts.h"
 
 #include <cstdint>
 #include <memory>
@@ -13,12 +14,12 @@
 namespace sightline::query
 {
 
-// Codes in as few bytes as their dictionary needs.
+// Codes in as few bytes as the columns they come from.
 class PackedCodes
 {
 public:
     PackedCodes() = default;
-    PackedCodes(Code limit, std::size_t n); // codes below limit; what they are is not set yet
+    PackedCodes(unsigned width, std::size_t n); // bytes a code: 1, 2 or 4; what they are is not set yet
 
     [[nodiscard]] Code at(std::size_t i) const
     {
@@ -40,15 +41,18 @@ private:
     std::unique_ptr<std::uint8_t[]> m_bytes;
 };
 
-// Either codes of a dictionary, or texts. Empty for the time, which Gathered::times has.
+// Codes of a dictionary, or of accounts that each belong to one person, or texts. Empty for the time, which
+// Gathered::times has.
 struct GatheredColumn {
     std::shared_ptr<const Dictionary> dictionary;
+    std::shared_ptr<const CodeGroups> groups;
     PackedCodes codes;
     std::unique_ptr<std::string_view[]> texts;
 
     [[nodiscard]] std::string_view text(std::size_t i) const
     {
-        return dictionary ? dictionary->text(codes.at(i)) : texts[i];
+        if (texts) return texts[i];
+        return groups ? groups->texts[groups->groupOf[codes.at(i)]] : dictionary->text(codes.at(i));
     }
 };
 

@@ -8,23 +8,6 @@
 
 namespace sightline::query
 {
-namespace
-{
-
-// Whether the codes of the rows tell their group.
-bool allKnown(const Column& column, const Bitmap& rows, const CodeGroups& groups)
-{
-    const RowsByCode& index = column.index.rowsByCode(column);
-    for (std::size_t i = 0; i < index.codes().size(); ++i) {
-        if (groups.groupOf[index.codes()[i]] != CodeGroups::kAskRow) continue;
-        const auto open = index.rowsAt(i);
-        if (std::ranges::any_of(open, [&](std::uint16_t row) { return rows.test(row); })) return false;
-    }
-    return true;
-}
-
-} // namespace
-
 Result<> RowCodes::load(const TableBinding& table, const BoundColumn& column, std::size_t segment,
                         const Bitmap& rows)
 {
@@ -32,7 +15,7 @@ Result<> RowCodes::load(const TableBinding& table, const BoundColumn& column, st
     auto loaded = table.context().snapshot->segments[segment].column(column.column);
     if (!loaded) return tl::unexpected(std::move(loaded.error()));
     const bool coded = *loaded && (*loaded)->dictionary == m_dictionary && rows.rows() <= kSegmentRows;
-    if (coded && (!m_lookedUp || allKnown(**loaded, rows, *m_lookedUp))) m_parts[segment].column = *loaded;
+    if (coded && (!m_lookedUp || m_lookedUp->tellAll(**loaded, rows))) m_parts[segment].column = *loaded;
     return {};
 }
 

@@ -221,6 +221,18 @@ void groupAddresses(CodeGroups& out, const Context& context, const BoundColumn& 
 
 } // namespace
 
+bool CodeGroups::tellAll(const Column& column, const Bitmap& rows) const
+{
+    if (askRow.empty()) return true;
+    const RowsByCode& index = column.index.rowsByCode(column);
+    const auto chosen = [&](std::uint32_t code) {
+        return std::ranges::any_of(index.rowsOf(code), [&](std::uint16_t row) { return rows.test(row); });
+    };
+    if (askRow.size() < index.codes().size()) return std::ranges::none_of(askRow, chosen);
+    return std::ranges::none_of(index.codes(),
+                                [&](std::uint32_t code) { return groupOf[code] == kAskRow && chosen(code); });
+}
+
 CodeGroups makeCodeGroups(const Context& context, const BoundColumn& column)
 {
     CodeGroups out;

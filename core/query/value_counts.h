@@ -27,6 +27,9 @@ struct CodeGroups {
     std::vector<Code> askRow;            // codes that do not tell alone, ascending
     // Codes by the folded text of their group.
     std::unordered_map<std::string, std::vector<Code>> byFolded;
+
+    // Whether the codes of these rows tell their groups. The column is of the dictionary.
+    [[nodiscard]] bool tellAll(const Column& column, const Bitmap& rows) const;
 };
 
 [[nodiscard]] CodeGroups makeCodeGroups(const Context& context, const BoundColumn& column);
