@@ -32,13 +32,16 @@ constexpr std::array<CopyForm, 4> kCopyForms{{
 
 constexpr std::array kCommon{ActionId::Copy, ActionId::CopyCell, ActionId::CopyAs, ActionId::Columns};
 
+constexpr int kTimeWidth = 200; // "28. Sept. 05:05:30 +00:00": a time is never cut
+
 template <class Columns, class Id> ColumnLayout layoutBy(const Columns& columns, Id id)
 {
     ColumnLayout layout;
     for (const auto& column : columns) {
         bool shown = true;
         if constexpr (requires { column.shown; }) shown = column.shown;
-        layout.append({id(column), column.width, shown});
+        const bool time = column.kind == CellKind::Time && column.width != 0;
+        layout.append({id(column), time ? std::max(column.width, kTimeWidth) : column.width, shown});
     }
     return layout;
 }

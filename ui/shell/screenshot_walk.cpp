@@ -9,6 +9,9 @@
 #include "ui/pages/histogram_panel.h"
 #include "ui/shell/main_window.h"
 
+#include <QAbstractButton>
+#include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QTabBar>
 #include <QTableView>
@@ -39,6 +42,15 @@ std::string busiestUser(const usecase::CaseState& state)
     const auto most = std::max_element(counts.begin(), counts.end(),
                                        [](const auto& a, const auto& b) { return a.second < b.second; });
     return most == counts.end() ? std::string() : most->first;
+}
+
+QDialog* openDialog()
+{
+    for (QWidget* widget : QApplication::topLevelWidgets()) {
+        auto* dialog = qobject_cast<QDialog*>(widget);
+        if (dialog != nullptr && dialog->isVisible()) return dialog;
+    }
+    return nullptr;
 }
 
 } // namespace
@@ -95,6 +107,7 @@ void ScreenshotWalk::listSteps()
                         if (auto* tabs = m_window.findChild<QTabBar*>(QStringLiteral("drawerTabs")))
                             tabs->setCurrentIndex(tabs->count() - 1);
                     }});
+    press(QStringLiteral("address-ranges"), QStringLiteral("addressRanges"));
     page(QStringLiteral("users"), ActionId::GoUsers);
     const StatePtr state = m_context.hub.state();
     const std::string user = state ? busiestUser(*state) : std::string();
@@ -107,6 +120,8 @@ void ScreenshotWalk::listSteps()
         m_steps.append({QStringLiteral("user-days"), [this] { showDays(); }});
         m_steps.append({QStringLiteral("identity"),
                         [this, user] { Q_EMIT m_context.navigator.openIdentity(toQString(user)); }});
+        press(QStringLiteral("identity-record"), QStringLiteral("showRecord"));
+        press(QStringLiteral("identity-merge"), QStringLiteral("mergeWith"));
     }
     page(QStringLiteral("policies"), ActionId::GoPolicies);
     m_steps.append({QStringLiteral("policy-wizard"), [this] {
@@ -117,6 +132,14 @@ void ScreenshotWalk::listSteps()
                     }});
     page(QStringLiteral("sources"), ActionId::GoSources);
     page(QStringLiteral("case"), ActionId::GoCase);
+}
+
+// The dialog behind a button of the page of the step before.
+void ScreenshotWalk::press(const QString& name, const QString& button)
+{
+    m_steps.append({name, [this, button] {
+                        if (auto* found = m_window.findChild<QAbstractButton*>(button)) found->click();
+                    }});
 }
 
 // A day of the user is chosen.
@@ -151,7 +174,10 @@ void ScreenshotWalk::look()
     if (m_quiet < kQuietLooks && m_waited < kMostLooks) return;
     const QString theme = dark() ? QStringLiteral("dark") : QStringLiteral("light");
     const QString name = QStringLiteral("%1-%2.png").arg(m_steps[m_index / 2].name, theme);
-    const bool saved = m_window.grab().save(QDir(m_folder).filePath(name));
+    QDialog* dialog = openDialog();
+    QWidget* shown = dialog == nullptr ? static_cast<QWidget*>(&m_window) : dialog;
+    const bool saved = shown->grab().save(QDir(m_folder).filePath(name));
+    if (dialog != nullptr) dialog->close();
     m_complete = m_complete && saved && m_quiet >= kQuietLooks;
     if (saved) ++m_written;
     next();

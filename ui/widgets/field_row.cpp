@@ -26,8 +26,14 @@ QString rawOf(const FieldRow& row)
     return row.raw.isEmpty() ? row.value : row.raw;
 }
 
-FieldRowWidget::FieldRowWidget(const Look& look, const FieldRow& row, QWidget* parent)
-    : QWidget(parent), m_look(look), m_row(row)
+int FieldRowWidget::labelWidth(const Look& look, const QString& label)
+{
+    const double text = look.fontMetrics(FontRole::Body).horizontalAdvance(label);
+    return std::max(look.metrics().scaled(kLabelWidth), qCeil(text) + look.metrics().step(2));
+}
+
+FieldRowWidget::FieldRowWidget(const Look& look, const FieldRow& row, int labelWidth, QWidget* parent)
+    : QWidget(parent), m_look(look), m_row(row), m_labelWidth(labelWidth)
 {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("%1: %2").arg(row.label, row.value.isEmpty() ? tr("not recorded") : row.value));
@@ -37,8 +43,7 @@ FieldRowWidget::FieldRowWidget(const Look& look, const FieldRow& row, QWidget* p
     if (row.whole) {
         const double value =
             look.fontMetrics(row.fixed ? FontRole::Fixed : FontRole::Body).horizontalAdvance(row.value);
-        setMinimumWidth(look.metrics().scaled(kLabelWidth) + look.metrics().step(0) + look.metrics().step(1) +
-                        qCeil(value) + 1);
+        setMinimumWidth(m_labelWidth + look.metrics().step(0) + look.metrics().step(1) + qCeil(value) + 1);
     }
     auto* line = new QHBoxLayout(this);
     line->setContentsMargins(0, 0, look.metrics().step(0), 0);
@@ -129,7 +134,7 @@ void FieldRowWidget::mouseReleaseEvent(QMouseEvent* event)
 
 QRect FieldRowWidget::valueRect() const
 {
-    const int label = qMin(m_look.metrics().scaled(kLabelWidth), width() / 2);
+    const int label = std::min(m_labelWidth, width() / 2);
     const QRect value(label, 0, width() - label, height());
     return QStyle::visualRect(layoutDirection(), rect(), value);
 }

@@ -18,7 +18,11 @@ class FieldRowWidget : public QWidget
     Q_OBJECT
 
 public:
-    FieldRowWidget(const Look& look, const FieldRow& row, QWidget* parent);
+    // labelWidth: of the longest label beside it, so that values stand below each other; pixels.
+    FieldRowWidget(const Look& look, const FieldRow& row, int labelWidth, QWidget* parent);
+
+    // The room that a label takes; at least that of most labels.
+    [[nodiscard]] static int labelWidth(const Look& look, const QString& label);
 
 Q_SIGNALS:
     void includeRequested();
@@ -42,6 +46,7 @@ private:
 
     const Look& m_look;
     FieldRow m_row;
+    int m_labelWidth = 0;
     bool m_lit = false;
     QList<QToolButton*> m_buttons;
 };

@@ -5,6 +5,8 @@
 
 #include <QGridLayout>
 
+#include <algorithm>
+
 namespace sightline::ui
 {
 
@@ -30,8 +32,11 @@ void FieldView::setRows(const QList<FieldRow>& rows)
     m_rows = rows;
     qDeleteAll(m_widgets);
     m_widgets.clear();
+    int label = 0;
+    for (const FieldRow& row : std::as_const(m_rows))
+        label = std::max(label, FieldRowWidget::labelWidth(m_look, row.label));
     for (int i = 0; i < m_rows.size(); ++i) {
-        auto* row = new FieldRowWidget(m_look, m_rows[i], m_body);
+        auto* row = new FieldRowWidget(m_look, m_rows[i], label, m_body);
         row->setObjectName(QStringLiteral("field%1").arg(i));
         connect(row, &FieldRowWidget::includeRequested, this,
                 [this, i] { Q_EMIT includeRequested(m_rows[i].filterBy, rawOf(m_rows[i])); });

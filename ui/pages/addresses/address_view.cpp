@@ -133,6 +133,7 @@ void AddressView::build()
     m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_fields = new FieldView(look, this);
     m_fields->setAccessibleName(tr("What is known of the address"));
+    m_fields->setMaximumColumns(2); // beside the users there is no room for more
     m_usersHead = new TextLabel(look, FontRole::Small, Token::textMuted, this);
     m_users = new QTableView(this);
     m_users->setObjectName(QStringLiteral("addressUsers"));
@@ -164,8 +165,8 @@ void AddressView::build()
     users->addWidget(m_users, 1);
     auto* body = new QHBoxLayout;
     body->setSpacing(m.panelPadding());
-    body->addWidget(m_fields, 3);
-    body->addLayout(users, 2);
+    body->addWidget(m_fields, 2);
+    body->addLayout(users, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, m.step(1));
     column->setSpacing(m.step(1));

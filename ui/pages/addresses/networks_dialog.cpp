@@ -115,7 +115,7 @@ void NetworksDialog::build()
     column->addWidget(m_builtIn);
     column->addWidget(m_tablesText);
     buildButtons(*column);
-    resize(m.scaled(1000), m.scaled(460));
+    resize(m.scaled(1180), m.scaled(460));
 }
 
 void NetworksDialog::buildButtons(QVBoxLayout& column)

@@ -214,14 +214,16 @@ void IdentityLanes::paintAxis(QPainter& painter, const TimelineScale& scale) con
                          tr("Nothing here has a time: there is no axis"));
         return;
     }
-    const int parts = std::max(1, static_cast<int>(area.width() / m_look.metrics().scaled(kDateGap)));
+    // The dates at both ends stand inside, so the next ones need half a date more.
+    const int gap = m_look.metrics().scaled(kDateGap);
+    const int parts = std::max(1, static_cast<int>(area.width() / (1.5 * gap)));
     for (int i = 0; i <= parts; ++i) {
         const double x = area.left() + area.width() * i / parts;
         painter.setPen(m_look.color(Token::grid));
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
         painter.setPen(m_look.color(Token::textMuted));
         const Qt::Alignment side = i == 0 ? Qt::AlignLeft : i == parts ? Qt::AlignRight : Qt::AlignHCenter;
-        const double half = m_look.metrics().scaled(kDateGap) / 2.0;
+        const double half = gap / 2.0;
         const double left = i == 0 ? x : i == parts ? x - 2 * half : x - half;
         painter.drawText(QRectF(left, top.top(), 2 * half, top.height()),
                          static_cast<int>(side | Qt::AlignVCenter), m_time.date(scale.at(x)));

@@ -36,8 +36,8 @@ LineCell timeCell(Ticks t, const TimeText& time)
 // A name that was always its entity's is held without an end, which is no missing time.
 LineCell heldCell(Ticks t, const TimeText& time, const QString& open)
 {
-    if (t != kNoTime) return timeCell(t, time);
-    return {open, {{role::kRaw, QString()}, {role::kMuted, true}}};
+    if (t == kNoTime) return {open, {{role::kRaw, QString()}, {role::kMuted, true}}};
+    return {time.date(t), {{role::kRaw, toQString(isoText(t))}, {Qt::ToolTipRole, time.full(t)}}};
 }
 
 LineCell numberCell(std::uint64_t number)
@@ -63,12 +63,12 @@ QString sourceName(const usecase::CaseState& state, std::int64_t source)
 
 QList<LineColumn> accountColumns()
 {
-    return {{QStringLiteral("kind"), Texts::tr("Kind"), CellKind::Text, 150},
+    return {{QStringLiteral("kind"), Texts::tr("Kind"), CellKind::Text, 170},
             {QStringLiteral("account"), Texts::tr("Account"), CellKind::Text, 0},
             {QStringLiteral("basis"), Texts::tr("Joined by"), CellKind::Text, 150},
             {QStringLiteral("confidence"), Texts::tr("Confidence"), CellKind::Number, 92},
-            {QStringLiteral("heldFrom"), Texts::tr("Held from"), CellKind::Time, 140},
-            {QStringLiteral("heldUntil"), Texts::tr("Held until"), CellKind::Time, 140},
+            {QStringLiteral("heldFrom"), Texts::tr("Held from"), CellKind::Text, 110},
+            {QStringLiteral("heldUntil"), Texts::tr("Held until"), CellKind::Text, 110},
             {QStringLiteral("firstSeen"), Texts::tr("First seen"), CellKind::Time, 150},
             {QStringLiteral("lastSeen"), Texts::tr("Last seen"), CellKind::Time, 150},
             {QStringLiteral("activities"), Texts::tr("Activities"), CellKind::Number, 90}};

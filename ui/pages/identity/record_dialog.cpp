@@ -57,6 +57,7 @@ void RecordDialog::build()
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     m_open = buttons->addButton(tr("Open in Activity"), QDialogButtonBox::ActionRole);
     m_open->setObjectName(QStringLiteral("openRecordActivity"));
+    m_open->setAutoDefault(false);
     m_open->setEnabled(false);
     connect(m_open, &QPushButton::clicked, this, &RecordDialog::openActivity);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
