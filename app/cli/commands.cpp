@@ -80,8 +80,11 @@ constexpr std::array kCommands{
     Command{"source remove", "ID", "", 1, 1, sourceRemove},
     Command{"undo", "", "", 0, 0, undoLast},
     Command{"actions", "[--limit N]", "limit=", 0, 0, actionsList},
-    Command{"demo", "DIR [--users N] [--days N] [--seed S] [--scenario A,B] [--events N]",
-            "users= days= seed= scenario= events=", 1, 1, demoWrite},
+    Command{
+        "demo",
+        "DIR [--users N] [--days N] [--seed S] [--scenario A,B] [--campaigns N] [--intensity X] [--events N] "
+        "[--as products|activity-csv] [--graft SPEC.json,...]",
+        "users= days= seed= scenario= campaigns= intensity= events= as= graft=", 1, 1, demoWrite},
     Command{"bench serve", "[--users COLUMN]", "users=", 0, 0, benchServe},
     Command{"version", "", "", 0, 0, versionShow},
     Command{"selftest", "", "", 0, 0, selfTest},

@@ -6,7 +6,7 @@
 #include "core/demo/writers.h"
 
 #include <fmt/format.h>
-#include <iterator>
+#include <map>
 
 namespace sightline::demo
 {
@@ -31,12 +31,25 @@ constexpr Operation kOperations[] = {
     {Kind::FileModified, "FileModified", "SharePointFileOperation", "SharePoint", 6},
     {Kind::FileDownloaded, "FileDownloaded", "SharePointFileOperation", "SharePoint", 6},
     {Kind::FileUploaded, "FileUploaded", "SharePointFileOperation", "SharePoint", 6},
+    {Kind::FileRenamed, "FileRenamed", "SharePointFileOperation", "SharePoint", 6},
+    {Kind::FileRecycled, "FileRecycled", "SharePointFileOperation", "SharePoint", 6},
+    {Kind::FileShared, "AnonymousLinkCreated", "SharePointSharingOperation", "SharePoint", 14},
+    {Kind::SearchPerformed, "SearchQueryPerformed", "SharePoint", "SharePoint", 4},
     {Kind::MailItemsAccessed, "MailItemsAccessed", "ExchangeItemAggregated", "Exchange", 50},
     {Kind::Send, "Send", "ExchangeItem", "Exchange", 2},
     {Kind::MoveToDeletedItems, "MoveToDeletedItems", "ExchangeItemGroup", "Exchange", 3},
     {Kind::InboxRule, "New-InboxRule", "ExchangeAdmin", "Exchange", 1},
+    {Kind::MailboxPermission, "Add-MailboxPermission", "ExchangeAdmin", "Exchange", 1},
     {Kind::RoleMemberAdded, "Add member to role.", "AzureActiveDirectory", "AzureActiveDirectory", 8},
-    {Kind::UserUpdated, "Update user.", "AzureActiveDirectory", "AzureActiveDirectory", 8}};
+    {Kind::CloudGroupMemberAdded, "Add member to group.", "AzureActiveDirectory", "AzureActiveDirectory", 8},
+    {Kind::UserUpdated, "Update user.", "AzureActiveDirectory", "AzureActiveDirectory", 8},
+    {Kind::UserDisabled, "Disable account.", "AzureActiveDirectory", "AzureActiveDirectory", 8},
+    {Kind::PrincipalAdded, "Add service principal.", "AzureActiveDirectory", "AzureActiveDirectory", 8},
+    {Kind::PermissionGranted, "Add delegated permission grant.", "AzureActiveDirectory",
+     "AzureActiveDirectory", 8},
+    {Kind::ConsentGiven, "Consent to application.", "AzureActiveDirectory", "AzureActiveDirectory", 8},
+    {Kind::CredentialAdded, "Update application \xE2\x80\x93 Certificates and secrets management ",
+     "AzureActiveDirectory", "AzureActiveDirectory", 8}};
 
 const Operation* operationOf(Kind kind)
 {
@@ -62,11 +75,11 @@ public:
     {
     }
 
-    // Each hour is one search of ordinary records; an attack's records are another, so that their presence
+    // Each hour is one search of ordinary records; each attack's records are another, so that their presence
     // changes no number of the others.
     void startHour(std::span<const Event> events) override
     {
-        m_search[0] = m_search[1] = {};
+        m_searches.clear();
         for (const Event& e : events)
             if (operationOf(e.kind) != nullptr) ++searchOf(e).count;
     }
@@ -102,7 +115,7 @@ private:
         int count = 0, index = 0;
     };
 
-    Search& searchOf(const Event& e) { return m_search[e.attack < 0 ? 0 : 1]; }
+    Search& searchOf(const Event& e) { return m_searches[e.attack]; }
 
     void writeData(const Operation& operation, const Event& e, const std::string& id)
     {
@@ -113,23 +126,20 @@ private:
             .text("Id", id)
             .text("Operation", operation.name);
         json.text("OrganizationId", m_company.tenantId).number("RecordType", operation.recordType);
-        json.text("UserKey", operation.workload == "Exchange" ? puid(e.actor) : a.objectId);
+        json.text("UserKey", operation.workload == "Exchange" ? puidOf(e.actor) : a.objectId);
         json.number("UserType", 0).number("Version", 1).text("Workload", operation.workload);
         json.text("UserId", a.upn);
         if (operation.recordType == 15)
             writeLogon(json, e);
-        else if (operation.recordType == 6)
+        else if (operation.recordType == 6 || operation.recordType == 14)
             writeFile(json, e);
+        else if (operation.recordType == 4)
+            writeSearch(json, e);
         else if (operation.recordType == 8)
             writeDirectory(json, e);
         else
             writeMail(json, e);
         json.close();
-    }
-
-    static std::string puid(std::uint32_t who)
-    {
-        return fmt::format("10032000{:08X}", 0x20000000U + who * 977U);
     }
 
     void writeLogon(Json& json, const Event& e) const
@@ -162,9 +172,7 @@ private:
     void writeFile(Json& json, const Event& e) const
     {
         const Document d = documentOf(e.object);
-        const Department& department = departments()[m_company.accounts[e.actor].department];
-        const std::string site =
-            fmt::format("https://sharepoint.contoso.example/sites/{}/", department.share);
+        const std::string site = siteOf(e);
         json.text("ClientIP", publicAddress(m_company, e)).text("CorrelationId", guidText(e.session));
         json.text("EventSource", "SharePoint").text("ItemType", "File").text("SiteUrl", site);
         json.text("ObjectId", fmt::format("{}Shared Documents/{}/{}", site, d.folder, d.name));
@@ -174,17 +182,30 @@ private:
         json.text("UserAgent", clients()[e.client].agent);
     }
 
+    static std::string siteOf(const Event& e)
+    {
+        return fmt::format("https://sharepoint.contoso.example/sites/{}/", areaName(e.area));
+    }
+
+    void writeSearch(Json& json, const Event& e) const
+    {
+        json.text("ClientIP", publicAddress(m_company, e)).text("CorrelationId", guidText(e.session));
+        json.text("EventSource", "SharePoint").text("ItemType", "Page");
+        json.text("ObjectId", siteOf(e) + "_layouts/15/search.aspx");
+        json.text("SearchQueryText", documentOf(e.object).folder);
+        json.text("UserAgent", clients()[e.client].agent);
+    }
+
     void writeMail(Json& json, const Event& e) const
     {
         const Account& a = m_company.accounts[e.actor];
-        json.text("ResultStatus", e.kind == Kind::InboxRule ? "True" : "Succeeded");
+        const bool cmdlet = e.kind == Kind::InboxRule || e.kind == Kind::MailboxPermission;
+        json.text("ResultStatus", cmdlet ? "True" : "Succeeded");
         json.flag("ExternalAccess", false).text("OrganizationName", kDnsDomain);
         json.text("OriginatingServer", "MX01 (15.20.7982.032)");
         const std::string address = publicAddress(m_company, e);
-        if (e.kind == Kind::InboxRule) {
-            writeRule(json, e, address);
-            return;
-        }
+        if (e.kind == Kind::InboxRule) return writeRule(json, e, address);
+        if (e.kind == Kind::MailboxPermission) return writePermission(json, e, address);
         json.text("ClientIPAddress", address).text("ClientInfoString", "Client=OWA;Action=ViaProxy");
         json.text("MailboxGuid", guidText(e.actor + 9'000'000ULL)).text("MailboxOwnerUPN", a.upn);
         json.number("LogonType", 0).number("InternalLogonType", 0).text("SessionId", guidText(e.session));
@@ -217,32 +238,74 @@ private:
         json.pair("StopProcessingRules", "True").closeArray();
     }
 
-    void writeDirectory(Json& json, const Event& e) const
+    void writePermission(Json& json, const Event& e, const std::string& address) const
     {
         const Account& a = m_company.accounts[e.actor];
+        json.text("ClientIP", withPort(address, e.salt)).text("ObjectId", a.upn);
+        json.text("SessionId", guidText(e.session)).openArray("Parameters").pair("Identity", a.upn);
+        json.pair("User", m_company.accounts[e.target].upn).pair("AccessRights", "FullAccess");
+        json.pair("InheritanceType", "All").closeArray();
+    }
+
+    void writeActor(Json& json, const Event& e) const
+    {
+        const Account& a = m_company.accounts[e.actor];
+        json.openArray("Actor").open().text("ID", a.upn).number("Type", 5).close();
+        json.open().text("ID", a.objectId).number("Type", 2).close().closeArray();
+        json.text("ActorContextId", m_company.tenantId).text("InterSystemsId", guidText(correlationOf(e)));
+    }
+
+    static void writeChange(Json& json, std::string_view name, std::string_view value)
+    {
+        json.open().text("Name", name).text("NewValue", value).text("OldValue", "").close();
+    }
+
+    // What is done to an application instead of an account.
+    void writeApplication(Json& json, const Event& e) const
+    {
+        const ConsentApp& app = consentApps()[e.object];
+        const std::string principal = guidText(mixed(m_company.seed, e.object));
+        json.text("ResultStatus", "Success").text("ObjectId", app.id);
+        json.number("AzureActiveDirectoryEventType", 1).text("ClientIP", publicAddress(m_company, e));
+        json.openArray("ModifiedProperties");
+        writeChange(json, "ConsentContext.IsAdminConsent", "False");
+        writeChange(json, "ConsentAction.Permissions", app.scope);
+        json.closeArray();
+        writeActor(json, e);
+        json.openArray("Target").open().text("ID", "ServicePrincipal_" + principal).number("Type", 2).close();
+        json.open().text("ID", principal).number("Type", 2).close();
+        json.open().text("ID", "ServicePrincipal").number("Type", 2).close();
+        json.open().text("ID", app.name).number("Type", 1).close();
+        json.open().text("ID", app.id).number("Type", 2).close().closeArray();
+    }
+
+    void writeDirectory(Json& json, const Event& e) const
+    {
+        if (e.target == kNobody) return writeApplication(json, e);
         const Account& target = m_company.accounts[e.target];
         json.text("ResultStatus", "Success")
             .text("ObjectId", target.upn)
             .number("AzureActiveDirectoryEventType", 1);
         json.text("ClientIP", publicAddress(m_company, e)).openArray("ModifiedProperties");
-        const auto change = [&](std::string_view name, std::string_view value) {
-            json.open().text("Name", name).text("NewValue", value).text("OldValue", "").close();
-        };
         if (e.kind == Kind::RoleMemberAdded) {
-            change("Role.DisplayName", roles()[e.object].name);
-            change("Role.TemplateId", roles()[e.object].templateId);
+            writeChange(json, "Role.DisplayName", roles()[e.object].name);
+            writeChange(json, "Role.TemplateId", roles()[e.object].templateId);
+        } else if (e.kind == Kind::CloudGroupMemberAdded) {
+            writeChange(json, "Group.DisplayName", m_company.groups[e.object].name);
+        } else if (e.kind == Kind::UserDisabled) {
+            writeChange(json, "AccountEnabled", "[false]");
         } else {
-            change("Included Updated Properties", "\"TelephoneNumber\"");
+            writeChange(json, "Included Updated Properties",
+                        e.object == kUpdatedDepartment ? "\"Department\"" : "\"TelephoneNumber\"");
         }
-        json.closeArray().openArray("Actor").open().text("ID", a.upn).number("Type", 5).close();
-        json.open().text("ID", a.objectId).number("Type", 2).close().closeArray();
+        json.closeArray();
+        writeActor(json, e);
         json.openArray("Target").open().text("ID", target.objectId).number("Type", 2).close();
         json.open().text("ID", target.upn).number("Type", 5).close().closeArray();
-        json.text("ActorContextId", m_company.tenantId).text("InterSystemsId", guidText(correlationOf(e)));
     }
 
-    Search m_search[2];
-    std::string m_data; // kept between records for its memory
+    std::map<std::int32_t, Search> m_searches; // by attack
+    std::string m_data;                        // kept between records for its memory
 };
 
 } // namespace

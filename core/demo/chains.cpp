@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/demo/chains.h"
 
+#include "core/demo/records.h"
+
 namespace sightline::demo
 {
 
 namespace
 {
+
+constexpr std::uint8_t kOwnClient = 255;
 
 // A few milliseconds, as between records that one request causes.
 Ticks moment(Random& random)
@@ -15,10 +19,30 @@ Ticks moment(Random& random)
 
 } // namespace
 
-Origin Chains::originOf(std::uint32_t person, Whereabouts where) const
+Origin officeOrigin(const Company& company, std::uint32_t person)
 {
-    const Account& a = m_company.accounts[person];
-    return {where, false, where == Whereabouts::Abroad ? a.travelPlace : a.office};
+    return {Whereabouts::Office, false, company.accounts[person].office, Line::Own, 0};
+}
+
+Origin originOf(const Company& company, std::uint32_t person, const DayPlan& plan)
+{
+    const Account& a = company.accounts[person];
+    Origin origin{plan.where, false, plan.where == Whereabouts::Abroad ? a.travelPlace : a.office, Line::Own,
+                  0};
+    if (plan.where == Whereabouts::Office) return origin;
+    if (a.farGateway) {
+        origin.line = Line::FarGateway;
+        origin.place = gatewayPlace(company);
+    } else if (plan.vpn) {
+        origin.line = Line::CompanyVpn;
+        origin.place = a.office;
+    }
+    return origin;
+}
+
+std::uint8_t Chains::areaOf(std::uint32_t who, Ticks t) const
+{
+    return m_area != kEveryDepartment ? m_area : departmentOn(m_company.accounts[who], m_company.dayOf(t));
 }
 
 Event& Chains::add(Kind kind, std::uint32_t who, Ticks t)
@@ -31,6 +55,7 @@ Event& Chains::add(Kind kind, std::uint32_t who, Ticks t)
     e.session = e.salt;
     e.order = m_order++;
     e.attack = m_attack;
+    e.area = areaOf(who, t);
     return m_out.emplace_back(e);
 }
 
@@ -41,7 +66,7 @@ Event& Chains::windows(Kind kind, std::uint32_t who, Ticks t, std::uint32_t host
     e.host = host;
     e.origin = origin;
     e.session = session;
-    e.source = m_company.accounts[who].host;
+    e.source = m_source != kNobody ? m_source : hostOn(m_company.accounts[who], m_company.dayOf(t));
     return e;
 }
 
@@ -54,7 +79,10 @@ std::uint64_t Chains::signIn(std::uint32_t who, Ticks t, Origin origin, SignInOu
     row.object = app;
     row.client = client;
     row.logonType = interactive ? 1 : 0;
-    row.source = m_company.accounts[who].host;
+    const int day = m_company.dayOf(t);
+    row.source = hostOn(m_company.accounts[who], day);
+    row.managed = !origin.hostile && row.source != kNobody && !isPhone(client) &&
+                  client == clientOn(m_company, who, day);
     const std::uint64_t session = row.session;
     // The audit log repeats interactive sign-ins that ended one way or the other.
     if (!interactive || outcome == kSignInMfaNeeded || outcome == kSignInInterrupted) return session;
@@ -74,16 +102,37 @@ void Chains::audit(Kind kind, std::uint32_t who, Ticks t, Origin origin, std::ui
     e.origin = origin;
     e.object = object;
     e.target = target;
-    e.client = origin.hostile ? kHostileClient : m_company.accounts[who].client;
+    e.client = m_client != kOwnClient ? m_client
+               : origin.hostile       ? kHostileClient
+                                      : clientOn(m_company, who, m_company.dayOf(t));
     if (session != 0) e.session = session;
+}
+
+Ticks Chains::files(Kind kind, std::uint32_t who, Ticks t, Origin origin, const Run& run,
+                    std::uint64_t session)
+{
+    for (std::uint32_t i = 0; i < run.count; ++i) {
+        audit(kind, who, t, origin, run.first + i, session);
+        t += m_random.between(run.leastSeconds * 1000, run.mostSeconds * 1000) * kTicksPerMs;
+    }
+    return t;
+}
+
+void Chains::consent(std::uint32_t who, Ticks t, Origin origin, std::uint32_t app)
+{
+    const std::uint64_t session = m_random.next();
+    for (const Kind kind : {Kind::PrincipalAdded, Kind::PermissionGranted, Kind::ConsentGiven}) {
+        audit(kind, who, t, origin, app, session);
+        t += m_random.between(1, 3) * kTicksPerSecond;
+    }
 }
 
 void Chains::startOfDay(std::uint32_t who, Ticks t, Origin origin)
 {
     const std::uint32_t controller = controllerOf(who);
     const std::uint64_t session = m_random.next();
-    windows(Kind::TicketGranted, who, t, controller, origin, session);
-    const std::uint32_t own = m_company.accounts[who].host;
+    const Event& first = windows(Kind::TicketGranted, who, t, controller, origin, session);
+    const std::uint32_t own = first.source;
     windows(Kind::ServiceTicket, who, t += moment(m_random), controller, origin, session).object =
         own == kNobody ? controller : own;
     windows(Kind::ServiceTicket, who, t += moment(m_random), controller, origin, session).object = controller;
@@ -91,24 +140,66 @@ void Chains::startOfDay(std::uint32_t who, Ticks t, Origin origin)
     windows(Kind::Logoff, who, t + m_random.between(1, 20) * kTicksPerSecond, controller, origin, session);
 }
 
+void Chains::desk(std::uint32_t who, Ticks t, std::uint32_t computer, std::uint8_t logonType,
+                  std::uint64_t session, bool on)
+{
+    Event& e = windows(on ? Kind::Logon : Kind::Logoff, who, t, computer, {}, session);
+    e.logonType = logonType;
+    e.source = computer;
+}
+
 void Chains::serviceTicket(std::uint32_t who, Ticks t, std::uint32_t server, Origin origin)
 {
     windows(Kind::ServiceTicket, who, t, controllerOf(who), origin, m_random.next()).object = server;
 }
 
-void Chains::shareSession(std::uint32_t who, Ticks t, std::uint32_t server, std::uint32_t files,
-                          Origin origin)
+void Chains::accountTicket(std::uint32_t who, Ticks t, std::uint32_t service, Origin origin, bool weak)
+{
+    Event& e = windows(Kind::ServiceTicket, who, t, controllerOf(who), origin, m_random.next());
+    e.target = service;
+    e.outcome = weak ? 1 : 0;
+}
+
+std::uint64_t Chains::openShare(std::uint32_t who, Ticks t, std::uint32_t server, Origin origin)
 {
     const std::uint64_t session = m_random.next();
     windows(Kind::ServiceTicket, who, t, controllerOf(who), origin, session).object = server;
     windows(Kind::Logon, who, t += moment(m_random), server, origin, session);
-    const auto document = static_cast<std::uint32_t>(m_random.below(4000));
-    windows(Kind::ShareOpened, who, t += moment(m_random), server, origin, session).object = document;
-    for (std::uint32_t i = 0; i < files; ++i) {
-        t += m_random.between(50, 90'000) * kTicksPerMs;
-        windows(Kind::ShareFile, who, t, server, origin, session).object = document + i * 7;
+    windows(Kind::ShareOpened, who, t + moment(m_random), server, origin, session);
+    return session;
+}
+
+void Chains::shareFile(Kind kind, std::uint32_t who, Ticks t, std::uint32_t server, Origin origin,
+                       std::uint32_t object, std::uint64_t session)
+{
+    windows(kind, who, t, server, origin, session).object = object;
+}
+
+void Chains::closeShare(std::uint32_t who, Ticks t, std::uint32_t server, Origin origin,
+                        std::uint64_t session)
+{
+    windows(Kind::Logoff, who, t, server, origin, session);
+}
+
+Ticks Chains::shareSession(Kind kind, std::uint32_t who, Ticks t, std::uint32_t server, Origin origin,
+                           const Run& run)
+{
+    const std::uint64_t session = openShare(who, t, server, origin);
+    t += kTicksPerSecond;
+    for (std::uint32_t i = 0; i < run.count; ++i) {
+        shareFile(kind, who, t, server, origin, run.first + i, session);
+        t += m_random.between(run.leastSeconds * 1000, run.mostSeconds * 1000) * kTicksPerMs;
     }
-    windows(Kind::Logoff, who, t + m_random.between(5, 900) * kTicksPerSecond, server, origin, session);
+    closeShare(who, t + m_random.between(5, 600) * kTicksPerSecond, server, origin, session);
+    return t;
+}
+
+void Chains::networkLogon(std::uint32_t who, Ticks t, std::uint32_t server, Origin origin)
+{
+    const std::uint64_t session = m_random.next();
+    windows(Kind::ServiceTicket, who, t, controllerOf(who), origin, session).object = server;
+    windows(Kind::Logon, who, t += moment(m_random), server, origin, session);
+    windows(Kind::Logoff, who, t + m_random.between(1, 600) * kTicksPerSecond, server, origin, session);
 }
 
 void Chains::ntlmLogon(std::uint32_t who, Ticks t, std::uint32_t server, Origin origin)
@@ -133,10 +224,10 @@ void Chains::wrongPassword(std::uint32_t who, Ticks t, int times, Origin origin)
     Event& locked = windows(Kind::AccountLocked, m_company.hosts[controller].account, t, controller, origin,
                             m_random.next());
     locked.target = who;
-    locked.source = m_company.accounts[who].host;
+    locked.source = m_source != kNobody ? m_source : hostOn(m_company.accounts[who], m_company.dayOf(t));
 }
 
-void Chains::remoteDesktop(std::uint32_t who, Ticks t, std::uint32_t server, Origin origin)
+Ticks Chains::remoteDesktop(std::uint32_t who, Ticks t, std::uint32_t server, Origin origin)
 {
     const std::uint64_t session = m_random.next();
     windows(Kind::TicketGranted, who, t, controllerOf(who), origin, session);
@@ -150,8 +241,33 @@ void Chains::remoteDesktop(std::uint32_t who, Ticks t, std::uint32_t server, Ori
         e.object = static_cast<std::uint32_t>(m_random.below(8));
         e.source = server;
     }
-    windows(Kind::Logoff, who, t + m_random.between(60, 3000) * kTicksPerSecond, server, origin, session)
-        .logonType = 10;
+    const Ticks over = t + m_random.between(60, 3000) * kTicksPerSecond;
+    windows(Kind::Logoff, who, over, server, origin, session).logonType = 10;
+    return over;
+}
+
+void Chains::remoteExecution(std::uint32_t who, Ticks t, std::uint32_t server, Origin origin,
+                             std::uint32_t process)
+{
+    const std::uint64_t session = m_random.next();
+    windows(Kind::ServiceTicket, who, t, controllerOf(who), origin, session).object = server;
+    windows(Kind::Logon, who, t += moment(m_random), server, origin, session);
+    windows(Kind::ShareOpened, who, t += moment(m_random), server, origin, session).area = kAdminShare;
+    windows(Kind::ServiceInstalled, who, t += moment(m_random), server, origin, session).object =
+        kProcessRemote;
+    for (const std::uint32_t started : {static_cast<std::uint32_t>(kProcessRemote), process}) {
+        Event& e = windows(Kind::ProcessStarted, who, t += moment(m_random), server, origin, session);
+        e.object = started;
+        e.source = server;
+    }
+    windows(Kind::Logoff, who, t + m_random.between(2, 120) * kTicksPerSecond, server, origin, session);
+}
+
+void Chains::process(std::uint32_t who, Ticks t, std::uint32_t server, std::uint32_t process)
+{
+    Event& e = windows(Kind::ProcessStarted, who, t, server, {}, m_random.next());
+    e.object = process;
+    e.source = server;
 }
 
 void Chains::privilegedLogon(std::uint32_t who, Ticks t, std::uint32_t controller, Origin origin)

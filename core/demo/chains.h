@@ -13,31 +13,61 @@
 namespace sightline::demo
 {
 
+// A run of files: how many, and how long between two of them at least and at most.
+struct Run {
+    std::uint32_t first = 0, count = 1;
+    std::int64_t leastSeconds = 1, mostSeconds = 15;
+};
+
 class Chains
 {
 public:
     // attack: index that marks the events; -1 for ordinary life.
     Chains(const Company& company, Random& random, std::vector<Event>& out, int attack = -1)
-        : m_company(company), m_random(random), m_out(out), m_attack(static_cast<std::int8_t>(attack))
+        : m_company(company), m_random(random), m_out(out), m_attack(attack)
     {
     }
 
-    // The origin from which a person works in the given hour.
-    [[nodiscard]] Origin originOf(std::uint32_t person, Whereabouts where) const;
+    // The computer that everything comes from; kNobody: each account's own.
+    void setSource(std::uint32_t host) { m_source = host; }
 
-    // Cloud. All return the session (correlation id) of what they wrote.
+    // The department whose files are touched; kEveryDepartment: the account's own.
+    void setArea(std::uint8_t area) { m_area = area; }
+
+    // The client of cloud acts other than sign-ins; 255: the account's own.
+    void setClient(std::uint8_t client) { m_client = client; }
+
+    // Cloud. Sign-ins return the session (correlation id) of what they wrote.
     std::uint64_t signIn(std::uint32_t who, Ticks t, Origin origin, SignInOutcome outcome, std::uint32_t app,
                          std::uint8_t client, bool interactive = true);
     void audit(Kind kind, std::uint32_t who, Ticks t, Origin origin, std::uint32_t object,
                std::uint64_t session = 0, std::uint32_t target = kNobody);
+    // Returns when it is over, as all that return a time.
+    Ticks files(Kind kind, std::uint32_t who, Ticks t, Origin origin, const Run& run,
+                std::uint64_t session = 0);
+    void consent(std::uint32_t who, Ticks t, Origin origin, std::uint32_t app);
 
     // Forest. `source` is the computer the account sits at.
     void startOfDay(std::uint32_t who, Ticks t, Origin origin);
+    void desk(std::uint32_t who, Ticks t, std::uint32_t computer, std::uint8_t logonType,
+              std::uint64_t session, bool on);
     void serviceTicket(std::uint32_t who, Ticks t, std::uint32_t server, Origin origin);
-    void shareSession(std::uint32_t who, Ticks t, std::uint32_t server, std::uint32_t files, Origin origin);
+    // A ticket for a service account, weakly encrypted if asked for.
+    void accountTicket(std::uint32_t who, Ticks t, std::uint32_t service, Origin origin, bool weak);
+    std::uint64_t openShare(std::uint32_t who, Ticks t, std::uint32_t server, Origin origin);
+    void shareFile(Kind kind, std::uint32_t who, Ticks t, std::uint32_t server, Origin origin,
+                   std::uint32_t object, std::uint64_t session);
+    void closeShare(std::uint32_t who, Ticks t, std::uint32_t server, Origin origin, std::uint64_t session);
+    Ticks shareSession(Kind kind, std::uint32_t who, Ticks t, std::uint32_t server, Origin origin,
+                       const Run& run);
+    void networkLogon(std::uint32_t who, Ticks t, std::uint32_t server, Origin origin);
     void ntlmLogon(std::uint32_t who, Ticks t, std::uint32_t server, Origin origin);
     void wrongPassword(std::uint32_t who, Ticks t, int times, Origin origin);
-    void remoteDesktop(std::uint32_t who, Ticks t, std::uint32_t server, Origin origin);
+    Ticks remoteDesktop(std::uint32_t who, Ticks t, std::uint32_t server, Origin origin);
+    // A logon that installs a service on another computer and runs something by it.
+    void remoteExecution(std::uint32_t who, Ticks t, std::uint32_t server, Origin origin,
+                         std::uint32_t process);
+    void process(std::uint32_t who, Ticks t, std::uint32_t server, std::uint32_t process);
     void privilegedLogon(std::uint32_t who, Ticks t, std::uint32_t controller, Origin origin);
     void serviceRun(std::uint32_t who, Ticks t, std::uint32_t server, std::uint32_t process);
     void machineCheckIn(std::uint32_t host, Ticks t);
@@ -48,6 +78,7 @@ public:
 private:
     [[nodiscard]] std::uint32_t controllerOf(std::uint32_t who) const { return who % 3 == 0 ? kDc02 : kDc01; }
 
+    [[nodiscard]] std::uint8_t areaOf(std::uint32_t who, Ticks t) const;
     Event& add(Kind kind, std::uint32_t who, Ticks t);
     Event& windows(Kind kind, std::uint32_t who, Ticks t, std::uint32_t host, Origin origin,
                    std::uint64_t session);
@@ -56,7 +87,15 @@ private:
     Random& m_random;
     std::vector<Event>& m_out;
     std::uint32_t m_order = 0;
-    std::int8_t m_attack;
+    std::uint32_t m_source = kNobody;
+    int m_attack;
+    std::uint8_t m_area = kEveryDepartment;
+    std::uint8_t m_client = 255;
 };
+
+// Where a person's cloud requests come from on a day with this plan.
+[[nodiscard]] Origin originOf(const Company& company, std::uint32_t person, const DayPlan& plan);
+// As at the desk.
+[[nodiscard]] Origin officeOrigin(const Company& company, std::uint32_t person);
 
 } // namespace sightline::demo

@@ -71,7 +71,7 @@ private:
         json.text("organizationSearchable", place.isp).flag("anonymousProxy", false).number("category", 0);
         json.text("categoryValue", "NONE").close();
         json.open("userAgent").text("name", client.browser).text("type", "Browser").text("os", client.os);
-        json.text("deviceType", e.client >= 3 && e.client <= 4 ? "MOBILE" : "DESKTOP").close();
+        json.text("deviceType", isPhone(e.client) ? "MOBILE" : "DESKTOP").close();
     }
 
     void writeActor(Json& json, const Event& e, const CloudAppOperation& operation) const

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/demo/population.h"
 
+#include "core/demo/draws.h"
 #include "core/demo/output.h"
-#include "core/demo/random.h"
 #include "core/demo/tables.h"
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <iterator>
 #include <unordered_map>
 
 namespace sightline::demo
@@ -16,28 +15,28 @@ namespace sightline::demo
 namespace
 {
 
-// Sixteen equal parts of a lognormal with median one and sigma 0.7.
-constexpr std::uint16_t kPaces[] = {272,  397,  493,  581,  667,  755,  847,  947,
-                                    1056, 1180, 1325, 1500, 1720, 2030, 2520, 3680};
+constexpr std::uint64_t kPeopleStream = 0x706F70;
+constexpr std::uint64_t kYear = 365;
 
-struct ServiceAccount {
+struct ServiceName {
     std::string_view name;
     std::uint32_t host;
 };
 
-constexpr ServiceAccount kServices[] = {{"svc-backup", kFs01}, {"svc-sql", kSql01},
-                                        {"svc-scan", kApp01},  {"svc-print", kFs01},
-                                        {"svc-web", kWeb01},   {"MSOL_3f6c1a9d27be", kApp01}};
+constexpr ServiceName kServices[] = {
+    {"svc-backup", kFs01}, {"svc-sql", kSql01},    {"svc-scan", kApp01},   {"svc-print", kFs01},
+    {"svc-web", kWeb01},   {"svc-deploy", kApp01}, {"svc-report", kSql01}, {"MSOL_3f6c1a9d27be", kApp01}};
 
-constexpr std::string_view kServerNames[] = {"DC01", "DC02", "FS01", "APP01", "SQL01", "WEB01"};
+constexpr std::string_view kSharedNames[] = {"reception", "dispatch.desk", "shift.lead", "warehouse.scan"};
 
 class Builder
 {
 public:
     Builder(int users, std::uint64_t seed, Ticks start, Ticks end)
-        : m_random(mixed(seed, 0x706F70)), m_users(static_cast<std::uint32_t>(users))
+        : m_random(mixed(seed, kPeopleStream)), m_users(static_cast<std::uint32_t>(users))
     {
         m_company.seed = seed;
+        m_company.traits = Traits(seed);
         m_company.start = start;
         m_company.end = end;
         m_company.days = static_cast<int>((end - start + kTicksPerDay - 1) / kTicksPerDay);
@@ -50,25 +49,51 @@ public:
                                           m_random.between(1'000'000'000, 3'999'999'999),
                                           m_random.between(1'000'000'000, 3'999'999'999));
         m_company.tenantId = guidText(m_random.next());
+        weighDepartments();
         for (std::uint32_t i = 0; i < m_users; ++i)
             addPerson(i);
         addAdmins();
-        for (const ServiceAccount& service : kServices)
+        addShared();
+        for (const ServiceName& service : kServices)
             addService(service.name, service.host);
         m_company.syncAccount = m_company.services.back();
-        addHosts();
-        addGroups();
+        addEstate(m_company);
+        addChanges(m_company);
         return std::move(m_company);
     }
 
 private:
+    [[nodiscard]] std::uint32_t trait(Trait t) const { return m_company.traits[t]; }
+
+    bool happens(Trait t) { return m_random.chance(trait(t)); }
+
     std::string nextSid() { return fmt::format("{}-{}", m_company.domainSid, m_nextRid++); }
+
+    int someDay() { return static_cast<int>(m_random.below(static_cast<std::uint64_t>(m_company.days))); }
+
+    // The day on which something of so many per mille a year happens to somebody, or kNever.
+    int dayWithin(Trait yearly)
+    {
+        const std::uint64_t chance =
+            static_cast<std::uint64_t>(trait(yearly)) * static_cast<std::uint64_t>(m_company.days) / kYear;
+        const bool comes = m_random.chance(std::min<std::uint64_t>(chance, 900));
+        const int day = someDay();
+        return comes ? day : kNever;
+    }
 
     // The first name free: adler, adler2, adler3 ...
     std::string uniqueName(const std::string& base)
     {
         const int n = ++m_taken[base];
         return n == 1 ? base : fmt::format("{}{}", base, n);
+    }
+
+    void weighDepartments()
+    {
+        for (const Department& d : departments())
+            m_weights.push_back(
+                static_cast<std::uint32_t>(1 + lognormal(m_random, static_cast<std::uint64_t>(d.perMille),
+                                                         trait(Trait::DepartmentSpread))));
     }
 
     void addPerson(std::uint32_t index)
@@ -78,18 +103,19 @@ private:
         const std::string_view last = m_random.pick(lastNames());
         a.displayName = fmt::format("{} {}", first, last);
         const std::string name = uniqueName(lowered(fmt::format("{}.{}", first, last)));
+        const bool founder = index < departments().size() + 4;
         setRole(a, index);
-        setRhythm(a);
+        setRhythm(a, founder);
         a.created = m_company.start - m_random.between(30, 2400) * kTicksPerDay;
         a.cloud = true;
         a.objectId = guidText(m_random.next());
-        const bool founder = index < departments().size() + 4;
-        const std::uint64_t sort = m_random.below(1000);
-        if (!founder && sort < 50) {
+        const bool guest = happens(Trait::Guests) && !founder;
+        const bool cloudOnly = happens(Trait::CloudOnly) && !founder;
+        if (guest) {
             makeGuest(a, name);
         } else {
             a.upn = fmt::format("{}@{}", name, kDnsDomain);
-            if (founder || sort < 820) makeSynced(a, name);
+            if (!cloudOnly) makeSynced(a, name);
             setChanges(a, founder);
         }
         m_company.accounts.push_back(std::move(a));
@@ -104,12 +130,7 @@ private:
             a.manager = index == 0 ? kNobody : 0;
             return;
         }
-        std::uint64_t draw = m_random.below(1000);
-        std::size_t department = 0;
-        while (department + 1 < all.size() && draw >= static_cast<std::uint64_t>(all[department].perMille)) {
-            draw -= static_cast<std::uint64_t>(all[department].perMille);
-            ++department;
-        }
+        std::size_t department = weighted(m_random, m_weights);
         if (index < all.size() + 4) department = kDepartmentIt;
         a.department = static_cast<std::uint8_t>(department);
         a.title = static_cast<std::uint8_t>(m_random.between(1, 3));
@@ -118,41 +139,75 @@ private:
             m_company.serviceDesk.push_back(index);
     }
 
-    void setRhythm(Account& a)
+    void setRhythm(Account& a, bool founder)
     {
         constexpr std::uint8_t kOfficeOf[] = {0, 0, 0, 1, 1, 2};
         a.office = m_random.pick(kOfficeOf);
         a.client = static_cast<std::uint8_t>(m_random.below(m_random.chance(30) ? 6 : 3));
         a.phone = static_cast<std::uint8_t>(m_random.between(3, 4));
-        a.arrival = static_cast<std::uint8_t>(m_random.between(6, 9));
-        if (m_random.chance(20)) a.arrival = 21; // a night shift
-        a.pace = m_random.pick(kPaces);
-        a.homeDays = static_cast<std::uint16_t>(m_random.chance(500) ? m_random.between(100, 600) : 20);
-    }
-
-    // Leave, journeys, joiners, leavers.
-    void setChanges(Account& a, bool founder)
-    {
-        const auto day = [&] {
-            return static_cast<int>(m_random.below(static_cast<std::uint64_t>(m_company.days)));
-        };
-        if (m_random.chance(300)) {
-            a.leave.from = day();
-            a.leave.to = a.leave.from + static_cast<int>(m_random.between(1, 9));
+        setShift(a, founder);
+        a.weekendDuty = happens(Trait::WeekendDuty);
+        a.pace = static_cast<std::uint32_t>(std::clamp<std::uint64_t>(
+            lognormal(m_random, trait(Trait::Pace), trait(Trait::PaceSpread)), 60, 8000));
+        a.breadth = static_cast<std::uint32_t>(
+            std::clamp<std::uint64_t>(lognormal(m_random, trait(Trait::FileBreadth), 500), 8, 5000));
+        a.reach = static_cast<std::uint8_t>(m_random.between(0, trait(Trait::Reach)));
+        a.firstServer = static_cast<std::uint32_t>(m_random.below(1'000'000));
+        a.homeDays = 20;
+        if (happens(Trait::RemotePeople)) {
+            const std::uint32_t usual = trait(Trait::RemoteDays);
+            a.homeDays = static_cast<std::uint16_t>(m_random.between(usual / 2, usual * 3 / 2));
         }
+        a.vpn = happens(Trait::VpnEgress);
+        a.farGateway = happens(Trait::FarGateway);
         a.travelPlace = static_cast<std::uint8_t>(m_random.between(
             static_cast<std::int64_t>(kOffices), static_cast<std::int64_t>(places().size()) - 1));
-        if (m_random.chance(150)) {
-            a.travel.from = day();
-            a.travel.to = a.travel.from + static_cast<int>(m_random.between(1, 4));
+    }
+
+    void setShift(Account& a, bool founder)
+    {
+        a.startMinute = static_cast<std::uint16_t>(m_random.between(390, 570));
+        a.workMinutes = static_cast<std::uint16_t>(m_random.between(470, 550));
+        const std::uint64_t draw = m_random.below(1000);
+        if (founder || a.department == kDepartmentIt) return;
+        std::uint64_t to = trait(Trait::LateShift);
+        if (draw < to) {
+            a.shift = Shift::Late;
+            a.startMinute = static_cast<std::uint16_t>(m_random.between(800, 860));
+        } else if (draw < (to += trait(Trait::NightShift))) {
+            a.shift = Shift::Night;
+            a.startMinute = static_cast<std::uint16_t>(m_random.between(1300, 1340));
+        } else if (draw < to + trait(Trait::PartTime)) {
+            a.shift = Shift::PartTime;
+            a.workMinutes = static_cast<std::uint16_t>(m_random.between(230, 330));
+            a.freeDays = static_cast<std::uint8_t>(a.freeDays | 1U << m_random.below(5));
         }
-        const std::uint64_t fate = m_random.below(1000);
+    }
+
+    // Joiners, leavers, moves, new devices.
+    void setChanges(Account& a, bool founder)
+    {
+        const int joins = dayWithin(Trait::Turnover);
+        const int leaves = dayWithin(Trait::Turnover);
+        const int moves = dayWithin(Trait::Moves);
+        a.laptopDay = dayWithin(Trait::NewDevices);
+        a.nextClient = static_cast<std::uint8_t>(m_random.below(3));
+        a.phoneDay = dayWithin(Trait::NewDevices);
+        a.nextPhone = static_cast<std::uint8_t>(m_random.between(3, 4));
+        const auto next = m_random.below(departments().size() - 1);
+        a.nextTitle = static_cast<std::uint8_t>(m_random.between(1, 3));
+        const bool gone = m_random.chance(20);
+        a.nextDepartment = static_cast<std::uint8_t>(next < a.department ? next : next + 1);
         if (founder) return;
-        if (fate < 20) {
-            a.joinDay = day();
-            a.created = m_company.start + a.joinDay * kTicksPerDay;
-        } else if (fate < 40) {
+        if (gone) {
             a.enabled = false;
+        } else if (joins != kNever) {
+            a.joinDay = joins;
+            a.created = m_company.beginOf(a.joinDay);
+        } else if (leaves != kNever && leaves > 2) {
+            a.leaveDay = leaves;
+        } else if (a.department != kDepartmentIt && a.nextDepartment != kDepartmentIt) {
+            a.moveDay = moves;
         }
     }
 
@@ -171,24 +226,49 @@ private:
         a.kind = AccountKind::Guest;
         a.upn = fmt::format("{}_fabrikam.example#EXT#@{}", name, kDnsDomain);
         a.homeDays = 1000;
-        a.pace = static_cast<std::uint16_t>(a.pace / 6);
+        a.vpn = false;
+        a.pace = std::max<std::uint32_t>(a.pace / 6, 10);
     }
 
-    // Three members of IT have a second account for administration, in the forest only.
+    // Some members of IT have a second account for administration, in the forest only.
     void addAdmins()
     {
-        for (std::uint32_t i = 0; i < 3; ++i) {
-            const std::uint32_t owner = i == 0 ? 0 : static_cast<std::uint32_t>(departments().size()) + i - 1;
+        const auto heads = static_cast<std::uint32_t>(departments().size());
+        for (std::uint32_t i = 0; i < std::min(trait(Trait::Administrators), 1 + m_users - heads); ++i) {
+            const std::uint32_t owner = i == 0 ? 0 : heads + i - 1;
             Account a = m_company.accounts[owner];
             const std::string name =
                 uniqueName("adm-" + lowered(a.displayName.substr(a.displayName.find(' ') + 1)));
             a.kind = AccountKind::Admin;
+            a.manager = owner;
             a.cloud = false;
             a.objectId.clear();
             a.displayName += " (admin)";
             a.upn = fmt::format("{}@{}", name, kForest);
             makeSynced(a, name);
             m_company.admins.push_back(static_cast<std::uint32_t>(m_company.accounts.size()));
+            m_company.accounts.push_back(std::move(a));
+        }
+    }
+
+    // Accounts that many people use from several computers, around the clock.
+    void addShared()
+    {
+        for (std::uint32_t i = 0; i < trait(Trait::SharedAccounts); ++i) {
+            Account a;
+            a.kind = AccountKind::Shared;
+            a.displayName = fmt::format("Shared {}", kSharedNames[i]);
+            a.department = 3; // Operations
+            a.title = 2;
+            a.office = static_cast<std::uint8_t>(m_random.below(kOffices));
+            a.created = m_company.start - 800 * kTicksPerDay;
+            a.cloud = true;
+            a.objectId = guidText(m_random.next());
+            a.upn = fmt::format("{}@{}", kSharedNames[i], kDnsDomain);
+            a.freeDays = 0;
+            a.pace = static_cast<std::uint32_t>(m_random.between(500, 2000));
+            makeSynced(a, std::string(kSharedNames[i]));
+            m_company.shared.push_back(static_cast<std::uint32_t>(m_company.accounts.size()));
             m_company.accounts.push_back(std::move(a));
         }
     }
@@ -206,66 +286,11 @@ private:
         m_company.accounts.push_back(std::move(a));
     }
 
-    void addHosts()
-    {
-        for (std::uint32_t i = 0; i < kFixedHosts; ++i) {
-            const bool controller = i <= kDc02;
-            addHost(controller ? HostKind::Controller : HostKind::Server, std::string(kServerNames[i]),
-                    fmt::format("10.1.{}.{}", controller ? 0 : 1, 10 + i), kNobody);
-        }
-        for (std::uint32_t i = 0; i < m_users; ++i) {
-            if (m_company.accounts[i].kind == AccountKind::Guest) continue;
-            const auto place = m_company.accounts[i].office;
-            m_company.accounts[i].host = static_cast<std::uint32_t>(m_company.hosts.size());
-            addHost(HostKind::Workstation, fmt::format("PC{:05}", i + 101),
-                    fmt::format("10.{}.{}.{}", 20 + place + 3 * (i / 62'500), (i / 250) % 250, 2 + i % 250),
-                    i);
-        }
-        // Administrators work from their owner's computer: the copy was made before computers existed.
-        m_company.accounts[m_company.admins[0]].host = m_company.accounts[0].host;
-        for (std::size_t i = 1; i < m_company.admins.size(); ++i)
-            m_company.accounts[m_company.admins[i]].host =
-                m_company.accounts[departments().size() + i - 1].host;
-    }
-
-    void addHost(HostKind kind, std::string name, std::string address, std::uint32_t owner)
-    {
-        Host host{kind, std::move(name), std::move(address), kNobody, owner};
-        if (owner == kNobody || m_company.accounts[owner].synced) {
-            Account a;
-            a.kind = AccountKind::Computer;
-            a.displayName = host.name;
-            a.created = m_company.start - 400 * kTicksPerDay;
-            makeSynced(a, host.name + "$");
-            a.dn =
-                fmt::format("CN={},{},{}", host.name,
-                            kind == HostKind::Controller ? "OU=Domain Controllers" : "OU=Computers", kBaseDn);
-            a.host = static_cast<std::uint32_t>(m_company.hosts.size());
-            host.account = static_cast<std::uint32_t>(m_company.accounts.size());
-            m_company.accounts.push_back(std::move(a));
-        }
-        m_company.hosts.push_back(std::move(host));
-    }
-
-    void addGroups()
-    {
-        const auto add = [&](std::string name, std::string sid, bool builtIn) {
-            std::string dn = fmt::format("CN={},{},{}", name, builtIn ? "CN=Builtin" : "OU=Groups", kBaseDn);
-            m_company.groups.push_back({std::move(name), std::move(sid), std::move(dn), builtIn});
-        };
-        add("Domain Admins", m_company.domainSid + "-512", false);
-        add("Directory Sync Operators", nextSid(), false);
-        add("VPN Users", nextSid(), false);
-        add("Server Operators", "S-1-5-32-549", true);
-        add("Remote Desktop Users", "S-1-5-32-555", true);
-        for (const Department& d : departments())
-            add(fmt::format("{} Staff", d.share), nextSid(), false);
-    }
-
     Company m_company;
     Random m_random;
     std::uint32_t m_users;
     std::uint32_t m_nextRid = 1104;
+    std::vector<std::uint32_t> m_weights; // of the departments
     std::unordered_map<std::string, int> m_taken;
 };
 

@@ -32,7 +32,15 @@ enum ProcessIndex : std::uint32_t {
     kProcessScan,
     kProcessDatabase,
     kProcessSpooler,
-    kProcessWeb
+    kProcessWeb,
+    kProcessRemote, // a service that runs what another computer sends
+    kProcessArchive,
+    kProcessShadow
+};
+
+// An application of a third party that people let into their data.
+struct ConsentApp {
+    std::string_view name, id, scope;
 };
 
 struct DirectoryAttribute {
@@ -55,14 +63,20 @@ struct CloudAppOperation {
     bool success;
 };
 
-inline constexpr std::uint32_t kDirectoryAttributes = 5;
-inline constexpr std::uint32_t kRoles = 4;
-inline constexpr std::uint32_t kInboxRuleForms = 5; // the last is the attack's
+inline constexpr std::uint32_t kDirectoryAttributes = 5; // what people change; the department's follows
+inline constexpr std::uint32_t kAttributeDepartment = 5, kAttributeSpn = 4;
+inline constexpr std::uint32_t kUpdatedTelephone = 0, kUpdatedDepartment = 1; // of Kind::UserUpdated
+inline constexpr std::uint32_t kRoles = 6;
+inline constexpr std::uint32_t kOrdinaryRoles = 4; // the first; the others are mighty
+inline constexpr std::uint32_t kConsentApps = 6;
+inline constexpr std::uint32_t kOrdinaryConsentApps = 5; // the first; attackers use all but the first two
+inline constexpr std::uint32_t kInboxRuleForms = 5;      // the last is the attack's
 inline constexpr std::uint32_t kCloudAppOperations = 6;
 
 [[nodiscard]] std::span<const Process> processes();
 [[nodiscard]] std::span<const DirectoryAttribute> directoryAttributes();
 [[nodiscard]] std::span<const Role> roles();
+[[nodiscard]] std::span<const ConsentApp> consentApps();
 [[nodiscard]] std::span<const InboxRuleForm> inboxRules();
 [[nodiscard]] std::span<const CloudAppOperation> cloudAppOperations();
 
@@ -82,5 +96,15 @@ struct Document {
 };
 
 [[nodiscard]] Document documentOf(std::uint32_t object);
+
+// The mailbox service's own number of an account.
+[[nodiscard]] std::string puidOf(std::uint32_t account);
+// The share or site of Event::area.
+[[nodiscard]] std::string_view areaName(std::uint8_t area);
+// What a service ticket is for: a computer's account, or a service account (Event::target).
+[[nodiscard]] const std::string& serviceName(const Company& company, const Event& e);
+[[nodiscard]] const std::string& serviceSid(const Company& company, const Event& e);
+// Where a request comes from: a gateway stands in another place than the person.
+[[nodiscard]] std::uint8_t gatewayPlace(const Company& company);
 
 } // namespace sightline::demo

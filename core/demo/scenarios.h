@@ -14,9 +14,14 @@
 namespace sightline::demo
 {
 
+inline constexpr std::uint32_t kNaturalIntensity = 1000; // per mille
+inline constexpr std::uint32_t kLeastIntensity = 250, kMostIntensity = 4000;
+inline constexpr int kMostCampaigns = 10'000;
+
 struct Attack {
     std::string id, kind;
     std::vector<std::uint32_t> users; // accounts that the attacker used
+    std::uint32_t intensity = kNaturalIntensity;
 };
 
 struct Script {
@@ -25,8 +30,18 @@ struct Script {
     std::vector<DemoAlert> cloudAppsAlerts, sentinelAlerts;
 };
 
-// kinds: names of scripted attacks (cli: --scenario); empty = all; "none" alone = no attack. InvalidInput for
-// any other name.
-[[nodiscard]] Result<Script> writeScript(const Company& company, const std::vector<std::string>& kinds);
+struct ScriptOptions {
+    // Names of scripted attacks. Without campaigns: those are played once; empty = mailbox-takeover and
+    // dcsync; "all" alone = every one; "none" alone = no attack. With campaigns: the kinds to choose from;
+    // empty = all.
+    std::vector<std::string> kinds;
+    int campaigns = 0;           // attacks of random kinds, users, days and intensities
+    std::uint32_t intensity = 0; // per mille; 0: natural, of campaigns random
+};
+
+[[nodiscard]] std::vector<std::string_view> attackKinds();
+
+// InvalidInput: an unknown name, a number out of range.
+[[nodiscard]] Result<Script> writeScript(const Company& company, const ScriptOptions& options);
 
 } // namespace sightline::demo

@@ -97,7 +97,7 @@ private:
     {
         const Client& client = clients()[e.client];
         const Account& a = m_company.accounts[e.actor];
-        const bool own = e.client == a.client && e.source != kNobody && !e.origin.hostile;
+        const bool own = e.managed;
         json.open("DeviceDetail").text("deviceId", own ? guidText(e.source + 1ULL) : std::string());
         if (own) json.text("displayName", m_company.hosts[e.source].name);
         json.text("operatingSystem", client.os).text("browser", client.browser);

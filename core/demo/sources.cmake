@@ -1,11 +1,24 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(SIGHTLINE_DEMO_SOURCES
+    demo/activity_exporter.cpp
     demo/alerts.cpp
+    demo/attacks.cpp
+    demo/attacks_cloud.cpp
+    demo/attacks_forest.cpp
+    demo/attacks_insider.cpp
     demo/audit_writer.cpp
     demo/benign.cpp
     demo/chains.cpp
     demo/cloudapps_writer.cpp
     demo/demo.cpp
+    demo/directory_writer.cpp
+    demo/draws.cpp
+    demo/estate.cpp
+    demo/exporter.cpp
+    demo/graft.cpp
+    demo/graft_roles.cpp
+    demo/graft_text.cpp
+    demo/oddities.cpp
     demo/output.cpp
     demo/population.cpp
     demo/records.cpp
@@ -13,7 +26,10 @@ set(SIGHTLINE_DEMO_SOURCES
     demo/scenarios.cpp
     demo/signin_writer.cpp
     demo/tables.cpp
+    demo/timeline.cpp
+    demo/traits.cpp
     demo/windows_events.cpp
     demo/windows_fields.cpp
     demo/windows_writer.cpp
+    demo/work.cpp
     demo/writers.cpp)

@@ -15,7 +15,8 @@ struct Department {
     std::string_view name;
     std::string_view share;                 // name of its file share and site
     std::array<std::string_view, 4> titles; // the first is the head's
-    int perMille;                           // part of the staff
+    int perMille;                           // part of the staff, before the company's own spread
+    std::uint32_t app;                      // what it signs in to besides the office
 };
 
 // Coordinates are text, so that no platform formats them its own way.
@@ -60,14 +61,25 @@ enum CloudAppIndex : std::uint32_t {
     kAppTeams,
     kAppOffice,
     kAppPortal,
-    kAppShell
+    kAppShell,
+    kAppSales,
+    kAppReports,
+    kAppTickets,
+    kAppPlanner,
+    kFirstNewApp // from here on what roll-outs bring
 };
 
 // Indices into clients() that attackers use; some people use the first too.
 inline constexpr std::uint8_t kHostileClient = 5;
 inline constexpr std::uint8_t kToolClient = 6;
 
-inline constexpr std::size_t kDepartmentIt = 0;
+// People's clients in their releases: the first of clients() as they are at the beginning, later ones behind.
+inline constexpr std::uint32_t kClientReleases = 4;
+
+[[nodiscard]] std::uint8_t clientAt(std::uint8_t client, std::uint32_t release);
+[[nodiscard]] bool isPhone(std::uint8_t client);
+
+inline constexpr std::size_t kDepartmentIt = 0, kDepartmentFinance = 1, kDepartmentSales = 2;
 inline constexpr std::size_t kOffices = 3; // the first of places() are offices, the others are abroad
 
 [[nodiscard]] std::span<const std::string_view> firstNames();

@@ -15,7 +15,7 @@ namespace sightline::demo
 namespace
 {
 
-constexpr int kLocalGroupMemberAdded = 4732;
+constexpr int kToLocalGroup = 4; // 4732 and 4733 are so far from 4728 and 4729
 
 // By WindowsOutcome.
 constexpr std::string_view kStatuses[] = {"0x0", "0xc000006d", "0xc000006d", "0xc0000234"};
@@ -65,11 +65,9 @@ std::string accountValue(Value value, const Company& company, const Event& e)
     case Value::GroupDomain:
         return std::string(company.groups[e.object].builtIn ? "Builtin" : kNetBios);
     case Value::ServiceName:
-        return company.hosts[e.object].name + "$";
-    case Value::ServiceSid: {
-        const std::uint32_t machine = company.hosts[e.object].account;
-        return machine == kNobody ? std::string("S-1-0-0") : company.accounts[machine].sid;
-    }
+        return serviceName(company, e);
+    case Value::ServiceSid:
+        return serviceSid(company, e);
     default:
         return {};
     }
@@ -78,7 +76,8 @@ std::string accountValue(Value value, const Company& company, const Event& e)
 std::string logonValue(Value value, const Company& company, const Event& e)
 {
     const bool ntlm = e.outcome != 0;
-    const bool local = e.logonType == 5;
+    const bool desk = e.logonType == 2 || e.logonType == 7 || e.logonType == 11;
+    const bool local = e.logonType == 5 || desk;
     switch (value) {
     case Value::Session:
         return fmt::format("0x{:x}", e.session & 0xFFFFFFFF);
@@ -90,7 +89,7 @@ std::string logonValue(Value value, const Company& company, const Event& e)
         // Over Kerberos the server does not learn the name.
         return e.source == kNobody || (!ntlm && e.logonType == 3) ? "-" : company.hosts[e.source].name;
     case Value::Address:
-        return local ? "-" : insideAddress(company, e);
+        return desk ? "127.0.0.1" : local ? "-" : insideAddress(company, e);
     case Value::KerberosAddress: {
         const std::string address = insideAddress(company, e);
         return address == "-" ? "::1" : "::ffff:" + address;
@@ -100,11 +99,13 @@ std::string logonValue(Value value, const Company& company, const Event& e)
     case Value::LogonType:
         return fmt::format("{}", e.logonType);
     case Value::LogonProcess:
-        return e.logonType == 10 ? "User32 " : local ? "Advapi  " : ntlm ? "NtLmSsp " : "Kerberos";
+        return e.logonType == 10 || desk ? "User32 " : local ? "Advapi  " : ntlm ? "NtLmSsp " : "Kerberos";
     case Value::Package:
         return ntlm ? "NTLM" : e.logonType == 3 ? "Kerberos" : "Negotiate";
     case Value::LmPackage:
         return ntlm ? "NTLM V2" : "-";
+    case Value::TicketEncryption:
+        return e.outcome == 0 ? "0x12" : "0x17";
     case Value::Status:
         return std::string(kStatuses[e.outcome]);
     case Value::SubStatus:
@@ -137,6 +138,8 @@ std::string directoryValue(Value value, const Company& company, const Event& e)
     case Value::AttributeSyntax:
         return std::string(directoryAttributes()[e.object].syntax);
     case Value::AttributeValue:
+        if (e.object == kAttributeDepartment && e.target != kNobody)
+            return std::string(departments()[company.accounts[e.target].nextDepartment].name);
         return std::string(directoryAttributes()[e.object].value);
     case Value::RecordGuid:
         return fmt::format("{{{}}}", guidText(e.salt));
@@ -147,7 +150,7 @@ std::string directoryValue(Value value, const Company& company, const Event& e)
 
 std::string objectValue(Value value, const Company& company, const Event& e)
 {
-    const auto share = [&] { return departments()[company.accounts[e.actor].department].share; };
+    const auto share = [&] { return areaName(e.area); };
     switch (value) {
     case Value::Image:
         return std::string(processes()[e.object].image);
@@ -160,10 +163,15 @@ std::string objectValue(Value value, const Company& company, const Event& e)
     case Value::ShareName:
         return fmt::format("\\\\*\\{}", share());
     case Value::SharePath:
-        return fmt::format("\\??\\D:\\Shares\\{}", share());
+        return e.area >= kAdminShare ? std::string("\\??\\C:\\Windows")
+                                     : fmt::format("\\??\\D:\\Shares\\{}", share());
     case Value::FileName: {
         const Document d = documentOf(e.object);
         return fmt::format("{}\\{}", d.folder, d.name);
+    }
+    case Value::FilePath: {
+        const Document d = documentOf(e.object);
+        return fmt::format("D:\\Shares\\{}\\{}\\{}", share(), d.folder, d.name);
     }
     default:
         return directoryValue(value, company, e);
@@ -190,7 +198,8 @@ WindowsEvent windowsEvent(const Company& company, const Event& e)
     const EventType* type = eventTypeOf(e.kind);
     if (type == nullptr) return {};
     WindowsEvent out{type->id, type->task, type->version, type->category, false};
-    if (e.kind == Kind::GroupMemberAdded && company.groups[e.object].builtIn) out.id = kLocalGroupMemberAdded;
+    const bool group = e.kind == Kind::GroupMemberAdded || e.kind == Kind::GroupMemberRemoved;
+    if (group && company.groups[e.object].builtIn) out.id += kToLocalGroup;
     out.failure = e.kind == Kind::LogonFailed || (e.kind == Kind::NtlmValidated && e.outcome != kWinOk);
     return out;
 }

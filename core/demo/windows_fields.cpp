@@ -3,6 +3,8 @@
 
 #include "core/demo/tables.h"
 
+#include <array>
+
 namespace sightline::demo
 {
 
@@ -142,7 +144,7 @@ constexpr Field kServiceTicket[] = {{"TargetUserName", Value::ActorAtRealm},
                                     {"ServiceName", Value::ServiceName},
                                     {"ServiceSid", Value::ServiceSid},
                                     {"TicketOptions", Value::Text, "0x40810000"},
-                                    {"TicketEncryptionType", Value::Text, "0x12"},
+                                    {"TicketEncryptionType", Value::TicketEncryption},
                                     {"IpAddress", Value::KerberosAddress},
                                     {"IpPort", Value::Port},
                                     {"Status", Value::Text, "0x0"},
@@ -195,18 +197,65 @@ constexpr Field kShareFile[] = {{"SubjectUserSid", Value::ActorSid},
                                 {"AccessMask", Value::Text, "0x120089"},
                                 {"AccessReason", Value::Text, "-"}};
 
+constexpr Field kFileWritten[] = {{"SubjectUserSid", Value::ActorSid},
+                                  {"SubjectUserName", Value::ActorName},
+                                  {"SubjectDomainName", Value::ActorDomain},
+                                  {"SubjectLogonId", Value::Session},
+                                  {"ObjectServer", Value::Text, "Security"},
+                                  {"ObjectType", Value::Text, "File"},
+                                  {"ObjectName", Value::FilePath},
+                                  {"HandleId", Value::Text, "0x2b4"},
+                                  {"AccessList", Value::Text, "%%4417\r\n\t\t\t\t"},
+                                  {"AccessMask", Value::Text, "0x2"},
+                                  {"ProcessId", Value::Text, "0x4"},
+                                  {"ProcessName", Value::Text, "-"}};
+
+constexpr Field kFileDeleted[] = {{"SubjectUserSid", Value::ActorSid},
+                                  {"SubjectUserName", Value::ActorName},
+                                  {"SubjectDomainName", Value::ActorDomain},
+                                  {"SubjectLogonId", Value::Session},
+                                  {"ObjectServer", Value::Text, "Security"},
+                                  {"ObjectType", Value::Text, "File"},
+                                  {"ObjectName", Value::FilePath},
+                                  {"HandleId", Value::Text, "0x2b8"},
+                                  {"AccessList", Value::Text, "%%1537\r\n\t\t\t\t"},
+                                  {"AccessMask", Value::Text, "0x10000"},
+                                  {"ProcessId", Value::Text, "0x4"},
+                                  {"ProcessName", Value::Text, "-"}};
+
+constexpr Field kServiceInstalled[] = {
+    {"SubjectUserSid", Value::ActorSid},           {"SubjectUserName", Value::ActorName},
+    {"SubjectDomainName", Value::ActorDomain},     {"SubjectLogonId", Value::Session},
+    {"ServiceName", Value::Text, "RemoteTask"},    {"ServiceFileName", Value::Image},
+    {"ServiceType", Value::Text, "0x10"},          {"ServiceStartType", Value::Text, "3"},
+    {"ServiceAccount", Value::Text, "LocalSystem"}};
+
+constexpr Field kTaskScheduled[] = {{"SubjectUserSid", Value::ActorSid},
+                                    {"SubjectUserName", Value::ActorName},
+                                    {"SubjectDomainName", Value::ActorDomain},
+                                    {"SubjectLogonId", Value::Session},
+                                    {"TaskName", Value::Text, "\\Maintenance\\Nightly"},
+                                    {"TaskContent", Value::CommandLine}};
+
 constexpr EventType kTypes[] = {
     {Kind::Logon, 4624, 12544, 2, "Logon", kLogon},
     {Kind::LogonFailed, 4625, 12544, 0, "Logon", kLogonFailed},
     {Kind::Logoff, 4634, 12545, 0, "Logoff", kLogoff},
     {Kind::DirectoryObject, 4662, 14080, 0, "Directory Service Access", kDirectoryObject},
+    {Kind::ShareWrite, 4663, 12800, 1, "File System", kFileWritten},
+    {Kind::ShareDelete, 4663, 12800, 1, "File System", kFileDeleted},
     {Kind::Privileges, 4672, 12548, 0, "Special Logon", kPrivileges},
     {Kind::ProcessStarted, 4688, 13312, 2, "Process Creation", kProcess},
+    {Kind::ServiceInstalled, 4697, 12289, 0, "Security System Extension", kServiceInstalled},
+    {Kind::TaskScheduled, 4698, 12804, 0, "Other Object Access Events", kTaskScheduled},
     {Kind::AccountCreated, 4720, 13824, 0, "User Account Management", kAccountCreated},
     {Kind::PasswordChanged, 4723, 13824, 0, "User Account Management", kAccountActedUpon},
     {Kind::PasswordReset, 4724, 13824, 0, "User Account Management", kAccountActedUpon},
+    {Kind::AccountDisabled, 4725, 13824, 0, "User Account Management", kAccountActedUpon},
     {Kind::GroupMemberAdded, 4728, 13826, 0, "Security Group Management", kMemberAdded},
+    {Kind::GroupMemberRemoved, 4729, 13826, 0, "Security Group Management", kMemberAdded},
     {Kind::AccountLocked, 4740, 13824, 0, "User Account Management", kLocked},
+    {Kind::AccountUnlocked, 4767, 13824, 0, "User Account Management", kAccountActedUpon},
     {Kind::TicketGranted, 4768, 14339, 0, "Kerberos Authentication Service", kTicketGranted},
     {Kind::ServiceTicket, 4769, 14337, 0, "Kerberos Service Ticket Operations", kServiceTicket},
     {Kind::NtlmValidated, 4776, 14336, 0, "Credential Validation", kNtlm},
@@ -218,9 +267,13 @@ constexpr EventType kTypes[] = {
 
 const EventType* eventTypeOf(Kind kind)
 {
-    for (const EventType& type : kTypes)
-        if (type.kind == kind) return &type;
-    return nullptr;
+    static const auto kByKind = [] {
+        std::array<const EventType*, static_cast<std::size_t>(Kind::Count)> out{};
+        for (const EventType& type : kTypes)
+            out[static_cast<std::size_t>(type.kind)] = &type;
+        return out;
+    }();
+    return kByKind[static_cast<std::size_t>(kind)];
 }
 
 } // namespace sightline::demo

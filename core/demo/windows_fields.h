@@ -41,6 +41,7 @@ enum class Value : std::uint8_t {
     LmPackage,
     ServiceName,
     ServiceSid,
+    TicketEncryption,
     Status,
     SubStatus,
     NtlmStatus,
@@ -54,7 +55,8 @@ enum class Value : std::uint8_t {
     ProcessId,
     ShareName,
     SharePath,
-    FileName,
+    FileName, // below the share
+    FilePath, // whole
     Attribute,
     AttributeSyntax,
     AttributeValue,

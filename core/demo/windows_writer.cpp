@@ -66,21 +66,23 @@ class WinlogbeatWriter : public EventWriter
 {
 public:
     WinlogbeatWriter(const std::filesystem::path& folder, const Company& company, std::uint32_t host)
-        : EventWriter(folder, fmt::format("windows/{}-winlogbeat", company.hosts[host].name),
-                      {".jsonl", {}, "\n", "\n", false}, company),
-          m_hostName(fullName(company, host)),
-          m_shortName(company.hosts[host].name)
+        : EventWriter(folder,
+                      fmt::format("windows/{}-winlogbeat",
+                                  host == kNobody ? "workstations" : company.hosts[host].name),
+                      {".jsonl", {}, "\n", "\n", false}, company)
     {
     }
 
     std::string write(const Event& e) override
     {
         const WindowsEvent event = windowsEvent(m_company, e);
+        const std::string hostName = fullName(m_company, e.host);
+        const std::string& shortName = m_company.hosts[e.host].name;
         m_line.clear();
         Json json(m_line);
         json.open().text("@timestamp", isoFixed(e.time, 3));
         json.raw("@metadata", R"({"beat":"winlogbeat","type":"_doc","version":"7.17.9"})");
-        json.open("winlog").text("channel", "Security").text("computer_name", m_hostName);
+        json.open("winlog").text("channel", "Security").text("computer_name", hostName);
         json.text("provider_name", kProvider).text("provider_guid", lowered(kProviderGuid));
         json.text("event_id", fmt::format("{}", event.id))
             .text("task", event.category)
@@ -96,19 +98,18 @@ public:
         json.text("provider", kProvider).text("action", event.category);
         json.text("outcome", event.failure ? "failure" : "success");
         json.text("created", isoFixed(e.time + 1300 * kTicksPerMs, 3)).close();
-        json.open("host").text("name", m_hostName).text("hostname", m_shortName).close();
+        json.open("host").text("name", hostName).text("hostname", shortName).close();
         json.open("log").text("level", "information").close();
         json.open("agent")
             .text("type", "winlogbeat")
             .text("version", "7.17.9")
-            .text("hostname", m_shortName)
+            .text("hostname", shortName)
             .close();
         json.open("ecs").text("version", "1.12.0").close().close();
         return put(e);
     }
 
 private:
-    std::string m_hostName, m_shortName;
     RecordNumbers m_numbers;
 };
 

@@ -54,15 +54,17 @@ protected:
 // NXLog, as the domain controllers ship their Security log.
 [[nodiscard]] std::unique_ptr<EventWriter> makeNxlogWriter(const std::filesystem::path& folder,
                                                            const Company& company, std::uint32_t host);
-// Winlogbeat 7, as the servers do.
+// Winlogbeat 7, as the servers do; kNobody: all workstations by one collector.
 [[nodiscard]] std::unique_ptr<EventWriter> makeWinlogbeatWriter(const std::filesystem::path& folder,
                                                                 const Company& company, std::uint32_t host);
 [[nodiscard]] std::unique_ptr<EventWriter> makeCloudAppsWriter(const std::filesystem::path& folder,
                                                                const Company& company);
 
-// directory/users.csv: everyone with an account in the tenant. Appends to the counts.
-Result<> writeUsers(const std::filesystem::path& folder, const Company& company, int& files,
-                    std::int64_t& records);
+// directory/users.csv: everyone with an account in the tenant, as Graph lists them, and
+// directory/ad-accounts.csv: every account of the forest, as PowerShell does. A row as of the first day and
+// one more for each later day on which something about the account changed. Appends to the counts.
+Result<> writeDirectoryFiles(const std::filesystem::path& folder, const Company& company, int& files,
+                             std::int64_t& records);
 
 // A log's record numbers. The export holds only some of the log's events, so numbers have gaps; an attack's
 // records take numbers in a gap and move no other.
@@ -77,7 +79,7 @@ public:
     }
 
 private:
-    static constexpr std::uint64_t kStep = 64; // more than the records any attack leaves in one log
+    static constexpr std::uint64_t kStep = 4096; // more than the records attacks leave between two others
 
     std::uint64_t m_last = 210'000;
     std::uint64_t m_inGap = 0;

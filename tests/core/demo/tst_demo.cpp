@@ -144,8 +144,9 @@ void TestDemo::otherSeedOtherBytes()
     other.seed = 8;
     const Files a = generated(small());
     const Files b = generated(other);
+    // Companies differ in the servers they have and in whether workstations' logs are collected.
     for (const auto& [name, text] : a)
-        QVERIFY2(b.at(name) != text, name.c_str());
+        QVERIFY2(b.count(name) == 0 || b.at(name) != text, name.c_str());
 }
 
 void TestDemo::jsonParses()
