@@ -96,13 +96,23 @@ const Meaning* meaningOf(Kind kind)
 
 // By index of cloudAppOperations().
 constexpr std::array<std::string_view, kCloudAppOperations> kCloudAppActions{
-    "FileAccessed", "FileUploaded", "FileDownloaded", "MailSent", "LogOn", "LogOnFailed"};
+    "FileAccessed", "FileUploaded", "FileDownloaded", "Other", "LogOn", "LogOnFailed"};
 constexpr std::array<std::string_view, kCloudAppOperations> kCloudAppNames{"OneDrive for Business",
                                                                            "OneDrive for Business",
                                                                            "SharePoint Online",
                                                                            "Microsoft Teams",
                                                                            "Azure",
                                                                            "Azure"};
+
+// By SignInOutcome, in the words of a reader.
+constexpr std::string_view kResultWords[] = {
+    "Signed in",
+    "Wrong user name or password",
+    "Second factor asked for and not yet given",
+    "Asked whether to stay signed in",
+    "Account locked after wrong attempts, or address known for attacks",
+    "Account is disabled",
+    "Blocked by conditional access"};
 
 struct LogonWord {
     int type;
@@ -250,7 +260,7 @@ private:
                                                            : "LogOnFailed");
         m_row.set(Cell::Result, e.outcome == kSignInOk ? "Success" : asked ? "NA" : "Failure");
         if (e.outcome != kSignInOk)
-            m_row.keep(Cell::ResultDetail, fmt::format("{} {}", result.code, result.text));
+            m_row.keep(Cell::ResultDetail, fmt::format("{} {}", result.code, kResultWords[e.outcome]));
     }
 
     void signIn(const Event& e)
@@ -399,9 +409,13 @@ private:
         const WindowsEvent event = windowsEvent(m_company, e);
         m_row.set(Cell::Environment, "OnPremises");
         m_row.set(Cell::Source, "SecurityEvent");
-        m_row.set(Cell::Instance, kNetBios);
+        m_row.set(Cell::Instance, e.kind == Kind::ServiceTicket   ? kRealm
+                                  : e.kind == Kind::NtlmValidated ? std::string_view(m_hosts[e.host])
+                                                                  : kNetBios);
         m_row.set(Cell::App, meaning.app);
-        m_row.set(Cell::ActionType, meaning.action);
+        // The answer to wrong credentials is a failed logon.
+        m_row.set(Cell::ActionType, event.failure ? std::string_view("LogOnFailed") : meaning.action);
+        if (event.failure) m_row.set(Cell::ResultDetail, "0xC000006A Wrong password");
         m_row.set(Cell::Activity, meaning.activity);
         if (event.id == 4732) m_row.set(Cell::Activity, "4732");
         if (event.id == 4733) m_row.set(Cell::Activity, "4733");
@@ -435,10 +449,7 @@ private:
     {
         if (e.target == kNobody || e.kind == Kind::ServiceTicket) return;
         const Account& target = m_company.accounts[e.target];
-        if (e.kind == Kind::DirectoryObject || e.kind == Kind::DirectoryChanged) {
-            if (e.kind == Kind::DirectoryChanged) m_row.keep(Cell::TargetUserId, guidText(target.adGuid));
-            return;
-        }
+        if (e.kind == Kind::DirectoryObject) return; // names a GUID of no account
         m_row.set(Cell::TargetUsername, m_names[e.target]);
         m_row.set(Cell::TargetUserId, target.sid);
     }

@@ -56,8 +56,8 @@ std::uint64_t timesPowerOf2(std::uint64_t value, std::int64_t exponent)
     const std::uint64_t step = kPowers[at + 1] - kPowers[at];
     const std::uint64_t factor = kPowers[at] + (step * (part & 2047) >> 11);
     if (whole < -kFarthest) return 0;
-    if (whole < 0) return value * factor >> (16 - whole);
-    return (value * factor >> 16) << std::min<std::int64_t>(whole, 16);
+    if (whole <= 16) return value * factor >> (16 - whole);
+    return value * factor << std::min<std::int64_t>(whole - 16, 16);
 }
 
 std::uint64_t exponential(Random& random, std::uint64_t mean)

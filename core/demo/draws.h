@@ -15,7 +15,8 @@ namespace sightline::demo
 
 inline constexpr std::int64_t kOne = 65'536; // one, in numbers with sixteen binary places
 
-// log2(value) and value * 2^exponent; exponents have sixteen binary places. 0 < value < 2^46.
+// log2(value) and value * 2^exponent; exponents have sixteen binary places. 0 < value < 2^46, and the result
+// is below 2^62.
 [[nodiscard]] std::int64_t log2Of(std::uint64_t value);
 [[nodiscard]] std::uint64_t timesPowerOf2(std::uint64_t value, std::int64_t exponent);
 

@@ -225,9 +225,11 @@ void Oddities::hour(Ticks slot, std::vector<Event>& out)
     };
     const std::uint64_t odd = m_company.traits[Trait::Oddities];
     for (const Oddity& oddity : kOddities) {
-        if (!daytime && oddity.happens != internetNoise && oddity.happens != ticketSweep) continue;
+        const bool aroundTheClock = oddity.happens == internetNoise || oddity.happens == ticketSweep;
+        if (!daytime && !aroundTheClock) continue;
         const std::uint64_t heads = oddity.per == Per::PersonDay ? m_company.people : 1;
-        play(oddity.micro * heads * odd / 1000 / 12, oddity.happens);
+        const std::uint64_t hours = aroundTheClock ? 24 : 12;
+        play(oddity.micro * heads * odd / 1000 / hours, oddity.happens);
     }
     if (daytime && isWorkingDay(m_company, day))
         play(m_company.traits[Trait::BulkJobs] * 1000ULL * m_company.people / 12, massDownload);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/demo/demo.h"
+#include "tests/core/demo/demo_files.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -17,33 +18,13 @@
 using sightline::demo::DemoOptions;
 using sightline::demo::DemoReport;
 using sightline::demo::writeDemo;
+using sightline::test::Files;
+using sightline::test::generated;
+using sightline::test::linesOf;
+using sightline::test::readAll;
 
 namespace
 {
-
-using Files = std::map<std::string, std::string>; // name from the demo's folder: content
-
-Files readAll(const std::filesystem::path& dir)
-{
-    Files files;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(dir)) {
-        if (!entry.is_regular_file()) continue;
-        std::ifstream in(entry.path(), std::ios::binary);
-        files[std::filesystem::relative(entry.path(), dir).generic_string()] =
-            std::string(std::istreambuf_iterator<char>(in), {});
-    }
-    return files;
-}
-
-Files generated(const DemoOptions& options, DemoReport* report = nullptr)
-{
-    const QTemporaryDir dir;
-    const std::filesystem::path path = dir.path().toStdString();
-    const auto result = writeDemo(path, options, {});
-    if (!result) return {};
-    if (report != nullptr) *report = *result;
-    return readAll(path);
-}
 
 DemoOptions small()
 {
@@ -52,15 +33,6 @@ DemoOptions small()
     options.days = 7;
     options.seed = 7;
     return options;
-}
-
-std::vector<std::string> linesOf(const std::string& text)
-{
-    std::vector<std::string> lines;
-    std::istringstream in(text);
-    for (std::string line; std::getline(in, line);)
-        lines.push_back(line);
-    return lines;
 }
 
 bool hasExtension(const std::string& name, const std::string& extension)
