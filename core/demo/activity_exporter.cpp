@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // activities.csv: each event as a reader of the products' files would normalise its record.
 #include "core/demo/activity_row.h"
+#include "core/demo/activity_words.h"
 #include "core/demo/exporter.h"
 #include "core/demo/output.h"
 #include "core/demo/records.h"
@@ -18,156 +19,7 @@ namespace sightline::demo
 namespace
 {
 
-constexpr std::string_view kApp = "Windows", kDirectoryApp = "Active Directory";
 constexpr std::string_view kOwa = "Client=OWA;Action=ViaProxy";
-
-// How an event of a kind reads in the log.
-struct Meaning {
-    Kind kind;
-    std::string_view app, activity, action, objectType;
-    bool admin = false;
-};
-
-constexpr std::string_view kEntra = "Microsoft Entra ID", kSharePoint = "SharePoint Online",
-                           kExchange = "Exchange Online";
-
-constexpr Meaning kMeanings[] = {
-    {Kind::UserLoggedIn, kEntra, "UserLoggedIn", "LogOn", "Session"},
-    {Kind::UserLoginFailed, kEntra, "UserLoginFailed", "LogOnFailed", "Session"},
-    {Kind::FileAccessed, kSharePoint, "FileAccessed", "FileAccessed", "File"},
-    {Kind::FileModified, kSharePoint, "FileModified", "FileModified", "File"},
-    {Kind::FileDownloaded, kSharePoint, "FileDownloaded", "FileDownloaded", "File"},
-    {Kind::FileUploaded, kSharePoint, "FileUploaded", "FileUploaded", "File"},
-    {Kind::FileRenamed, kSharePoint, "FileRenamed", "FileModified", "File"},
-    {Kind::FileRecycled, kSharePoint, "FileRecycled", "FileDeleted", "File"},
-    {Kind::FileShared, kSharePoint, "AnonymousLinkCreated", "FileShared", "File"},
-    {Kind::SearchPerformed, kSharePoint, "SearchQueryPerformed", "SearchPerformed", "Site"},
-    {Kind::MailItemsAccessed, kExchange, "MailItemsAccessed", "MailAccessed", "Message"},
-    {Kind::Send, kExchange, "Send", "MailSent", "Message"},
-    {Kind::MoveToDeletedItems, kExchange, "MoveToDeletedItems", "MailDeleted", "Message"},
-    {Kind::InboxRule, kExchange, "New-InboxRule", "MailRuleCreated", "InboxRule"},
-    {Kind::MailboxPermission, kExchange, "Add-MailboxPermission", "MailboxPermissionChanged", "Mailbox",
-     true},
-    {Kind::RoleMemberAdded, kEntra, "Add member to role.", "RoleAssigned", "Role", true},
-    {Kind::CloudGroupMemberAdded, kEntra, "Add member to group.", "GroupMemberAdded", "Group", true},
-    {Kind::UserUpdated, kEntra, "Update user.", "AccountChanged", "User", true},
-    {Kind::UserDisabled, kEntra, "Disable account.", "AccountDisabled", "User", true},
-    {Kind::PrincipalAdded, kEntra, "Add service principal.", "ApplicationChanged", "Application", true},
-    {Kind::PermissionGranted, kEntra, "Add delegated permission grant.", "ApplicationConsented",
-     "Application", true},
-    {Kind::ConsentGiven, kEntra, "Consent to application.", "ApplicationConsented", "Application", true},
-    {Kind::CredentialAdded, kEntra, "Update application \xE2\x80\x93 Certificates and secrets management",
-     "ApplicationCredentialAdded", "Application", true},
-    {Kind::Logon, kApp, "4624", "LogOn", "Session"},
-    {Kind::LogonFailed, kApp, "4625", "LogOnFailed", "Session"},
-    {Kind::Logoff, kApp, "4634", "LogOff", "Session"},
-    {Kind::DirectoryObject, kDirectoryApp, "4662", "DirectoryRead", "DirectoryObject"},
-    {Kind::ShareWrite, kApp, "4663", "FileModified", "File"},
-    {Kind::ShareDelete, kApp, "4663", "FileDeleted", "File"},
-    {Kind::Privileges, kApp, "4672", "PrivilegeUsed", "Privilege", true},
-    {Kind::ProcessStarted, kApp, "4688", "ProcessStarted", "Process"},
-    {Kind::ServiceInstalled, kApp, "4697", "ServiceInstalled", "Service", true},
-    {Kind::TaskScheduled, kApp, "4698", "TaskScheduled", "Task", true},
-    {Kind::AccountCreated, kApp, "4720", "AccountCreated", "User", true},
-    {Kind::PasswordChanged, kApp, "4723", "PasswordChanged", "User"},
-    {Kind::PasswordReset, kApp, "4724", "PasswordReset", "User", true},
-    {Kind::AccountDisabled, kApp, "4725", "AccountDisabled", "User", true},
-    {Kind::GroupMemberAdded, kApp, "4728", "GroupMemberAdded", "Group", true},
-    {Kind::GroupMemberRemoved, kApp, "4729", "GroupMemberRemoved", "Group", true},
-    {Kind::AccountLocked, kApp, "4740", "AccountLocked", "User"},
-    {Kind::AccountUnlocked, kApp, "4767", "AccountUnlocked", "User", true},
-    {Kind::TicketGranted, kDirectoryApp, "4768", "TicketRequested", "Ticket"},
-    {Kind::ServiceTicket, kDirectoryApp, "4769", "TicketRequested", "Ticket"},
-    {Kind::NtlmValidated, kApp, "4776", "CredentialValidated", "Credential"},
-    {Kind::DirectoryChanged, kDirectoryApp, "5136", "DirectoryChanged", "DirectoryObject", true},
-    {Kind::ShareOpened, kApp, "5140", "ShareAccessed", "Share"},
-    {Kind::ShareFile, kApp, "5145", "ShareAccessed", "File"}};
-
-const Meaning* meaningOf(Kind kind)
-{
-    static const auto kByKind = [] {
-        std::array<const Meaning*, static_cast<std::size_t>(Kind::Count)> out{};
-        for (const Meaning& meaning : kMeanings)
-            out[static_cast<std::size_t>(meaning.kind)] = &meaning;
-        return out;
-    }();
-    return kByKind[static_cast<std::size_t>(kind)];
-}
-
-// By index of cloudAppOperations().
-constexpr std::array<std::string_view, kCloudAppOperations> kCloudAppActions{
-    "FileAccessed", "FileUploaded", "FileDownloaded", "Other", "LogOn", "LogOnFailed"};
-constexpr std::array<std::string_view, kCloudAppOperations> kCloudAppNames{"OneDrive for Business",
-                                                                           "OneDrive for Business",
-                                                                           "SharePoint Online",
-                                                                           "Microsoft Teams",
-                                                                           "Azure",
-                                                                           "Azure"};
-
-// By SignInOutcome, in the words of a reader.
-constexpr std::string_view kResultWords[] = {
-    "Signed in",
-    "Wrong user name or password",
-    "Second factor asked for and not yet given",
-    "Asked whether to stay signed in",
-    "Account locked after wrong attempts, or address known for attacks",
-    "Account is disabled",
-    "Blocked by conditional access"};
-
-struct LogonWord {
-    int type;
-    std::string_view word;
-    bool interactive;
-};
-
-constexpr LogonWord kLogonWords[] = {{2, "Interactive", true},        {3, "Network", false},
-                                     {5, "Service", false},           {7, "Unlock", true},
-                                     {10, "RemoteInteractive", true}, {11, "CachedInteractive", true}};
-
-const LogonWord& logonWord(int type)
-{
-    for (const LogonWord& word : kLogonWords)
-        if (word.type == type) return word;
-    return kLogonWords[1];
-}
-
-// What a user agent text says of its client.
-struct Agent {
-    std::string device, system, browser;
-};
-
-Agent agentOf(const Client& client, bool phone)
-{
-    Agent out;
-    const auto has = [&](std::string_view part) { return client.agent.find(part) != std::string_view::npos; };
-    const auto version = [&](std::string_view mark) {
-        const std::size_t at = client.agent.find(mark) + mark.size();
-        return client.agent.substr(at, client.agent.find_first_not_of("0123456789", at) - at);
-    };
-    out.device = phone ? "Mobile" : client.os.empty() ? "" : "Desktop";
-    out.system = has("iPhone")          ? "iOS"
-                 : has("Android")       ? "Android"
-                 : has("Windows NT 10") ? "Windows 10"
-                 : has("Mac OS X")      ? "macOS"
-                 : has("Linux")         ? "Linux"
-                                        : "";
-
-    struct Mark {
-        std::string_view mark, name;
-    };
-
-    constexpr Mark kMarks[] = {{"python-requests/", "Python"},
-                               {"Edg/", "Edge"},
-                               {"Firefox/", "Firefox"},
-                               {"Chrome/", "Chrome"},
-                               {"Version/", "Safari"}};
-    for (const Mark& mark : kMarks) {
-        if (!has(mark.mark)) continue;
-        out.browser = fmt::format("{} {}", mark.name, version(mark.mark));
-        break;
-    }
-    return out;
-}
 
 bool isLogonKind(Kind kind)
 {
@@ -260,7 +112,7 @@ private:
                                                            : "LogOnFailed");
         m_row.set(Cell::Result, e.outcome == kSignInOk ? "Success" : asked ? "NA" : "Failure");
         if (e.outcome != kSignInOk)
-            m_row.keep(Cell::ResultDetail, fmt::format("{} {}", result.code, kResultWords[e.outcome]));
+            m_row.keep(Cell::ResultDetail, fmt::format("{} {}", result.code, resultWord(e.outcome)));
     }
 
     void signIn(const Event& e)
@@ -295,10 +147,10 @@ private:
         const Place& place = places()[e.origin.place];
         const auto file = static_cast<std::uint32_t>(e.salt % 4000); // as in the product's file
         m_row.set(Cell::Source, "McasActivity");
-        m_row.set(Cell::App, kCloudAppNames[e.object]);
+        m_row.set(Cell::App, cloudAppName(e.object));
         m_row.set(Cell::Activity, operation.operation);
         m_row.set(Cell::Description, operation.operation);
-        m_row.set(Cell::ActionType, kCloudAppActions[e.object]);
+        m_row.set(Cell::ActionType, cloudAppAction(e.object));
         cloudActor(e, true);
         m_row.keep(Cell::Object, documentOf(file).name);
         m_row.set(Cell::ObjectType, "File");
@@ -315,8 +167,8 @@ private:
     void audit(const Event& e)
     {
         const Meaning& meaning = *meaningOf(e.kind);
-        const bool mail = meaning.app == kExchange;
-        const bool site = meaning.app == kSharePoint;
+        const bool mail = meaning.app == kExchangeApp;
+        const bool site = meaning.app == kSharePointApp;
         m_row.set(Cell::Source, "OfficeActivity");
         m_row.set(Cell::App, meaning.app);
         m_row.set(Cell::Activity, meaning.activity);

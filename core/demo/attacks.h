@@ -24,6 +24,10 @@ struct Stage {
     // The hour (UTC) of the day of the attack; without one, of a working day about `part` tenths into the
     // demo. Never so late that twenty hours do not fit.
     [[nodiscard]] Ticks at(int part, int hour);
+
+    // The hour that the script plays at by itself; any on a given day.
+    [[nodiscard]] int usually(int hour) { return day == kNever ? hour : static_cast<int>(random.below(24)); }
+
     // As much as the intensity asks for; at least one.
     [[nodiscard]] std::uint32_t amount(std::int64_t least, std::int64_t most);
     // A gap in seconds that the intensity shortens.

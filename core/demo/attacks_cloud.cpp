@@ -47,7 +47,7 @@ Ticks sprayPasswords(Stage& stage, Chains& chains, Ticks t, Origin origin, std::
 // A spray of passwords finds one; the mailbox is read, its mail forwarded, files are taken.
 void mailboxTakeover(Stage& stage)
 {
-    Ticks t = stage.at(6, 1);
+    Ticks t = stage.at(6, stage.usually(1));
     const Ticks begin = t;
     const std::uint32_t victim = stage.person(t, false);
     stage.users({victim});

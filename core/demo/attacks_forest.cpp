@@ -42,7 +42,7 @@ std::uint32_t someServer(Stage& stage)
 // the directory, uses it, and is seen from abroad the next morning: one person in both worlds.
 void dcSync(Stage& stage)
 {
-    Ticks t = stage.at(9, 17);
+    Ticks t = stage.at(9, stage.usually(17));
     const std::uint32_t victim = serviceDeskAt(stage, t);
     stage.users({victim});
     const Origin inside = officeOrigin(stage.company, victim);

@@ -11,15 +11,18 @@ namespace sightline::demo
 namespace
 {
 
-// Somebody who leaves in the last two thirds of the demo, or kNobody.
+// Somebody who leaves in the fortnight from the day of the attack, without one in the last two thirds of the
+// demo; or kNobody.
 std::uint32_t leaver(Stage& stage)
 {
     const Company& company = stage.company;
+    const int from = stage.day != kNever ? stage.day + 1 : company.days / 3;
+    const int to = stage.day != kNever ? stage.day + 14 : company.days;
     std::uint32_t found = kNobody;
     std::uint64_t seen = 0;
     for (std::uint32_t who = 0; who < company.people; ++who) {
         const Account& a = company.accounts[who];
-        const bool leaves = a.leaveDay != kNever && a.leaveDay > company.days / 3 && a.joinDay < 0;
+        const bool leaves = a.leaveDay >= from && a.leaveDay <= to && a.joinDay < 0;
         if (leaves && stage.random.below(++seen) == 0) found = who;
     }
     return found;

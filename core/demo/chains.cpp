@@ -9,8 +9,6 @@ namespace sightline::demo
 namespace
 {
 
-constexpr std::uint8_t kOwnClient = 255;
-
 // A few milliseconds, as between records that one request causes.
 Ticks moment(Random& random)
 {

@@ -19,6 +19,8 @@ struct Run {
     std::int64_t leastSeconds = 1, mostSeconds = 15;
 };
 
+inline constexpr std::uint8_t kOwnClient = 255;
+
 class Chains
 {
 public:
@@ -34,7 +36,7 @@ public:
     // The department whose files are touched; kEveryDepartment: the account's own.
     void setArea(std::uint8_t area) { m_area = area; }
 
-    // The client of cloud acts other than sign-ins; 255: the account's own.
+    // The client of cloud acts other than sign-ins; kOwnClient: the account's own.
     void setClient(std::uint8_t client) { m_client = client; }
 
     // Cloud. Sign-ins return the session (correlation id) of what they wrote.
@@ -90,7 +92,7 @@ private:
     std::uint32_t m_source = kNobody;
     int m_attack;
     std::uint8_t m_area = kEveryDepartment;
-    std::uint8_t m_client = 255;
+    std::uint8_t m_client = kOwnClient;
 };
 
 // Where a person's cloud requests come from on a day with this plan.

@@ -90,11 +90,39 @@ void readElsewhere(Scene& s)
     s.chains.setArea(kEveryDepartment);
 }
 
+// A line of some provider's, as hosted applications and private tunnels have.
+Origin hostedLine(Scene& s)
+{
+    const auto place =
+        static_cast<std::uint8_t>(s.random.between(kOffices, static_cast<std::int64_t>(places().size()) - 1));
+    return {Whereabouts::Abroad, true, place, Line::Own, static_cast<std::uint8_t>(s.random.below(7))};
+}
+
+// The application then works from where its maker hosts it.
 void consent(Scene& s)
 {
     const std::uint32_t who = s.person(false);
     s.chains.consent(who, s.time, s.origin(who),
                      static_cast<std::uint32_t>(s.random.below(kOrdinaryConsentApps)));
+    if (s.random.chance(500)) return;
+    s.chains.setClient(kToolClient);
+    const Kind kind = s.random.chance(500) ? Kind::MailItemsAccessed : Kind::FileAccessed;
+    (void)s.chains.files(kind, who, s.time + s.random.between(60, 3000) * kTicksPerSecond, hostedLine(s),
+                         {s.file(), s.size(15, 200), 2, 120});
+    s.chains.setClient(kOwnClient);
+}
+
+// Somebody reads by a program of their own.
+void scriptedAccess(Scene& s)
+{
+    const std::uint32_t who = s.random.chance(500) ? s.deskPerson() : s.person(false);
+    const Origin origin = s.origin(who);
+    const std::uint64_t session =
+        s.chains.signIn(who, s.time, origin, kSignInOk, kAppSharePoint, kToolClient, false);
+    s.chains.setClient(kToolClient);
+    (void)s.chains.files(Kind::FileDownloaded, who, s.time + kTicksPerSecond, origin,
+                         {s.file(), s.size(20, 300), 1, 5}, session);
+    s.chains.setClient(kOwnClient);
 }
 
 void rotateSecret(Scene& s)
@@ -134,10 +162,7 @@ void adminReplicates(Scene& s)
 // Guesses at accounts whose names are known outside.
 void internetNoise(Scene& s)
 {
-    const auto place =
-        static_cast<std::uint8_t>(s.random.between(kOffices, static_cast<std::int64_t>(places().size()) - 1));
-    const Origin origin{Whereabouts::Abroad, true, place, Line::Own,
-                        static_cast<std::uint8_t>(s.random.below(7))};
+    const Origin origin = hostedLine(s);
     Ticks t = s.time;
     for (auto n = s.size(5, 60); n > 0; --n) {
         const auto who = static_cast<std::uint32_t>(s.random.below(s.company.people));
@@ -157,6 +182,7 @@ void privateTrip(Scene& s)
         s.chains.signIn(who, s.time, origin, kSignInOk, kAppExchange, phoneOn(s.company, who, s.day));
     (void)s.chains.files(Kind::MailItemsAccessed, who, s.time + 30 * kTicksPerSecond, origin,
                          {s.file(), s.size(8, 60), 5, 120}, session);
+    s.chains.setClient(kOwnClient);
 }
 
 void lateEvening(Scene& s)
@@ -194,14 +220,20 @@ struct Oddity {
     void (*happens)(Scene& scene);
 };
 
-constexpr Oddity kOddities[] = {
-    {60, Per::PersonDay, migration},         {900, Per::PersonDay, tidyUp},
-    {2500, Per::PersonDay, readElsewhere},   {800, Per::PersonDay, consent},
-    {800, Per::PersonDay, delegateMailbox},  {1200, Per::PersonDay, internetNoise},
-    {900, Per::PersonDay, privateTrip},      {1500, Per::PersonDay, lateEvening},
-    {60'000, Per::CompanyDay, rotateSecret}, {12'000, Per::CompanyDay, grantMightyRole},
-    {6000, Per::CompanyDay, newDomainAdmin}, {9000, Per::CompanyDay, adminReplicates},
-    {250'000, Per::CompanyDay, ticketSweep}};
+constexpr Oddity kOddities[] = {{60, Per::PersonDay, migration},
+                                {900, Per::PersonDay, tidyUp},
+                                {2500, Per::PersonDay, readElsewhere},
+                                {800, Per::PersonDay, consent},
+                                {800, Per::PersonDay, delegateMailbox},
+                                {1200, Per::PersonDay, internetNoise},
+                                {900, Per::PersonDay, privateTrip},
+                                {300, Per::PersonDay, scriptedAccess},
+                                {1500, Per::PersonDay, lateEvening},
+                                {60'000, Per::CompanyDay, rotateSecret},
+                                {12'000, Per::CompanyDay, grantMightyRole},
+                                {6000, Per::CompanyDay, newDomainAdmin},
+                                {9000, Per::CompanyDay, adminReplicates},
+                                {250'000, Per::CompanyDay, ticketSweep}};
 
 } // namespace
 

@@ -151,7 +151,8 @@ private:
             lognormal(m_random, trait(Trait::Pace), trait(Trait::PaceSpread)), 60, 8000));
         a.breadth = static_cast<std::uint32_t>(
             std::clamp<std::uint64_t>(lognormal(m_random, trait(Trait::FileBreadth), 500), 8, 5000));
-        a.reach = static_cast<std::uint8_t>(m_random.between(0, trait(Trait::Reach)));
+        const std::uint32_t most = trait(Trait::Reach) * (a.department == kDepartmentIt ? 2 : 1);
+        a.reach = static_cast<std::uint8_t>(m_random.between(0, most));
         a.firstServer = static_cast<std::uint32_t>(m_random.below(1'000'000));
         a.homeDays = 20;
         if (happens(Trait::RemotePeople)) {

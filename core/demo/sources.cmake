@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(SIGHTLINE_DEMO_SOURCES
     demo/activity_exporter.cpp
+    demo/activity_words.cpp
     demo/alerts.cpp
     demo/attacks.cpp
     demo/attacks_cloud.cpp

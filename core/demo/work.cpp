@@ -98,10 +98,8 @@ WorkRules workRules(const Company& company, std::uint64_t scale)
 Worker::Worker(const Company& company, std::uint32_t who)
     : m_company(company), m_who(who), m_random(mixed(company.seed ^ kWorkStream, who))
 {
-    const Account& a = company.accounts[who];
-    for (std::size_t task = 1; task < kTasks; ++task)
-        m_liking[task] =
-            1 + static_cast<std::uint32_t>(lognormal(m_random, kLiking[a.department][task] * 100ULL, 450));
+    for (std::uint32_t& liking : m_liking)
+        liking = 1 + static_cast<std::uint32_t>(lognormal(m_random, 1000, 450));
 }
 
 void Worker::hour(const WorkRules& rules, Ticks slot, std::vector<Event>& out)
@@ -253,8 +251,9 @@ void Worker::changeTask(Now& now, Ticks t)
     closeShare(now, t);
     const Task before = m_task;
     std::array<std::uint32_t, kTasks> weights{};
+    const auto& liking = kLiking[departmentOn(m_company.accounts[m_who], m_demoDay)];
     for (std::size_t task = 1; task < kTasks; ++task)
-        if (may(static_cast<Task>(task))) weights[task] = m_liking[task];
+        if (may(static_cast<Task>(task))) weights[task] = liking[task] * m_liking[task];
     const bool pause = before != Task::Pause && m_random.chance(kPauseChance);
     m_task = pause ? Task::Pause : static_cast<Task>(weighted(m_random, weights));
     m_left = 1 + static_cast<std::int64_t>(

@@ -72,8 +72,8 @@ private:
     ShiftDay m_day{0, -1};
     DayPlan m_plan;
     Origin m_origin;
-    std::array<std::uint32_t, kTasks> m_liking{};
-    std::int64_t m_left = 0, m_wait = 0; // working time until the task and the next act, ms
+    std::array<std::uint32_t, kTasks> m_liking{}; // against the department's, per mille
+    std::int64_t m_left = 0, m_wait = 0;          // working time until the task and the next act, ms
     std::int64_t m_worked = 0;
     std::uint64_t m_session = 0; // of the task
     std::uint64_t m_deskSession = 0;

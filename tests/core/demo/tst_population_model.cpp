@@ -4,6 +4,7 @@
 #include "core/demo/population.h"
 #include "core/demo/rhythm.h"
 #include "core/demo/tables.h"
+#include "core/demo/timeline.h"
 #include "tests/core/demo/demo_files.h"
 #include "tests/support/shared_data.h"
 
@@ -97,6 +98,36 @@ private Q_SLOTS:
         }
         for (const std::uint32_t admin : c.admins)
             QVERIFY(files.at("directory/ad-accounts.csv").find(c.accounts[admin].upn) != std::string::npos);
+    }
+
+    void faultsTakeRecordsAndMoveClocks()
+    {
+        int outages = 0, faults = 0;
+        for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+            const Company c = company(seed, 60, 60);
+            Event e;
+            e.kind = Kind::Logon;
+            for (const Outage& outage : c.outages) {
+                ++outages;
+                QVERIFY(outage.to > outage.from && outage.to - outage.from <= kTicksPerDay);
+                e.kind = outage.feed == kSignInFeed  ? Kind::SignIn
+                         : outage.feed == kAuditFeed ? Kind::Send
+                                                     : Kind::Logon;
+                e.host = outage.feed;
+                e.time = outage.from;
+                QVERIFY(!isRecorded(c, e));
+            }
+            for (const ClockFault& fault : c.clockFaults) {
+                ++faults;
+                e.kind = Kind::Logon;
+                e.host = fault.host;
+                e.time = fault.from;
+                QCOMPARE(stampOf(c, e), fault.from + fault.ahead);
+                e.time = fault.to;
+                QCOMPARE(stampOf(c, e), fault.to);
+            }
+        }
+        QVERIFY2(outages > 5 && faults > 0, fmt::format("{} {}", outages, faults).c_str());
     }
 
     void daysHaveTheirShape()
