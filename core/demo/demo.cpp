@@ -2,6 +2,7 @@
 #include "core/demo/demo.h"
 
 #include "core/demo/alerts.h"
+#include "core/demo/earlier_run.h"
 #include "core/demo/exporter.h"
 #include "core/demo/graft.h"
 #include "core/demo/timeline.h"
@@ -93,18 +94,19 @@ Result<> live(const Company& company, std::uint64_t scale, const Script& script,
     return {};
 }
 
-Result<> writeGrafts(const std::filesystem::path& dir, const DemoOptions& options, const Company& company,
-                     DemoReport& report)
+// Their entries of the ground truth.
+Result<std::vector<nlohmann::json>> writeGrafts(const std::filesystem::path& dir, const DemoOptions& options,
+                                                const Company& company)
 {
-    if (options.grafts.empty()) return {};
+    std::vector<nlohmann::json> out;
+    if (options.grafts.empty()) return out;
     SL_TRY(makeFolder(dir, "grafts"));
     for (std::size_t i = 0; i < options.grafts.size(); ++i) {
         auto graft = writeGraft(dir, company, {options.grafts[i], options.graftData, i + 1});
         if (!graft) return tl::unexpected(std::move(graft.error()));
-        report.groundTruth["attacks"].push_back(std::move(*graft));
-        ++report.files;
+        out.push_back(std::move(*graft));
     }
-    return {};
+    return out;
 }
 
 } // namespace
@@ -116,7 +118,10 @@ Result<DemoReport> writeDemo(const std::filesystem::path& dir, const DemoOptions
     const Company company = makeCompany(options.users, options.seed, end - options.days * kTicksPerDay, end);
     auto script = writeScript(company, {options.scenarios, options.campaigns, options.intensity});
     if (!script) return tl::unexpected(std::move(script.error()));
+    removeEarlierRun(dir);
     SL_TRY(makeFolders(dir, options.form));
+    auto grafts = writeGrafts(dir, options, company); // first: their specs may be wrong
+    if (!grafts) return tl::unexpected(std::move(grafts.error()));
     const auto scale = scaleFor(company, options.events, watch);
     if (!scale) return tl::unexpected(scale.error());
 
@@ -133,7 +138,10 @@ Result<DemoReport> writeDemo(const std::filesystem::path& dir, const DemoOptions
                           {"start", isoText(company.start)},
                           {"end", isoText(company.end)},
                           {"attacks", exporter->attacks()}};
-    SL_TRY(writeGrafts(dir, options, company, report));
+    for (nlohmann::json& graft : *grafts) {
+        report.groundTruth["attacks"].push_back(std::move(graft));
+        ++report.files;
+    }
     SL_TRY(writeGroundTruth(dir, report.groundTruth));
     ++report.files;
     return report;

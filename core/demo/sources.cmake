@@ -14,6 +14,7 @@ set(SIGHTLINE_DEMO_SOURCES
     demo/demo.cpp
     demo/directory_writer.cpp
     demo/draws.cpp
+    demo/earlier_run.cpp
     demo/estate.cpp
     demo/exporter.cpp
     demo/graft.cpp

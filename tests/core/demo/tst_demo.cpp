@@ -258,6 +258,17 @@ void TestDemo::earlierRunIsReplaced()
     std::ofstream(path / "entra" / "SigninLogs-2.jsonl") << "stale\n";
     QVERIFY(writeDemo(path, small(), {}).has_value());
     QVERIFY(readAll(path) == generated(small()));
+    // Another company has other servers, and another form has other files.
+    DemoOptions other = small();
+    other.users = 200;
+    other.days = 1;
+    QVERIFY(writeDemo(path, other, {}).has_value());
+    QVERIFY(writeDemo(path, small(), {}).has_value());
+    QVERIFY(readAll(path) == generated(small()));
+    other = small();
+    other.form = sightline::demo::DemoForm::ActivityCsv;
+    QVERIFY(writeDemo(path, other, {}).has_value());
+    QVERIFY(readAll(path) == generated(other));
 }
 
 void TestDemo::wrongOptionsAreRefused_data()

@@ -81,8 +81,9 @@ private Q_SLOTS:
     void changesAreLaterRowsOfTheDirectory()
     {
         DemoOptions options;
-        options.users = 120;
-        options.days = 90;
+        options.users = 80;
+        options.days = 60;
+        options.seed = 7;
         options.scenarios = {"none"};
         options.form = DemoForm::ActivityCsv;
         const Company c = company(options.seed, options.users, options.days);
