@@ -143,7 +143,7 @@ void lowAndSlow(Stage& stage)
             (void)chains.files(Kind::FileDownloaded, victim, t + 20 * kTicksPerSecond, origin,
                                {stage.file(), stage.amount(6, 16), 60, 1200}, session);
         }
-        t += stage.random.between(22 * 60, 26 * 60) * kTicksPerMinute;
+        t += stage.random.between(1320, 1560) * kTicksPerMinute;
     }
 }
 

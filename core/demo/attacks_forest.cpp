@@ -60,7 +60,7 @@ void dcSync(Stage& stage)
     if (stage.day == kNever)
         stage.script.sentinelAlerts.push_back(
             {&kReplicationAlert, begin, t + 20 * kTicksPerMinute, stage.random.next(), victim, inside});
-    t += stage.random.between(10 * 60, 12 * 60) * kTicksPerMinute;
+    t += stage.random.between(600, 720) * kTicksPerMinute;
     const Origin abroad = stage.hostileOrigin(victim);
     const std::uint64_t session = chains.signIn(victim, t, abroad, kSignInOk, kAppPortal, kHostileClient);
     (void)chains.files(Kind::FileDownloaded, victim, t + 10 * kTicksPerSecond, abroad,
@@ -144,9 +144,11 @@ void privilegeEscalation(Stage& stage)
     t += stage.gap(200, 2000);
     const Origin origin = stage.usualOrigin(gains, t);
     (void)chains.signIn(gains, t, origin, kSignInOk, kAppPortal, clientOn(company, gains, company.dayOf(t)));
-    for (auto n = stage.amount(3, 8); n > 0; --n)
-        chains.audit(Kind::CredentialAdded, gains, t += stage.gap(20, 400), origin,
+    for (auto n = stage.amount(3, 8); n > 0; --n) {
+        t += stage.gap(20, 400);
+        chains.audit(Kind::CredentialAdded, gains, t, origin,
                      static_cast<std::uint32_t>(stage.random.below(kConsentApps)));
+    }
     chains.audit(Kind::CloudGroupMemberAdded, gains, t + stage.gap(20, 400), origin, kServerOperators, 0,
                  gains);
 }
@@ -163,8 +165,10 @@ void nightAdministration(Stage& stage)
     chains.privilegedLogon(admin, t, kDc01, home);
     for (auto n = stage.amount(6, 14); n > 0; --n, t += stage.gap(3, 90))
         chains.directory(Kind::DirectoryObject, admin, t, stage.person(t, true), 0, kDc02);
-    for (auto n = stage.amount(2, 5); n > 0; --n)
-        t = chains.remoteDesktop(admin, t + stage.gap(30, 400), someServer(stage), home);
+    for (auto n = stage.amount(2, 5); n > 0; --n) {
+        t += stage.gap(30, 400);
+        t = chains.remoteDesktop(admin, t, someServer(stage), home);
+    }
     t += stage.gap(60, 600);
     chains.directory(Kind::PasswordReset, admin, t, stage.person(t, true), 0);
     t += stage.gap(60, 600);

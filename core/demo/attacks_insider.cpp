@@ -92,9 +92,9 @@ void massFileChange(Stage& stage)
     const Run run = stage.run(250, 700, 1, 2);
     (void)chains.shareSession(Kind::ShareWrite, victim, t, server, inside, run);
     (void)chains.shareSession(Kind::ShareDelete, victim, t + 700 * kTicksPerMs, server, inside, run);
-    if (stage.random.chance(600))
-        (void)chains.files(Kind::FileRenamed, victim, t + stage.gap(60, 600), inside,
-                           stage.run(100, 300, 1, 3));
+    if (!stage.random.chance(600)) return;
+    t += stage.gap(60, 600);
+    (void)chains.files(Kind::FileRenamed, victim, t, inside, stage.run(100, 300, 1, 3));
 }
 
 constexpr AttackKind kAttacks[] = {{"offboarding-theft", offboardingTheft},

@@ -14,7 +14,7 @@ namespace
 
 constexpr std::uint64_t kMillion = 1'000'000;
 constexpr std::uint64_t kLifeStream = 0x6C696665;
-constexpr std::uint64_t kWorkingDayMs = 8 * 3'600'000;
+constexpr std::uint64_t kWorkingDayMs = 28'800'000;
 
 // How often in thousandths a working day; every line is one act with its follow-ups.
 enum : std::uint64_t {
@@ -50,8 +50,9 @@ OrdinaryLife::OrdinaryLife(const Company& company, std::uint64_t scale)
 
 Ticks OrdinaryLife::within(Ticks slot)
 {
-    return slot + m_random.between(0, kTicksPerHour / kTicksPerMs - 1) * kTicksPerMs +
-           static_cast<Ticks>(m_random.below(static_cast<std::uint64_t>(kTicksPerMs)));
+    // Draws stand in statements of their own: the order of operands and arguments is the compiler's.
+    const Ticks ms = m_random.between(0, kTicksPerHour / kTicksPerMs - 1);
+    return slot + ms * kTicksPerMs + m_random.between(0, kTicksPerMs - 1);
 }
 
 std::uint64_t OrdinaryLife::times(std::uint64_t perDayMilli, std::int64_t workedMs)
@@ -123,8 +124,10 @@ void OrdinaryLife::administration(std::uint32_t who, Ticks slot, Chains& chains)
     each(kAdminDesktops, [&](Ticks t) { (void)chains.remoteDesktop(who, t, server(), origin); });
     each(kAdminLogons,
          [&](Ticks t) { chains.privilegedLogon(who, t, m_random.chance(500) ? kDc01 : kDc02, origin); });
-    each(kGroupChanges,
-         [&](Ticks t) { chains.directory(Kind::GroupMemberAdded, who, t, someone(true, day), group()); });
+    each(kGroupChanges, [&](Ticks t) {
+        const std::uint32_t whom = someone(true, day);
+        chains.directory(Kind::GroupMemberAdded, who, t, whom, group());
+    });
     each(kAttributeChanges, [&](Ticks t) {
         const auto attribute = static_cast<std::uint32_t>(m_random.below(kDirectoryAttributes));
         chains.directory(Kind::DirectoryChanged, who, t, someone(true, day), attribute);
@@ -173,13 +176,14 @@ void OrdinaryLife::serviceDesk(std::uint32_t who, std::int64_t worked, Ticks slo
         each(kPasswordResets * 2,
              [&](Ticks t) { chains.directory(Kind::PasswordReset, who, t, someone(true, day), 0); });
         each(kGroupChanges, [&](Ticks t) {
-            chains.directory(Kind::GroupMemberAdded, who, t, someone(true, day),
-                             m_random.chance(700) ? kVpnUsers : kRemoteDesktopUsers);
+            const std::uint32_t whom = someone(true, day);
+            const std::uint32_t group = m_random.chance(700) ? kVpnUsers : kRemoteDesktopUsers;
+            chains.directory(Kind::GroupMemberAdded, who, t, whom, group);
         });
     }
     each(kRoleChanges, [&](Ticks t) {
-        chains.audit(Kind::RoleMemberAdded, who, t, origin,
-                     static_cast<std::uint32_t>(m_random.below(kOrdinaryRoles)), 0, someone(false, day));
+        const auto role = static_cast<std::uint32_t>(m_random.below(kOrdinaryRoles));
+        chains.audit(Kind::RoleMemberAdded, who, t, origin, role, 0, someone(false, day));
     });
     each(kUserUpdates, [&](Ticks t) {
         chains.audit(Kind::UserUpdated, who, t, origin, kUpdatedTelephone, 0, someone(false, day));

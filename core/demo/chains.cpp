@@ -158,37 +158,35 @@ void Chains::accountTicket(std::uint32_t who, Ticks t, std::uint32_t service, Or
     e.outcome = weak ? 1 : 0;
 }
 
-std::uint64_t Chains::openShare(std::uint32_t who, Ticks t, std::uint32_t server, Origin origin)
+OpenShare Chains::openShare(std::uint32_t who, Ticks t, std::uint32_t server, Origin origin)
 {
     const std::uint64_t session = m_random.next();
     windows(Kind::ServiceTicket, who, t, controllerOf(who), origin, session).object = server;
     windows(Kind::Logon, who, t += moment(m_random), server, origin, session);
     windows(Kind::ShareOpened, who, t + moment(m_random), server, origin, session);
-    return session;
+    return {who, server, origin, session};
 }
 
-void Chains::shareFile(Kind kind, std::uint32_t who, Ticks t, std::uint32_t server, Origin origin,
-                       std::uint32_t object, std::uint64_t session)
+void Chains::shareFile(Kind kind, Ticks t, const OpenShare& share, std::uint32_t object)
 {
-    windows(kind, who, t, server, origin, session).object = object;
+    windows(kind, share.who, t, share.server, share.origin, share.session).object = object;
 }
 
-void Chains::closeShare(std::uint32_t who, Ticks t, std::uint32_t server, Origin origin,
-                        std::uint64_t session)
+void Chains::closeShare(Ticks t, const OpenShare& share)
 {
-    windows(Kind::Logoff, who, t, server, origin, session);
+    windows(Kind::Logoff, share.who, t, share.server, share.origin, share.session);
 }
 
 Ticks Chains::shareSession(Kind kind, std::uint32_t who, Ticks t, std::uint32_t server, Origin origin,
                            const Run& run)
 {
-    const std::uint64_t session = openShare(who, t, server, origin);
+    const OpenShare share = openShare(who, t, server, origin);
     t += kTicksPerSecond;
     for (std::uint32_t i = 0; i < run.count; ++i) {
-        shareFile(kind, who, t, server, origin, run.first + i, session);
+        shareFile(kind, t, share, run.first + i);
         t += m_random.between(run.leastSeconds * 1000, run.mostSeconds * 1000) * kTicksPerMs;
     }
-    closeShare(who, t + m_random.between(5, 600) * kTicksPerSecond, server, origin, session);
+    closeShare(t + m_random.between(5, 600) * kTicksPerSecond, share);
     return t;
 }
 

@@ -19,6 +19,13 @@ struct Run {
     std::int64_t leastSeconds = 1, mostSeconds = 15;
 };
 
+// A share that somebody has opened.
+struct OpenShare {
+    std::uint32_t who = kNobody, server = kNobody;
+    Origin origin;
+    std::uint64_t session = 0;
+};
+
 inline constexpr std::uint8_t kOwnClient = 255;
 
 class Chains
@@ -56,10 +63,9 @@ public:
     void serviceTicket(std::uint32_t who, Ticks t, std::uint32_t server, Origin origin);
     // A ticket for a service account, weakly encrypted if asked for.
     void accountTicket(std::uint32_t who, Ticks t, std::uint32_t service, Origin origin, bool weak);
-    std::uint64_t openShare(std::uint32_t who, Ticks t, std::uint32_t server, Origin origin);
-    void shareFile(Kind kind, std::uint32_t who, Ticks t, std::uint32_t server, Origin origin,
-                   std::uint32_t object, std::uint64_t session);
-    void closeShare(std::uint32_t who, Ticks t, std::uint32_t server, Origin origin, std::uint64_t session);
+    [[nodiscard]] OpenShare openShare(std::uint32_t who, Ticks t, std::uint32_t server, Origin origin);
+    void shareFile(Kind kind, Ticks t, const OpenShare& share, std::uint32_t object);
+    void closeShare(Ticks t, const OpenShare& share);
     Ticks shareSession(Kind kind, std::uint32_t who, Ticks t, std::uint32_t server, Origin origin,
                        const Run& run);
     void networkLogon(std::uint32_t who, Ticks t, std::uint32_t server, Origin origin);

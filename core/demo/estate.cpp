@@ -240,7 +240,8 @@ void addRollouts(Company& company, Random& random)
                   static_cast<int>(random.below(static_cast<std::uint64_t>(company.days))), kEveryDepartment,
                   0};
         if (random.chance(600)) r.department = static_cast<std::uint8_t>(random.below(departments().size()));
-        r.what = static_cast<std::uint32_t>(random.between(kFirstNewApp, cloudApps().size() - 1));
+        r.what = static_cast<std::uint32_t>(
+            random.between(kFirstNewApp, static_cast<std::int64_t>(cloudApps().size()) - 1));
         if (r.kind == RolloutKind::FileServer) {
             if (company.recorders == firstServer) continue;
             r.what = static_cast<std::uint32_t>(random.between(firstServer, company.recorders - 1));

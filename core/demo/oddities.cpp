@@ -107,8 +107,9 @@ void consent(Scene& s)
     if (s.random.chance(500)) return;
     s.chains.setClient(kToolClient);
     const Kind kind = s.random.chance(500) ? Kind::MailItemsAccessed : Kind::FileAccessed;
-    (void)s.chains.files(kind, who, s.time + s.random.between(60, 3000) * kTicksPerSecond, hostedLine(s),
-                         {s.file(), s.size(15, 200), 2, 120});
+    const Ticks t = s.time + s.random.between(60, 3000) * kTicksPerSecond;
+    const Origin origin = hostedLine(s);
+    (void)s.chains.files(kind, who, t, origin, {s.file(), s.size(15, 200), 2, 120});
     s.chains.setClient(kOwnClient);
 }
 
@@ -141,9 +142,8 @@ void delegateMailbox(Scene& s)
 void grantMightyRole(Scene& s)
 {
     const std::uint32_t who = s.deskPerson();
-    s.chains.audit(Kind::RoleMemberAdded, who, s.time, s.origin(who),
-                   static_cast<std::uint32_t>(s.random.between(kOrdinaryRoles, kRoles - 1)), 0,
-                   s.deskPerson());
+    const auto role = static_cast<std::uint32_t>(s.random.between(kOrdinaryRoles, kRoles - 1));
+    s.chains.audit(Kind::RoleMemberAdded, who, s.time, s.origin(who), role, 0, s.deskPerson());
 }
 
 void newDomainAdmin(Scene& s)

@@ -45,9 +45,9 @@ public:
 
     Company build()
     {
-        m_company.domainSid = fmt::format("S-1-5-21-{}-{}-{}", m_random.between(1'000'000'000, 3'999'999'999),
-                                          m_random.between(1'000'000'000, 3'999'999'999),
-                                          m_random.between(1'000'000'000, 3'999'999'999));
+        m_company.domainSid = "S-1-5-21";
+        for (int i = 0; i < 3; ++i)
+            m_company.domainSid += fmt::format("-{}", m_random.between(1'000'000'000, 3'999'999'999));
         m_company.tenantId = guidText(m_random.next());
         weighDepartments();
         for (std::uint32_t i = 0; i < m_users; ++i)

@@ -2,6 +2,8 @@
 // The generator's own random numbers (SplitMix64 to spread a seed, xoshiro256** to draw), in whole numbers
 // only: the standard distributions and the mathematics library differ by platform, and the same seed must
 // write the same bytes everywhere. Not for secrets. One object per thread.
+// Two draws never stand in one expression or call (but in a braced list): their order would be the
+// compiler's.
 #pragma once
 
 #include <array>
@@ -52,27 +54,9 @@ public:
 
     bool chance(std::uint64_t perMille) { return below(1000) < perMille; }
 
-    // How often something happens whose mean is `micro` millionths: binomial for small means, spread evenly
-    // from half to one and a half of the mean for large ones.
-    std::uint64_t count(std::uint64_t micro)
-    {
-        if (micro < kMillion / 4) return below(kMillion) < micro ? 1 : 0;
-        if (micro < 8 * kMillion) {
-            std::uint64_t n = 0;
-            for (int i = 0; i < 16; ++i)
-                n += below(16 * kMillion) < micro ? 1U : 0U;
-            return n;
-        }
-        const std::uint64_t whole = micro / kMillion;
-        const std::uint64_t half = whole / 2;
-        return whole - half + below(2 * half + 1) + (below(kMillion) < micro % kMillion ? 1U : 0U);
-    }
-
     template <class Table> const auto& pick(const Table& table) { return table[below(std::size(table))]; }
 
 private:
-    static constexpr std::uint64_t kMillion = 1'000'000;
-
     static constexpr std::uint64_t rotated(std::uint64_t x, int k) { return (x << k) | (x >> (64 - k)); }
 
     std::array<std::uint64_t, 4> m_state;

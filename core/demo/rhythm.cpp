@@ -14,8 +14,9 @@ namespace
 
 constexpr std::uint64_t kPlanStream = 0x706C616E, kLeaveStream = 0x6C65617665, kJourneyStream = 0x6A6F7572;
 constexpr std::int32_t kMinute = 60'000;
-constexpr std::int64_t kBlockDays = 28;        // leave and journeys are drawn a block at a time
-constexpr std::int64_t kShiftLead = 4 * 60;    // minutes from the begin of a shift's day to the usual start
+constexpr std::int64_t kBlockDays = 28; // leave and journeys are drawn a block at a time
+constexpr std::int64_t kHourMinutes = 60, kDayMinutes = 1440;
+constexpr std::int64_t kShiftLead = 240;       // minutes from the begin of a shift's day to the usual start
 constexpr std::uint32_t kHolidayPerMille = 32; // of all days; drawn once for everybody
 constexpr std::uint32_t kAdoptionDays = 10;
 
@@ -48,7 +49,7 @@ bool comesToWork(const Company& company, const Account& a, std::int64_t day, Ran
 void setHours(DayPlan& plan, const Account& a, Random& random, std::int64_t zoneMinutes, bool whole)
 {
     const auto at = [](std::int64_t minutes) {
-        return static_cast<std::int32_t>(std::clamp<std::int64_t>(minutes, 0, 24 * 60)) * kMinute;
+        return static_cast<std::int32_t>(std::clamp<std::int64_t>(minutes, 0, kDayMinutes)) * kMinute;
     };
     const std::int64_t start = kShiftLead + (normal(random) * 22 >> 16) - zoneMinutes;
     const std::int64_t length =
@@ -100,7 +101,7 @@ bool isWorkingDay(const Company& company, int demoDay)
 ShiftDay shiftDayOf(const Company& company, std::uint32_t person, Ticks t)
 {
     const Account& a = company.accounts[person];
-    const std::int64_t zone = places()[a.office].zoneHours * 60;
+    const std::int64_t zone = places()[a.office].zoneHours * kHourMinutes;
     const std::int64_t lead = a.startMinute - kShiftLead - zone; // of the UTC day
     const Ticks shifted = t - lead * kTicksPerMinute;
     const std::int64_t number = shifted / kTicksPerDay;
@@ -122,7 +123,7 @@ DayPlan planOf(const Company& company, std::uint32_t person, const ShiftDay& day
     if (onJourney(company, person, demoDay)) {
         plan.where = Whereabouts::Abroad;
         const int ahead = places()[a.travelPlace].zoneHours - places()[a.office].zoneHours;
-        zoneMinutes = std::min<std::int64_t>(ahead * 60, kShiftLead);
+        zoneMinutes = std::min<std::int64_t>(ahead * kHourMinutes, kShiftLead);
         plan.vpn = random.chance(a.vpn ? 700 : 150);
     } else if (random.chance(a.homeDays)) {
         plan.where = Whereabouts::Home;

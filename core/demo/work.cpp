@@ -214,9 +214,11 @@ void Worker::arrive(Now& now, Ticks t)
             const std::uint8_t type = m_plan.where == Whereabouts::Office ? 2 : 11;
             now.chains.desk(m_who, t + 2 * kTicksPerSecond, m_host, type, m_deskSession, true);
         }
-        if (m_random.chance(750))
+        if (m_random.chance(750)) {
+            const CloudAppIndex app = m_random.chance(600) ? kAppExchange : kAppTeams;
             (void)now.chains.signIn(m_who, t + m_random.between(20, 600) * kTicksPerSecond, m_origin,
-                                    kSignInOk, m_random.chance(600) ? kAppExchange : kAppTeams, m_client);
+                                    kSignInOk, app, m_client);
+        }
         if (m_random.chance(250))
             (void)now.chains.signIn(m_who, t + m_random.between(20, 3000) * kTicksPerSecond, m_origin,
                                     kSignInOk, kAppExchange, m_phone);
@@ -239,9 +241,11 @@ void Worker::troubles(Now& now, Ticks t)
     if (m_random.chance(traits[Trait::Mistakes])) {
         const int wrong = m_random.chance(30) ? 8 : static_cast<int>(m_random.between(1, 3));
         now.chains.wrongPassword(m_who, t, wrong, m_origin);
-        if (wrong >= 8 && !m_company.serviceDesk.empty())
-            now.chains.directory(Kind::AccountUnlocked, m_random.pick(m_company.serviceDesk),
-                                 t + m_random.between(300, 2400) * kTicksPerSecond, m_who, 0);
+        if (wrong >= 8 && !m_company.serviceDesk.empty()) {
+            const std::uint32_t desk = m_random.pick(m_company.serviceDesk);
+            const Ticks helped = t + m_random.between(300, 2400) * kTicksPerSecond;
+            now.chains.directory(Kind::AccountUnlocked, desk, helped, m_who, 0);
+        }
     }
     if (m_random.chance(12)) now.chains.directory(Kind::PasswordChanged, m_who, t, m_who, 0);
 }
@@ -292,14 +296,13 @@ void Worker::enter(Now& now, Ticks t)
 
 void Worker::openShare(Now& now, Ticks t)
 {
-    m_session = now.chains.openShare(m_who, t, m_server, m_origin);
-    m_open = m_server;
+    m_share = now.chains.openShare(m_who, t, m_server, m_origin);
 }
 
 void Worker::closeShare(Now& now, Ticks t)
 {
-    if (m_open != kNobody) now.chains.closeShare(m_who, t, m_open, m_origin, m_session);
-    m_open = kNobody;
+    if (m_share.server != kNobody) now.chains.closeShare(t, m_share);
+    m_share = {};
 }
 
 void Worker::act(Now& now, Ticks t)
@@ -331,7 +334,8 @@ void Worker::mailAct(Now& now, Ticks t)
 
 void Worker::documentAct(Now& now, Ticks t)
 {
-    now.chains.audit(drawn(m_random, kDocumentActs), m_who, t, m_origin, document(), m_session);
+    const Kind kind = drawn(m_random, kDocumentActs);
+    now.chains.audit(kind, m_who, t, m_origin, document(), m_session);
     if (m_random.below(kMillion) < now.rules.cloudAppMicro)
         now.chains.audit(Kind::CloudAppActivity, m_who, t + kTicksPerSecond, m_origin,
                          static_cast<std::uint32_t>(m_random.below(kCloudAppOperations)));
@@ -340,11 +344,12 @@ void Worker::documentAct(Now& now, Ticks t)
 void Worker::shareAct(Now& now, Ticks t)
 {
     if (!may(Task::Shares)) return; // begun at another place
-    if (m_open == kNobody) {
+    if (m_share.server == kNobody) {
         openShare(now, t);
         t += kTicksPerSecond;
     }
-    now.chains.shareFile(drawn(m_random, kShareActs), m_who, t, m_open, m_origin, document(), m_session);
+    const Kind kind = drawn(m_random, kShareActs);
+    now.chains.shareFile(kind, t, m_share, document());
 }
 
 void Worker::businessAct(Now& now, Ticks t)

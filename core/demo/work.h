@@ -79,7 +79,7 @@ private:
     std::uint64_t m_deskSession = 0;
     std::uint32_t m_excitation = 0; // millionths of an act a second
     std::uint32_t m_server = kFs01, m_host = kNobody;
-    std::uint32_t m_open = kNobody; // file server whose share is open
+    OpenShare m_share; // of no server: none is open
     int m_demoDay = 0;
     Task m_task = Task::Pause;
     std::uint8_t m_client = 0, m_phone = 3;
