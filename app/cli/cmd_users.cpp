@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// users, user show, user timeline.
+// users, user show, user explain, user timeline, score.
 #include "app/cli/command.h"
 #include "app/cli/questions.h"
 #include "app/cli/rows.h"
 #include "core/base/text.h"
 #include "core/usecase/people.h"
+#include "core/usecase/score_explain.h"
+#include "core/usecase/scores.h"
 #include "core/usecase/user_activity.h"
 
 #include <algorithm>
+#include <chrono>
+#include <cmath>
 #include <fmt/format.h>
 #include <optional>
 #include <set>
+#include <tuple>
 
 namespace sightline::cli
 {
@@ -34,23 +39,43 @@ Result<std::set<std::string>> actorsOf(const usecase::CaseState& state, const st
     return out;
 }
 
-// What a score would say is null until there is one.
-Json userJson(const usecase::UserRow& row, std::size_t rank)
+// Entities that are not scored, such as machines, have null.
+Json userJson(const usecase::UserRow& row, const analytics::Priority* score, std::size_t rank)
 {
-    return {{"rank", rank},
-            {"userId", row.userId},
-            {"user", row.user},
-            {"displayName", row.displayName},
-            {"kind", identity::entityKindWord(row.kind)},
-            {"priority", nullptr},
-            {"alertScore", nullptr},
-            {"activityScore", nullptr},
-            {"percentile", nullptr},
-            {"rarity", nullptr},
-            {"alerts", row.alerts},
-            {"openAlerts", row.openAlerts},
-            {"activities", row.activities},
-            {"lastSeen", timeJson(row.lastSeen)}};
+    Json out = {{"rank", rank},
+                {"userId", row.userId},
+                {"user", row.user},
+                {"displayName", row.displayName},
+                {"kind", identity::entityKindWord(row.kind)},
+                {"priority", nullptr},
+                {"alertScore", nullptr},
+                {"activityScore", nullptr},
+                {"percentile", nullptr},
+                {"rarity", nullptr},
+                {"alerts", row.alerts},
+                {"openAlerts", row.openAlerts},
+                {"activities", row.activities},
+                {"lastSeen", timeJson(row.lastSeen)}};
+    if (score == nullptr) return out;
+    out["priority"] = score->sum();
+    out["alertScore"] = score->alerts;
+    out["activityScore"] = score->days;
+    if (score->percentile) out["percentile"] = std::round(*score->percentile * 10) / 10;
+    out["rarity"] = std::round(score->oneIn * 10) / 10;
+    return out;
+}
+
+// Who is not scored comes last; ties by rarity, or by priority, then as listed.
+void sortByScore(std::vector<usecase::UserRow>& users, const usecase::CaseScores& scores, bool byRarity)
+{
+    const auto key = [&](const usecase::UserRow& row) {
+        const analytics::Priority* p = scores.of(row.entity);
+        if (p == nullptr) return std::tuple(1, 0.0, 0.0, 0.0);
+        const auto sum = static_cast<double>(p->sum());
+        return byRarity ? std::tuple(0, -p->oneIn, -p->strength, -sum)
+                        : std::tuple(0, -sum, -p->oneIn, -p->strength);
+    };
+    std::ranges::stable_sort(users, {}, key);
 }
 
 // "Person", "Machine", ..., in any case.
@@ -112,18 +137,22 @@ Result<Answer> usersList(const Call& call)
         if (!actors) return tl::unexpected(actors.error());
         std::erase_if(*users, [&](const auto& row) { return actors->count(row.userId) == 0; });
     }
+    const auto scores = usecase::ScoreKeeper().scores(state, call.watch());
+    if (!scores) return tl::unexpected(scores.error());
+    sortByScore(*users, **scores, sort == "rarity");
     Json rows = Json::array();
     for (const auto& row : *users) {
-        if (rows.size() < *top) rows.push_back(userJson(row, rows.size() + 1));
+        if (rows.size() < *top) rows.push_back(userJson(row, (*scores)->of(row.entity), rows.size() + 1));
     }
     Answer answer;
-    answer.heading = fmt::format("{} of {} users, not scored yet: ordered by open alerts, then activities",
-                                 rows.size(), users->size());
+    answer.heading = fmt::format("{} of {} users by {}, as of {}", rows.size(), users->size(),
+                                 sort == "rarity" ? "rarity of the day" : "investigation priority",
+                                 isoText(state->activities.asOf));
     answer.document = {
         {"asOf", timeJson(state->activities.asOf)}, {"count", users->size()}, {"rows", std::move(rows)}};
     answer.rowsKey = "rows";
-    answer.columns = {"rank",       "user",   "displayName", "kind",
-                      "openAlerts", "alerts", "activities",  "lastSeen"};
+    answer.columns = {"rank",       "user",   "displayName", "priority", "alertScore", "activityScore",
+                      "percentile", "rarity", "openAlerts",  "alerts",   "activities", "lastSeen"};
     return answer;
 }
 
@@ -154,6 +183,73 @@ Result<Answer> userShow(const Call& call)
                        {"missing", user->missing},
                        {"filter", user->filter},
                        {"directory", user->directory ? directoryJson(*user->directory) : Json()}};
+    return answer;
+}
+
+Result<Answer> userExplain(const Call& call)
+{
+    const auto session = call.open();
+    if (!session) return tl::unexpected(session.error());
+    const auto state = (*session)->state();
+    const auto user = usecase::userDetail(*state, call.words[0], call.stop);
+    if (!user) return tl::unexpected(user.error());
+    const auto scores = usecase::ScoreKeeper().scores(state, call.watch());
+    if (!scores) return tl::unexpected(scores.error());
+    const auto why = usecase::explain(*state, **scores, user->row.entity, call.stop);
+    if (!why) return tl::unexpected(why.error());
+    Json contributions = Json::array();
+    Json counterfactuals = Json::array();
+    for (const usecase::Contribution& c : why->contributions) {
+        const bool alert = c.kind == usecase::Contribution::Kind::Alert;
+        contributions.push_back(
+            {{"points", c.points},
+             {"kind", alert ? "alert" : "activity"},
+             {"time", timeJson(c.time)},
+             {"title", usecase::contributionTitle(*state, c)},
+             {"why", usecase::contributionReason(*state, c)},
+             {"evidence", alert ? Json(state->alerts[c.alert].evidence) : Json(c.reason.evidence)}});
+        if (alert) {
+            contributions.back()["alert"] = state->alerts[c.alert].id;
+        } else {
+            contributions.back()["evidenceCount"] = c.reason.evidenceCount;
+            counterfactuals.push_back({{"text", usecase::counterfactualSentence(c)},
+                                       {"day", isoText(c.day * kTicksPerDay).substr(0, 10)},
+                                       {"rarity", std::round(c.oneIn * 10) / 10},
+                                       {"rarityWithout", std::round(c.withoutOneIn * 10) / 10}});
+        }
+    }
+    Json doubts = Json::array();
+    for (const usecase::Doubt& d : why->doubts)
+        doubts.push_back(usecase::doubtSentence(d));
+    Answer answer;
+    answer.document = {{"userId", user->row.userId},
+                       {"user", user->row.user},
+                       {"asOf", timeJson(state->activities.asOf)},
+                       {"weights", (*scores)->weights},
+                       {"priority", why->priority.sum()},
+                       {"contributions", std::move(contributions)},
+                       {"counterfactuals", std::move(counterfactuals)},
+                       {"doubts", std::move(doubts)}};
+    return answer;
+}
+
+// Works everything out anew and says how long that took.
+Result<Answer> scoreCase(const Call& call)
+{
+    const auto session = call.open();
+    if (!session) return tl::unexpected(session.error());
+    const auto state = (*session)->state();
+    const auto start = std::chrono::steady_clock::now();
+    const auto scores = usecase::ScoreKeeper().scores(state, call.watch());
+    if (!scores) return tl::unexpected(scores.error());
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+    Answer answer;
+    answer.document = {{"asOf", timeJson(state->activities.asOf)},
+                       {"activities", state->activityCount},
+                       {"users", (*scores)->judged->users.size()},
+                       {"userDays", (*scores)->judged->scores.days.size()},
+                       {"weights", (*scores)->weights},
+                       {"seconds", took.count()}};
     return answer;
 }
 

@@ -294,7 +294,34 @@ void TestCli::users()
     for (const auto& row : list.json["rows"]) {
         QVERIFY(hasKeys(row, {"rank", "userId", "user", "displayName", "priority", "alertScore",
                               "activityScore", "percentile", "rarity", "alerts", "lastSeen"}));
+        QVERIFY(row["rarity"].get<double>() >= 1);
+        QCOMPARE(row["priority"].get<int>(), row["alertScore"].get<int>() + row["activityScore"].get<int>());
+    }
+    const Run rare = run(on({"users", "--sort", "rarity"}));
+    VERIFY_RUN(rare, 0);
+    double last = 1e12;
+    for (const auto& row : rare.json["rows"]) {
+        QVERIFY(row["rarity"].get<double>() <= last);
+        last = row["rarity"].get<double>();
+    }
+    const Run all = run(on({"users", "--kind", "Machine"}));
+    VERIFY_RUN(all, 0);
+    for (const auto& row : all.json["rows"])
         QVERIFY(row["priority"].is_null() && row["rarity"].is_null() && row["percentile"].is_null());
+    const Run scored = run(on({"score"}));
+    VERIFY_RUN(scored, 0);
+    QVERIFY(hasKeys(scored.json, {"asOf", "activities", "users", "seconds"}));
+    for (const auto& row : list.json["rows"]) {
+        const Run why = run(on({"user", "explain", row["user"].get<std::string>()}));
+        VERIFY_RUN(why, 0);
+        QVERIFY(hasKeys(why.json, {"priority", "contributions", "counterfactuals", "doubts"}));
+        QCOMPARE(why.json["priority"].dump(), row["priority"].dump());
+        int sum = 0;
+        for (const auto& c : why.json["contributions"]) {
+            QVERIFY(hasKeys(c, {"points", "kind", "time", "title", "why", "evidence"}));
+            sum += c["points"].get<int>();
+        }
+        QCOMPARE(sum, row["priority"].get<int>());
     }
     const Json first = list.json["rows"][0];
     const auto name = first["user"].get<std::string>();
@@ -431,7 +458,7 @@ void TestCli::outputFormats()
     QCOMPARE(std::ranges::count(csv.out, '\n'), 5);
     const Run table = as("table", {"users"});
     VERIFY_RUN(table, 0);
-    QVERIFY(table.out.find("open alerts") != std::string::npos);
+    QVERIFY(table.out.find("investigation priority") != std::string::npos);
     for (const char* format : {"table", "csv", "jsonl"}) {
         VERIFY_RUN(as(format, {"case", "info"}), 0);
         VERIFY_RUN(as(format, {"facets", "--by", "App"}), 0);

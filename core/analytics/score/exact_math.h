@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Logarithms and tail probabilities that give the same bits on every platform: only + - * / of IEEE doubles,
+// in a fixed order, none fused (see CMakeLists.txt). Relative error below 1e-10. Pure functions.
+#pragma once
+
+namespace sightline::analytics
+{
+
+[[nodiscard]] double exactLog2(double x);     // x > 0 and finite
+[[nodiscard]] double exactExp2(double x);     // -1000 <= x <= 1000
+[[nodiscard]] double exactLogGamma(double x); // natural logarithm; x > 0
+
+// -log2 P(X >= x) of a negative binomial count with this mean and size r (variance mean + mean^2 / r).
+// x >= 0, mean > 0, r > 0; 0 for x = 0; at most 1000.
+[[nodiscard]] double tailBits(double x, double mean, double r);
+
+} // namespace sightline::analytics

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is remembered of one user and of everybody, forgotten by 3 % a day: which values on how many days, and
+// how many of everything. Size does not grow with activities. Written by one thread, read by many.
+#pragma once
+
+#include "core/analytics/score/channels.h"
+#include "core/analytics/score/tallies.h"
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+namespace sightline::analytics
+{
+
+inline constexpr double kForget = 0.97; // of a day's weight that is left a day later
+
+// kForget to the power of the days; the same bits everywhere.
+[[nodiscard]] double keptAfter(std::int32_t days);
+
+// Counts whose surprise is judged, one number a day.
+enum class Quantity : std::uint8_t {
+    Volume,
+    Failures,
+    NewDestinations,
+    NewDocuments,
+    NewObjects,
+    NewTargets,
+    NewOrigins
+};
+
+inline constexpr std::size_t kQuantities = static_cast<std::size_t>(Quantity::NewOrigins) + 1;
+
+// One value that a user had.
+struct Seen {
+    std::uint32_t value = 0;
+    float days = 0; // forgotten by and by
+    float activities = 0;
+    std::int32_t first = 0; // day
+    std::int32_t last = 0;
+    std::uint32_t daysEver = 0;
+
+    [[nodiscard]] double daysAt(std::int32_t day) const { return days * keptAfter(day - last); }
+
+    [[nodiscard]] double activitiesAt(std::int32_t day) const { return activities * keptAfter(day - last); }
+};
+
+// The values of one dimension that a user had, by value. Keeps at most kMost: those that weigh least go.
+class SeenValues
+{
+public:
+    static constexpr std::size_t kMost = 512;
+
+    [[nodiscard]] const Seen* find(std::uint32_t value) const;
+    void learn(std::int32_t day, std::span<const Tally> tallies);
+
+    [[nodiscard]] double total(std::int32_t day) const { return m_total * keptAfter(day - m_last); }
+
+    [[nodiscard]] std::size_t size() const { return m_values.size(); }
+
+    [[nodiscard]] const std::vector<Seen>& values() const { return m_values; }
+
+private:
+    void dropLightest(std::int32_t day);
+
+    std::vector<Seen> m_values;
+    double m_total = 0;
+    std::int32_t m_last = 0;
+};
+
+// Gamma posterior of a daily rate, with how much more counts spread than a Poisson.
+struct Rate {
+    double a = 0;
+    double b = 0;
+    double spread = 0; // sum of (x - m)^2 - m
+    double scale = 0;  // sum of m^2
+};
+
+struct UserMemory {
+    std::array<SeenValues, kDimensions> seen;
+    std::array<std::array<double, 24>, 2> hours{}; // workdays and weekends: days with activity in the hour
+    std::array<std::array<Rate, 2>, kQuantities> rates{};
+    std::int32_t firstDay = 0; // 0: never seen
+    std::int32_t lastDay = 0;
+    std::uint32_t activeDays = 0;
+};
+
+// A value as everybody has it.
+struct TenantSeen {
+    double days = 0; // user-days
+    double activities = 0;
+    std::int32_t first = 0;
+    std::int32_t last = 0;
+
+    [[nodiscard]] double daysAt(std::int32_t day) const { return days * keptAfter(day - last); }
+};
+
+struct TenantDimension {
+    std::unordered_map<std::uint32_t, TenantSeen> values;
+    double total = 0; // user-days with a value, times values
+    double novel = 0; // of these, never seen before in the tenant
+    std::int32_t last = 0;
+
+    // What a value weighs when it is met that nobody ever had.
+    [[nodiscard]] double newMass() const { return (novel + 0.5) / (total + 1); }
+};
+
+struct TenantMemory {
+    std::array<TenantDimension, kDimensions> seen;
+    std::array<std::array<double, 24>, 2> hours{};
+    std::array<double, 2> hoursTotal{};
+    std::array<std::array<Rate, 2>, kQuantities> rates{};
+    Rate actionVolume;
+    std::int32_t last = 0;
+};
+
+// Saturday and Sunday, UTC.
+[[nodiscard]] constexpr std::size_t dayTypeOf(std::int32_t day)
+{
+    return (day % 7) >= 5 ? 1 : 0; // day 0, 0001-01-01, was a Monday
+}
+
+} // namespace sightline::analytics

@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/usecase/score_reasons.h"
+
+#include "core/base/text.h"
+#include "core/query/binding.h"
+#include "core/query/expr.h"
+#include "core/query/search.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <optional>
+#include <set>
+
+namespace sightline::usecase
+{
+namespace
+{
+
+using analytics::Channel;
+using analytics::Dimension;
+using analytics::Tally;
+
+// What a channel counts: one value, or all that is new in some dimensions.
+struct Subject {
+    Channel channel;
+    std::string_view word; // English, after a number or before a value
+    std::vector<Dimension> fresh;
+};
+
+const Subject& subjectOf(Channel channel)
+{
+    static const std::array<Subject, analytics::kChannels> kSubjects{{
+        {Channel::Action, "Action", {}},
+        {Channel::App, "Application", {}},
+        {Channel::Client, "Client", {}},
+        {Channel::Country, "Country", {}},
+        {Channel::Isp, "Internet provider", {}},
+        {Channel::Network, "Network of", {}},
+        {Channel::Device, "Device", {}},
+        {Channel::Destination, "Host", {}},
+        {Channel::Document, "Place of", {}},
+        {Channel::Object, "Object", {}},
+        {Channel::Target, "Account acted upon", {}},
+        {Channel::Hour, "Active at", {}},
+        {Channel::Volume, "activities", {}},
+        {Channel::ActionVolume, "times", {}},
+        {Channel::Failures, "failures", {}},
+        {Channel::NewDestinations, "hosts reached for the first time", {Dimension::Destination}},
+        {Channel::NewDocuments, "places of documents for the first time", {Dimension::Document}},
+        {Channel::NewObjects, "objects acted upon for the first time", {Dimension::Object}},
+        {Channel::NewTargets, "accounts acted upon for the first time", {Dimension::Target}},
+        {Channel::NewOrigins,
+         "devices, networks and clients for the first time",
+         {Dimension::Device, Dimension::Network, Dimension::Client}},
+    }};
+    return kSubjects[static_cast<std::size_t>(channel)];
+}
+
+constexpr std::size_t kValueChannels = analytics::kDimensions;
+
+std::optional<std::uint8_t> kindOf(Channel channel)
+{
+    const auto c = static_cast<std::size_t>(channel);
+    if (c < kValueChannels) return static_cast<std::uint8_t>(c);
+    if (channel == Channel::Hour) return Tally::kHour;
+    if (channel == Channel::ActionVolume) return static_cast<std::uint8_t>(Dimension::Action);
+    return std::nullopt;
+}
+
+std::uint32_t countOf(const analytics::UserDayTallies& day, std::uint8_t kind, std::uint32_t value)
+{
+    const auto of = day.of(kind);
+    const auto at = std::ranges::lower_bound(of, value, {}, &Tally::value);
+    return at == of.end() || at->value != value ? 0 : at->count;
+}
+
+// Looks through all days before, once.
+class LookBack
+{
+public:
+    LookBack(const JudgedDays& judged, const analytics::DayScore& day, Channel channel)
+        : m_judged(judged), m_day(day), m_channel(channel), m_kind(kindOf(channel))
+    {
+    }
+
+    void run(Reason& out)
+    {
+        const auto& peers = m_judged.peers[m_day.user].peers;
+        const std::set<std::uint32_t> isPeer(peers.begin(), peers.end());
+        std::set<std::uint32_t> others;
+        std::set<std::uint32_t> peersWith;
+        for (std::int32_t d = m_judged.scores.firstDay; d <= m_day.day; ++d) {
+            const analytics::BookDay book = m_judged.book->day(d);
+            for (const analytics::UserDayTallies& user : book.users) {
+                if (user.user == m_day.user) {
+                    d == m_day.day ? today(user, out) : before(user, d, out);
+                } else if (d < m_day.day && has(user)) {
+                    others.insert(user.user);
+                    if (isPeer.contains(user.user)) peersWith.insert(user.user);
+                }
+            }
+        }
+        out.peers = static_cast<std::uint32_t>(peers.size());
+        out.peersWith = static_cast<std::uint32_t>(peersWith.size());
+        out.others = static_cast<std::uint32_t>(others.size());
+        if (m_counts.empty()) return;
+        std::ranges::sort(m_counts);
+        out.usual = m_counts[m_counts.size() / 2];
+        out.most = m_counts.back();
+    }
+
+    // Values that were new today, as kind and value.
+    [[nodiscard]] const std::set<std::uint64_t>& fresh() const { return m_fresh; }
+
+private:
+    [[nodiscard]] std::uint32_t value() const { return m_day.values[static_cast<std::size_t>(m_channel)]; }
+
+    [[nodiscard]] bool has(const analytics::UserDayTallies& user) const
+    {
+        return m_kind && countOf(user, *m_kind, value()) != 0;
+    }
+
+    [[nodiscard]] std::uint32_t counted(const analytics::UserDayTallies& user, std::set<std::uint64_t>* fresh)
+    {
+        if (m_kind) return countOf(user, *m_kind, value());
+        if (m_channel == Channel::Volume) return user.activities;
+        if (m_channel == Channel::Failures) return user.failures;
+        std::uint32_t n = 0;
+        for (const Dimension dimension : subjectOf(m_channel).fresh) {
+            for (const Tally& t : user.of(dimension)) {
+                if (!m_seen.insert(t.key()).second) continue;
+                ++n;
+                if (fresh != nullptr) fresh->insert(t.key());
+            }
+        }
+        return n;
+    }
+
+    void before(const analytics::UserDayTallies& user, std::int32_t day, Reason& out)
+    {
+        ++out.history;
+        const std::uint32_t n = counted(user, nullptr);
+        if (!m_kind || n != 0) m_counts.push_back(n);
+        if (n == 0) return;
+        ++out.ownDays;
+        out.lastDay = day;
+    }
+
+    void today(const analytics::UserDayTallies& user, Reason& out) { out.count = counted(user, &m_fresh); }
+
+    const JudgedDays& m_judged;
+    const analytics::DayScore& m_day;
+    Channel m_channel;
+    std::optional<std::uint8_t> m_kind;
+    std::set<std::uint64_t> m_seen;
+    std::set<std::uint64_t> m_fresh;
+    std::vector<std::uint32_t> m_counts;
+};
+
+// The rows of that day that a channel speaks of.
+class EvidenceFinder
+{
+public:
+    EvidenceFinder(const query::TableBinding& table, const analytics::DayScore& day, Channel channel,
+                   const std::set<std::uint64_t>& fresh)
+        : m_table(table), m_cells(table), m_day(day), m_channel(channel), m_fresh(fresh)
+    {
+    }
+
+    Result<> add(RowRef row, Reason& out)
+    {
+        const auto told = speaks(row);
+        if (!told) return tl::unexpected(told.error());
+        if (!*told) return {};
+        ++out.evidenceCount;
+        if (out.value.empty()) out.value = m_text;
+        if (out.evidence.size() >= kMostEvidence) return {};
+        auto id = text(row, "ActivityId");
+        if (!id) return tl::unexpected(id.error());
+        if (out.evidence.empty()) {
+            const auto time = m_cells.value(row, *m_table.find("TimeGenerated"));
+            if (time && !time->isNull()) out.time = time->integer;
+        }
+        out.evidence.push_back(std::move(*id));
+        return {};
+    }
+
+private:
+    Result<std::string> text(RowRef row, std::string_view column)
+    {
+        return m_cells.text(row, *m_table.find(column));
+    }
+
+    // Whether the row is one of them; m_text is then what it says.
+    Result<bool> speaks(RowRef row)
+    {
+        m_text.clear();
+        const std::uint32_t wanted = m_day.values[static_cast<std::size_t>(m_channel)];
+        if (m_channel == Channel::Volume) return true;
+        if (m_channel == Channel::Failures) {
+            const auto result = text(row, "Result");
+            if (!result) return tl::unexpected(result.error());
+            return equalsFolded(*result, "failure");
+        }
+        if (m_channel == Channel::Hour) {
+            const auto time = m_cells.value(row, *m_table.find("TimeGenerated"));
+            if (!time) return tl::unexpected(time.error());
+            m_text = fmt::format("{:02}:00 UTC", wanted);
+            return !time->isNull() &&
+                   static_cast<std::uint32_t>(time->integer % kTicksPerDay / kTicksPerHour) == wanted;
+        }
+        const auto& fresh = subjectOf(m_channel).fresh;
+        if (fresh.empty()) return valueIs(row, static_cast<Dimension>(*kindOf(m_channel)), wanted);
+        for (const Dimension dimension : fresh) {
+            const auto value = valueOf(row, dimension);
+            if (!value) return tl::unexpected(value.error());
+            if (*value == 0 ||
+                !m_fresh.contains(Tally{static_cast<std::uint8_t>(dimension), *value, 0}.key()))
+                continue;
+            m_text.clear();
+            return true;
+        }
+        return false;
+    }
+
+    Result<bool> valueIs(RowRef row, Dimension dimension, std::uint32_t wanted)
+    {
+        const auto value = valueOf(row, dimension);
+        if (!value) return tl::unexpected(value.error());
+        return *value == wanted;
+    }
+
+    Result<std::uint32_t> valueOf(RowRef row, Dimension dimension)
+    {
+        analytics::TallyTexts texts;
+        for (const auto& [column, into] : {std::pair{analytics::columnOf(dimension), &texts.text},
+                                           std::pair{Activity::ActionType, &texts.actionType},
+                                           std::pair{Activity::LogonType, &texts.logonType},
+                                           std::pair{Activity::OperatingSystem, &texts.system},
+                                           std::pair{Activity::Result, &texts.result}}) {
+            auto read = text(row, activityColumn(column).name);
+            if (!read) return tl::unexpected(read.error());
+            *into = std::move(*read);
+        }
+        m_text = texts.text.empty() ? texts.actionType : texts.text;
+        return analytics::tallyValueOf(dimension, texts);
+    }
+
+    const query::TableBinding& m_table;
+    query::CellReader m_cells;
+    const analytics::DayScore& m_day;
+    Channel m_channel;
+    const std::set<std::uint64_t>& m_fresh;
+    std::string m_text;
+};
+
+std::string dayText(std::int32_t day)
+{
+    return isoText(day * kTicksPerDay).substr(0, 10);
+}
+
+} // namespace
+
+Channel strongestChannel(const analytics::DayScore& day, analytics::Family family)
+{
+    Channel best = Channel::Action;
+    float bits = -1;
+    for (const analytics::ChannelInfo& info : analytics::channels()) {
+        const float own = day.channels[static_cast<std::size_t>(info.id)];
+        if (info.family != family || own <= bits) continue;
+        bits = own;
+        best = info.id;
+    }
+    return best;
+}
+
+Result<Reason> reasonOf(const CaseState& state, const JudgedDays& judged, const analytics::DayScore& day,
+                        Channel channel, const StopToken& stop)
+{
+    Reason out;
+    out.channel = channel;
+    LookBack back(judged, day, channel);
+    back.run(out);
+    const auto table = query::TableBinding::open(state.activities, "Activity");
+    if (!table) return tl::unexpected(table.error());
+    const Ticks from = day.day * kTicksPerDay;
+    const std::string kql = fmt::format(
+        R"(UserId == "{}" and TimeGenerated >= datetime({}) and TimeGenerated < datetime({}))",
+        state.people->entityId(judged.users[day.user]), isoText(from), isoText(from + kTicksPerDay));
+    const auto filter = query::parsePredicate(kql);
+    if (!filter) return tl::unexpected(filter.error());
+    const auto rows = query::filterRows(*table, *filter, stop, kql);
+    if (!rows) return tl::unexpected(rows.error());
+    const auto ordered = query::orderedRows(*table, *rows, {"TimeGenerated", false}, 0, stop);
+    if (!ordered) return tl::unexpected(ordered.error());
+    EvidenceFinder finder(*table, day, channel, back.fresh());
+    for (const RowRef& row : *ordered)
+        SL_TRY(finder.add(row, out));
+    return out;
+}
+
+std::string reasonTitle(const Reason& reason)
+{
+    const Subject& subject = subjectOf(reason.channel);
+    if (reason.channel == Channel::ActionVolume)
+        return fmt::format("{} {} {}", reason.value, reason.count, subject.word);
+    if (!kindOf(reason.channel)) return fmt::format("{} {}", reason.count, subject.word);
+    return fmt::format("{} {}", subject.word, reason.value);
+}
+
+std::string reasonSentence(const Reason& reason)
+{
+    if (!kindOf(reason.channel) || reason.channel == Channel::ActionVolume) {
+        if (reason.history == 0) return "There are no days before to compare with.";
+        if (reason.ownDays == 0)
+            return fmt::format("Never on the user's {} active days before.", reason.history);
+        return fmt::format("Usually {} a day, at most {} ({} active days before).", reason.usual, reason.most,
+                           reason.history);
+    }
+    std::string out = reason.ownDays == 0
+                          ? fmt::format("Never on the user's {} active days before", reason.history)
+                          : fmt::format("On {} of the user's {} active days before, last on {}",
+                                        reason.ownDays, reason.history, dayText(reason.lastDay));
+    if (reason.peers != 0) out += fmt::format("; {} of {} peers had it", reason.peersWith, reason.peers);
+    out += reason.others == 0 ? "; nobody had it before."
+                              : fmt::format("; {} people had it before.", reason.others);
+    return out;
+}
+
+} // namespace sightline::usecase

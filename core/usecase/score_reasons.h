@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Why a day of a user stands out in one channel, in numbers that a reader can check against the records, and
+// as an English sentence. Exact: counted from the days of the case, not from what the model remembers.
+#pragma once
+
+#include "core/usecase/scores.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace sightline::usecase
+{
+
+struct Reason {
+    analytics::Channel channel = analytics::Channel::Action;
+    std::string value;           // that stood out, as a record has it; of hours "03"; "" for plain counts
+    std::uint32_t count = 0;     // how often today
+    std::uint32_t history = 0;   // active days of the user before
+    std::uint32_t ownDays = 0;   // of these, with the value
+    std::int32_t lastDay = 0;    // the last of them; 0: never
+    std::uint32_t peers = 0;     // compared with
+    std::uint32_t peersWith = 0; // that ever had it before
+    std::uint32_t others = 0;    // people who ever had it before
+    std::uint32_t usual = 0;     // of counts: the middle of the user's days before
+    std::uint32_t most = 0;      // and the largest
+    std::vector<std::string> evidence; // activity ids, oldest first, at most kMostEvidence
+    std::uint64_t evidenceCount = 0;   // of all
+    Ticks time = kNoTime;              // of the first
+};
+
+inline constexpr std::size_t kMostEvidence = 20;
+
+// The channel that makes the family stand out that day.
+[[nodiscard]] analytics::Channel strongestChannel(const analytics::DayScore& day, analytics::Family family);
+
+[[nodiscard]] Result<Reason> reasonOf(const CaseState& state, const JudgedDays& judged,
+                                      const analytics::DayScore& day, analytics::Channel channel,
+                                      const StopToken& stop);
+
+[[nodiscard]] std::string reasonTitle(const Reason& reason);    // "Destination FS02"
+[[nodiscard]] std::string reasonSentence(const Reason& reason); // "Never on 61 days before; ..."
+
+} // namespace sightline::usecase

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The scores of a case for its clock: how rare each day of each person is, what alerts weigh, and whom to
+// investigate first. Any thread.
+#pragma once
+
+#include "core/analytics/score/peers.h"
+#include "core/analytics/score/priority.h"
+#include "core/usecase/session.h"
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <unordered_map>
+#include <vector>
+
+namespace sightline::usecase
+{
+
+// Tallies of segments, kept between scorings: a segment is counted once.
+class TallyCache
+{
+public:
+    // Counts what is missing, on all cores. Segments that reach beyond asOf are counted up to it, not kept.
+    [[nodiscard]] Result<std::vector<analytics::SegmentTalliesPtr>>
+    tallies(const CaseState& state, Ticks asOf, const StopToken& stop);
+
+private:
+    struct Kept {
+        std::shared_ptr<const Bitmap> deleted; // as it was counted
+        ColumnPtr owners;                      // overlay of ActorKey, as it was counted
+        analytics::SegmentTalliesPtr tallies;
+    };
+
+    std::mutex m_mutex;
+    std::unordered_map<SegmentId, Kept> m_kept;
+};
+
+// How the days of people were judged: follows from activities, identities and the clock alone.
+struct JudgedDays {
+    std::vector<query::EntityCode> users;    // by the numbers of `scores`
+    std::vector<std::uint32_t> userOf;       // by entity code; DayBook::kNobody
+    std::vector<analytics::PeerGroup> peers; // by number
+    std::shared_ptr<const analytics::DayBook> book;
+    analytics::Scores scores;
+};
+
+using JudgedDaysPtr = std::shared_ptr<const JudgedDays>;
+
+struct CaseScores {
+    Ticks asOf = kNoTime;
+    std::int32_t day = 0; // of asOf
+    std::string weights;  // their version
+    JudgedDaysPtr judged;
+    std::vector<analytics::AlertPoints> alerts;  // all that are scored
+    std::vector<analytics::Priority> priorities; // by number, for the day of asOf
+
+    // null for entities that are not scored.
+    [[nodiscard]] const analytics::Priority* of(query::EntityCode entity) const;
+};
+
+using CaseScoresPtr = std::shared_ptr<const CaseScores>;
+
+// Days of people, by number, that are known to be an attack's: no reference for others.
+using KnownAttack = std::function<bool(std::uint32_t user, std::int32_t day)>;
+
+// People only; asOf is the clock of the state.
+[[nodiscard]] Result<JudgedDaysPtr> judgeDays(const CaseState& state, TallyCache& cache, const Watch& watch,
+                                              const KnownAttack& isMalicious = {});
+// Quick: what a verdict changes.
+[[nodiscard]] CaseScoresPtr addAlerts(const CaseState& state, JudgedDaysPtr judged,
+                                      const analytics::Weights& weights);
+
+// Scores of the newest state that was asked for; what did not change is not worked out again.
+class ScoreKeeper
+{
+public:
+    explicit ScoreKeeper(analytics::Weights weights = analytics::defaultWeights())
+        : m_weights(std::move(weights))
+    {
+    }
+
+    [[nodiscard]] Result<CaseScoresPtr> scores(const StatePtr& state, const Watch& watch);
+
+private:
+    analytics::Weights m_weights;
+    TallyCache m_tallies;
+    std::mutex m_mutex; // one scoring at a time
+    StatePtr m_state;   // of m_scores
+    CaseScoresPtr m_scores;
+};
+
+} // namespace sightline::usecase

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tests core/analytics/score: exact_math.h, calibration.h, memory.h, peers.h and tallies.h, each against a
+// plain computation of the same.
+#include "core/analytics/score/calibration.h"
+#include "core/analytics/score/exact_math.h"
+#include "core/analytics/score/memory.h"
+#include "core/analytics/score/peers.h"
+#include "core/analytics/score/tallies.h"
+#include "tests/core/query/query_world.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <map>
+#include <random>
+
+namespace sightline
+{
+
+using namespace analytics;
+
+namespace
+{
+
+// P(X >= x) by adding up the distribution from below.
+double naiveTail(int x, double mean, double r)
+{
+    double below = 0;
+    for (int k = 0; k < x; ++k)
+        below += std::exp(std::lgamma(k + r) - std::lgamma(r) - std::lgamma(k + 1.0) +
+                          r * std::log(r / (r + mean)) + k * std::log(mean / (r + mean)));
+    return 1 - below;
+}
+
+bool near(double a, double b, double by)
+{
+    return std::abs(a - b) <= by * std::max(1.0, std::abs(b));
+}
+
+} // namespace
+
+class TestScoreParts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void logarithmsAreExact()
+    {
+        std::mt19937_64 random(1);
+        for (int i = 0; i < 20'000; ++i) {
+            const double x = std::ldexp(1 + static_cast<double>(random() % 1'000'000) / 1e6,
+                                        static_cast<int>(random() % 200) - 100);
+            QVERIFY(near(exactLog2(x), std::log2(x), 1e-11));
+            const double y = static_cast<double>(random() % 2'000'000) / 1e4 - 100;
+            QVERIFY(near(exactExp2(y) / std::exp2(y), 1, 1e-11));
+        }
+        for (double x = 0.05; x < 400; x *= 1.07)
+            QVERIFY2(near(exactLogGamma(x), std::lgamma(x), 1e-10), qPrintable(QString::number(x)));
+    }
+
+    void tailsAgreeWithSums()
+    {
+        for (const double mean : {0.02, 0.4, 3.0, 20.0, 150.0}) {
+            for (const double r : {0.1, 1.0, 7.0, 60.0}) {
+                for (const int x : {1, 2, 3, 10, 40, 120}) {
+                    const double naive = naiveTail(x, mean, r);
+                    if (naive < 1e-9) continue; // the sum has no digits left
+                    QVERIFY2(near(tailBits(x, mean, r), -std::log2(naive), 1e-4),
+                             qPrintable(QStringLiteral("%1 %2 %3").arg(x).arg(mean).arg(r)));
+                }
+            }
+        }
+        QCOMPARE(tailBits(0, 1, 1), 0.0);
+        QVERIFY(tailBits(100'000, 1, 1) <= 1000);
+        QVERIFY(tailBits(50, 2, 3) > tailBits(49, 2, 3));
+    }
+
+    void ranksAgreeWithCounting()
+    {
+        std::mt19937 random(2);
+        Reference reference;
+        std::vector<std::pair<std::int32_t, Step>> all;
+        for (std::int32_t day = 100; day < 200; ++day) {
+            reference.open(day);
+            std::vector<Step> today;
+            for (int i = 0; i < 30; ++i)
+                today.push_back(static_cast<Step>(random() % 300));
+            for (const Step s : today) {
+                double atLeast = 1;
+                double n = 1;
+                for (const auto& [when, step] : all) {
+                    if (when < day - Reference::kDays) continue;
+                    n += 1;
+                    atLeast += step >= s ? 1 : 0;
+                }
+                QCOMPARE(reference.chance(s), atLeast / n);
+            }
+            reference.add(day, today);
+            for (const Step s : today)
+                all.emplace_back(day, s);
+        }
+    }
+
+    void stepsRise()
+    {
+        Step last = 0;
+        for (double bits = 0; bits < 2000; bits += 0.5) {
+            const Step step = stepOf(bits);
+            QVERIFY(step >= last && step < Reference::kSteps);
+            last = step;
+        }
+        QVERIFY(stepOf(100) > stepOf(40));
+    }
+
+    void valuesAreForgotten()
+    {
+        SeenValues seen;
+        const std::vector<Tally> one{{0, 7, 3}};
+        seen.learn(10, one);
+        seen.learn(11, one);
+        QCOMPARE(seen.find(7)->daysEver, 2U);
+        QVERIFY(near(seen.find(7)->daysAt(11), 1 + kForget, 1e-6));
+        QVERIFY(near(seen.total(31), (1 + kForget) * std::pow(kForget, 20), 1e-6));
+        QVERIFY(seen.find(8) == nullptr);
+        std::vector<Tally> many;
+        for (std::uint32_t v = 1; v <= 2000; ++v)
+            many.push_back({0, v, 1});
+        seen.learn(12, many);
+        QVERIFY(seen.size() <= SeenValues::kMost); // however many there are
+        QVERIFY(seen.find(7) != nullptr);          // what weighs most stays
+    }
+
+    void peersAreTheNearest()
+    {
+        // Two departments, and one person of both.
+        const std::vector<Traits> traits{
+            {"group:a", "title:x"}, {"group:a", "title:x"}, {"group:a"}, {"group:b"}, {"group:b", "title:y"},
+            {"group:b", "title:y"}, {"group:a", "group:b"}, {}};
+        const auto groups = findPeers(traits);
+        QCOMPARE(groups.size(), traits.size());
+        QCOMPARE(groups[0].peers.front(), 1U);
+        QCOMPARE(groups[4].peers.front(), 5U);
+        QVERIFY(std::ranges::find(groups[0].peers, 4U) == groups[0].peers.end());
+        QVERIFY(groups[7].peers.empty());
+        QCOMPARE(groups[0].shared, std::vector<std::string>{"group:a"}); // of which half the peers are
+        for (std::uint32_t u = 0; u < groups.size(); ++u)
+            QVERIFY(std::ranges::find(groups[u].peers, u) == groups[u].peers.end());
+    }
+
+    void talliesAgreeWithRows_data()
+    {
+        QTest::addColumn<int>("seed");
+        for (int seed = 1; seed <= 12; ++seed)
+            QTest::addRow("%d", seed) << seed;
+    }
+
+    void talliesAgreeWithRows()
+    {
+        QFETCH(int, seed);
+        const query::test::World world(static_cast<std::uint32_t>(seed));
+        const auto table = *query::TableBinding::open(world.context, "Activity");
+        const auto cell = [&](std::string_view column, std::uint32_t s, std::uint32_t row) {
+            return world.cell(table, *table.find(column), s, row);
+        };
+        TallyCounter counter;
+        for (std::uint32_t s = 0; s < world.context.snapshot->segments.size(); ++s) {
+            const Ticks asOf = kMaxTicks;
+            const auto counted = counter.count(table, s, asOf);
+            QVERIFY(counted.has_value());
+            std::map<std::tuple<Code, std::int32_t, std::uint64_t>, std::uint32_t> naive, found;
+            std::map<std::pair<Code, std::int32_t>, std::uint32_t> naiveRows, rows;
+            const auto actor = *world.context.snapshot->segments[s].column(columnIdOf(Activity::ActorKey));
+            const auto members = *table.members(s);
+            if (actor) {
+                members.forEach([&](std::uint32_t row) {
+                    const auto time = cell("TimeGenerated", s, row);
+                    const Code account = actor->code(row);
+                    if (time.null || account == 0) return;
+                    const auto day = static_cast<std::int32_t>(time.integer / kTicksPerDay);
+                    ++naiveRows[{account, day}];
+                    for (std::size_t d = 0; d < kDimensions; ++d) {
+                        const auto dimension = static_cast<Dimension>(d);
+                        const TallyTexts texts{
+                            cell(activityColumn(columnOf(dimension)).name, s, row).text,
+                            cell("ActionType", s, row).text, cell("LogonType", s, row).text,
+                            cell("OperatingSystem", s, row).text, cell("Result", s, row).text};
+                        const std::uint32_t value = tallyValueOf(dimension, texts);
+                        if (value != 0)
+                            ++naive[{account, day, Tally{static_cast<std::uint8_t>(d), value, 0}.key()}];
+                    }
+                    const auto hour = static_cast<std::uint32_t>(time.integer % kTicksPerDay / kTicksPerHour);
+                    ++naive[{account, day, Tally{Tally::kHour, hour, 0}.key()}];
+                });
+            }
+            for (const AccountDay& day : counted->days) {
+                rows[{day.account, day.day}] += day.activities;
+                for (std::uint32_t i = day.begin; i < day.end; ++i)
+                    found[{day.account, day.day, counted->tallies[i].key()}] += counted->tallies[i].count;
+            }
+            QVERIFY(rows == naiveRows);
+            QVERIFY(found == naive);
+        }
+    }
+
+    void oneHostHasOneValue()
+    {
+        QCOMPARE(tallyValue(Dimension::Destination, "DC01.corp.example"),
+                 tallyValue(Dimension::Destination, "dc01"));
+        QVERIFY(tallyValue(Dimension::Destination, "10.1.1.1") !=
+                tallyValue(Dimension::Destination, "10.1.1.2"));
+        QCOMPARE(tallyValue(Dimension::Network, "198.51.100.7"),
+                 tallyValue(Dimension::Network, "198.51.100.200"));
+        QVERIFY(tallyValue(Dimension::Network, "198.51.100.7") !=
+                tallyValue(Dimension::Network, "198.51.101.7"));
+        QCOMPARE(tallyValue(Dimension::Client, "Chrome 129.0"), tallyValue(Dimension::Client, "Chrome 131"));
+        QCOMPARE(tallyValue(Dimension::Document, "\\\\fs01\\hr\\a.docx"),
+                 tallyValue(Dimension::Document, "\\\\FS01\\HR\\b.xlsx"));
+        QCOMPARE(tallyValue(Dimension::Country, ""), 0U);
+    }
+};
+
+} // namespace sightline
+
+#include "tst_score_parts.moc"

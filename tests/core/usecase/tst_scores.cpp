@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tests usecase/scores.h and score_explain.h on generated companies: the same bits whatever threads and order
+// of imports, points that sum, reasons that the records confirm, and what-ifs that hold when judged anew.
+#include "core/demo/demo.h"
+#include "core/usecase/alerts.h"
+#include "core/usecase/score_explain.h"
+#include "tests/support/made_case.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <cstring>
+#include <map>
+#include <set>
+
+namespace sightline
+{
+
+using namespace usecase;
+using test::must;
+
+namespace
+{
+
+struct Company {
+    QTemporaryDir folder;
+    nlohmann::json attacks;
+
+    explicit Company(std::uint64_t seed, demo::DemoForm form = demo::DemoForm::ActivityCsv)
+    {
+        demo::DemoOptions options;
+        options.users = 40;
+        options.days = 35;
+        options.seed = seed;
+        options.form = form;
+        options.scenarios = {"all"};
+        attacks = must(demo::writeDemo(path(), options, {})).groundTruth.at("attacks");
+    }
+
+    [[nodiscard]] std::filesystem::path path() const { return folder.path().toStdString(); }
+};
+
+StatePtr stateOf(const test::MadeCase& made, std::optional<Ticks> asOf = {})
+{
+    return must(Session::open(made.path(), asOf))->state();
+}
+
+CaseScoresPtr scoresOf(const StatePtr& state)
+{
+    return must(ScoreKeeper().scores(state, {}));
+}
+
+// How far a strength lies above what was usual in the week before the day.
+analytics::Step stepAbove(const std::vector<analytics::DayScore>& days, std::int32_t day, double strength)
+{
+    static std::map<std::int32_t, double> means; // of one list of days
+    static const analytics::DayScore* of = nullptr;
+    if (of != days.data()) means.clear();
+    of = days.data();
+    const auto [at, isNew] = means.try_emplace(day, 6.0);
+    if (isNew) {
+        double sum = 0;
+        double n = 0;
+        for (const auto& d : days) {
+            if (d.day >= day || d.day < day - 7) continue;
+            sum += d.strength;
+            n += 1;
+        }
+        if (n > 0) at->second = sum / n;
+    }
+    return analytics::stepOf(std::max(0.0, strength - at->second + 6));
+}
+
+// Everything a score says, user by user, as bytes.
+std::map<std::string, std::string> bytesOf(const CaseState& state, const CaseScores& scores)
+{
+    std::map<std::string, std::string> out;
+    const auto add = [&](std::uint32_t user, const auto& value) {
+        std::string& to = out[std::string(state.people->entityId(scores.judged->users[user]))];
+        to.append(reinterpret_cast<const char*>(&value), sizeof value);
+    };
+    for (const analytics::DayScore& d : scores.judged->scores.days) {
+        add(d.user, d.day);
+        add(d.user, d.chance);
+        add(d.user, d.strength);
+        add(d.user, d.channels);
+        add(d.user, d.without);
+    }
+    for (std::uint32_t u = 0; u < scores.priorities.size(); ++u) {
+        add(u, scores.priorities[u].alerts);
+        add(u, scores.priorities[u].days);
+    }
+    return out;
+}
+
+} // namespace
+
+class TestScores : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theSameBitsOnAnyThreadsAndOrder();
+    void laterRowsDoNotMatter();
+    void pointsSumAndReasonsHold();
+    void whatIfsHoldWhenJudgedAnew();
+    void aVerdictTakesItsPartOut();
+    void anEmptyCaseHasScores();
+};
+
+void TestScores::theSameBitsOnAnyThreadsAndOrder()
+{
+    const Company company(3, demo::DemoForm::Products);
+    test::MadeCase first;
+    (void)must(importPaths(first.path(), {company.path()}, {}, {}));
+    const StatePtr state = stateOf(first);
+    const auto bytes = bytesOf(*state, *scoresOf(state));
+    QVERIFY(bytes.size() > 30);
+
+    CaseState single = *state;
+    single.activities.workers = nullptr;
+    QVERIFY(bytes == bytesOf(single, *scoresOf(std::make_shared<const CaseState>(single))));
+    single.activities.workers = std::make_shared<Workers>(5);
+    QVERIFY(bytes == bytesOf(single, *scoresOf(std::make_shared<const CaseState>(single))));
+
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(company.path())) {
+        if (entry.is_regular_file()) files.push_back(entry.path());
+    }
+    std::ranges::sort(files, std::greater{});
+    test::MadeCase second;
+    for (const auto& file : files)
+        (void)must(importPaths(second.path(), {file}, {}, {}));
+    const StatePtr other = stateOf(second);
+    QVERIFY(bytes == bytesOf(*other, *scoresOf(other)));
+}
+
+void TestScores::laterRowsDoNotMatter()
+{
+    const Company company(4);
+    test::MadeCase made;
+    (void)must(importPaths(made.path(), {company.path()}, {}, {}));
+    const Ticks asOf = stateOf(made)->lastActivity - 12 * kTicksPerDay;
+    const StatePtr early = stateOf(made, asOf);
+    const StatePtr late = stateOf(made);
+    const auto before = scoresOf(early)->judged;
+    const auto after = scoresOf(late)->judged;
+    QCOMPARE(before->scores.lastDay, static_cast<std::int32_t>(asOf / kTicksPerDay));
+    std::size_t compared = 0;
+    for (std::size_t i = 0; i < before->scores.days.size(); ++i) {
+        const auto& a = before->scores.days[i];
+        const auto& b = after->scores.days[i];
+        if (a.day == before->scores.lastDay) break; // cut off in its middle
+        QCOMPARE(a.user, b.user);
+        QCOMPARE(std::memcmp(&a.strength, &b.strength, sizeof a.strength), 0);
+        ++compared;
+    }
+    QVERIFY(compared > 300);
+}
+
+void TestScores::pointsSumAndReasonsHold()
+{
+    const Company company(5);
+    test::MadeCase made;
+    (void)must(importPaths(made.path(), {company.path()}, {}, {}));
+    std::size_t reasons = 0;
+    for (const auto& attack : company.attacks) {
+        const Ticks end = parseTime(attack.at("end").get<std::string>())->ticks;
+        const StatePtr state = stateOf(made, end);
+        const CaseScoresPtr scores = scoresOf(state);
+        for (const query::EntityCode entity : scores->judged->users) {
+            const auto why = must(explain(*state, *scores, entity, {}));
+            std::int32_t sum = 0;
+            for (const Contribution& c : why.contributions) {
+                sum += c.points;
+                QVERIFY(!contributionTitle(*state, c).empty());
+                if (c.kind == Contribution::Kind::Alert) continue;
+                ++reasons;
+                QVERIFY2(c.reason.evidenceCount >= 1, reasonTitle(c.reason).c_str());
+                QVERIFY(c.reason.evidence.size() ==
+                        std::min<std::uint64_t>(c.reason.evidenceCount, kMostEvidence));
+                QCOMPARE(static_cast<std::int32_t>(c.time / kTicksPerDay), c.day);
+            }
+            QCOMPARE(sum, scores->of(entity)->sum());
+        }
+    }
+    QVERIFY(reasons > 10);
+}
+
+void TestScores::whatIfsHoldWhenJudgedAnew()
+{
+    const Company company(6);
+    test::MadeCase made;
+    (void)must(importPaths(made.path(), {company.path()}, {}, {}));
+    const StatePtr state = stateOf(made);
+    const CaseScoresPtr scores = scoresOf(state);
+    const auto& days = scores->judged->scores.days;
+    // The reference of a day, built anew from the days before it.
+    std::size_t judged = 0;
+    std::size_t exact = 0;
+    for (std::size_t i = 0; i < days.size(); i += 7) {
+        std::vector<analytics::Step> before;
+        for (const auto& d : days) {
+            if (d.day < days[i].day && d.day >= days[i].day - analytics::Reference::kDays)
+                before.push_back(stepAbove(days, d.day, d.strength));
+        }
+        QCOMPARE(before.size(), static_cast<std::size_t>(days[i].reference));
+        for (std::size_t f = 0; f < analytics::kFamilies; ++f) {
+            auto channels = days[i].channels;
+            for (const analytics::ChannelInfo& info : analytics::channels()) {
+                if (static_cast<std::size_t>(info.family) == f)
+                    channels[static_cast<std::size_t>(info.id)] = 0;
+            }
+            const auto step = stepAbove(days, days[i].day, analytics::combinedBits(channels));
+            const auto above = std::ranges::count_if(before, [&](analytics::Step s) { return s >= step; });
+            const double chance = static_cast<double>(1 + above) / static_cast<double>(before.size() + 1);
+            // Sums in another order may round a step away.
+            QVERIFY(std::abs(chance - static_cast<double>(days[i].without[f])) < 2e-2);
+            exact += std::abs(chance - static_cast<double>(days[i].without[f])) < 1e-6 ? 1 : 0;
+            QVERIFY(days[i].without[f] >= static_cast<float>(days[i].chance));
+        }
+        ++judged;
+    }
+    QVERIFY(judged > 100);
+    QVERIFY2(exact * 100 > judged * analytics::kFamilies * 98, qPrintable(QString::number(exact)));
+}
+
+void TestScores::aVerdictTakesItsPartOut()
+{
+    const Company company(7, demo::DemoForm::Products);
+    test::MadeCase made;
+    (void)must(importPaths(made.path(), {company.path()}, {}, {}));
+    auto session = made.open();
+    ScoreKeeper keeper;
+    StatePtr state = session->state();
+    CaseScoresPtr scores = must(keeper.scores(state, {}));
+    const auto weighed = std::ranges::find_if(scores->alerts, [&](const auto& a) {
+        return a.points > 0 && a.day > scores->day - analytics::kPriorityDays && a.day <= scores->day;
+    });
+    QVERIFY(weighed != scores->alerts.end());
+    const std::int32_t points = weighed->points;
+    const query::EntityCode entity = scores->judged->users[weighed->user];
+    const std::int32_t before = scores->of(entity)->sum();
+    AlertChange change;
+    change.status = "Closed";
+    change.resolution = "FalsePositive";
+    (void)must(setAlerts(*session, {state->alerts[weighed->alert].id}, change));
+    (void)must(session->refresh());
+    state = session->state();
+    const auto judged = scores->judged;
+    scores = must(keeper.scores(state, {}));
+    QCOMPARE(scores->of(entity)->sum(), before - points);
+    QVERIFY(scores->judged == judged); // the days are not judged anew
+}
+
+void TestScores::anEmptyCaseHasScores()
+{
+    const test::MadeCase made;
+    const StatePtr state = stateOf(made);
+    const CaseScoresPtr scores = scoresOf(state);
+    QVERIFY(scores->judged->users.empty());
+    QVERIFY(scores->of(0) == nullptr);
+}
+
+} // namespace sightline
+
+#include "tst_scores.moc"
