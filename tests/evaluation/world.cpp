@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/evaluation/world.h"
+
+#include "core/query/binding.h"
+#include "core/usecase/case_care.h"
+#include "core/usecase/import_files.h"
+
+#include <chrono>
+#include <map>
+#include <unordered_map>
+
+namespace sightline::evaluation
+{
+namespace
+{
+
+double secondsSince(std::chrono::steady_clock::time_point start)
+{
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+// "activities-2.csv#17" -> index of the attack.
+using AttackOf = std::unordered_map<std::string, std::size_t>;
+
+// Who did on which day what the attacks' scripts did.
+Result<> placeCampaigns(const usecase::CaseState& state, const AttackOf& attackOf, World& world)
+{
+    for (Campaign& c : world.campaigns) {
+        for (const std::string& name : c.names)
+            c.users.insert(world.scores->userOf[state.people->find(name)]);
+        c.users.erase(analytics::DayBook::kNobody);
+    }
+    std::map<std::int64_t, std::string> names;
+    for (const store::SourceRow& s : state.sources)
+        names[s.id] = std::filesystem::path(s.path).filename().string();
+    for (const SegmentView& view : state.activities.snapshot->segments) {
+        const auto source = view.column(columnIdOf(Activity::SourceFile));
+        const auto ordinal = view.column(columnIdOf(Activity::Ordinal));
+        const auto actor = view.column(columnIdOf(Activity::ActorKey));
+        const auto times = view.segment->times();
+        if (!source || !ordinal || !actor || !times)
+            return fail(ErrorKind::Corrupt, "evaluation.columns", "");
+        if (!*source || !*ordinal || !*actor) continue;
+        for (std::uint32_t row = 0; row < view.info().rows; ++row) {
+            const std::string name =
+                names[(*source)->integer(row)] + '#' + std::to_string((*ordinal)->integer(row));
+            const auto attack = attackOf.find(name);
+            if (attack == attackOf.end()) continue;
+            const Ticks t = (*times)->at(row);
+            const query::EntityCode entity = state.people->entityOf((*actor)->code(row), t);
+            const std::uint32_t user = world.scores->userOf[entity];
+            // Who was only tried, as in a spray, is not caught.
+            Campaign& campaign = world.campaigns[attack->second];
+            if (campaign.users.contains(user)) campaign.userDays.emplace(user, t / kTicksPerDay);
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+Result<World> makeWorld(const std::filesystem::path& folder, const WorldOptions& options)
+{
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directories(folder);
+    demo::DemoOptions demo;
+    demo.users = options.users;
+    demo.days = options.days;
+    demo.seed = options.seed;
+    demo.campaigns = options.campaigns;
+    if (options.campaigns == 0) demo.scenarios = {"none"};
+    demo.form = demo::DemoForm::ActivityCsv;
+    const auto written = demo::writeDemo(folder / "demo", demo, {});
+    if (!written) return tl::unexpected(written.error());
+    World world;
+    AttackOf attackOf;
+    for (const auto& attack : written->groundTruth.at("attacks")) {
+        for (const auto& id : attack.at("activities"))
+            attackOf[id.get<std::string>()] = world.campaigns.size();
+        Campaign campaign;
+        campaign.id = attack.at("id");
+        campaign.kind = attack.at("kind");
+        campaign.intensity = static_cast<std::uint32_t>(1000 * attack.at("intensity").get<double>());
+        for (const auto& user : attack.at("users"))
+            campaign.names.push_back(user.get<std::string>());
+        world.campaigns.push_back(std::move(campaign));
+    }
+    const std::filesystem::path path = folder / "case.sightline";
+    SL_TRY(usecase::createCase(path, "evaluation"));
+    auto start = std::chrono::steady_clock::now();
+    const auto imported = usecase::importPaths(path, {folder / "demo"}, {}, {});
+    if (!imported) return tl::unexpected(imported.error());
+    world.importSeconds = secondsSince(start);
+    auto session = usecase::Session::open(path);
+    if (!session) return tl::unexpected(session.error());
+    const usecase::StatePtr state = (*session)->state();
+    world.activities = state->activityCount;
+    usecase::TallyCache cache;
+    start = std::chrono::steady_clock::now();
+    const auto scores = usecase::judgeDays(*state, cache, {});
+    if (!scores) return tl::unexpected(scores.error());
+    world.scoreSeconds = secondsSince(start);
+    world.scores = *scores;
+    SL_TRY(placeCampaigns(*state, attackOf, world));
+    for (const Campaign& c : world.campaigns)
+        world.badDays.insert(c.userDays.begin(), c.userDays.end());
+    const auto known = usecase::judgeDays(*state, cache, {}, [&](std::uint32_t user, std::int32_t day) {
+        return world.badDays.contains({user, day});
+    });
+    if (!known) return tl::unexpected(known.error());
+    world.afterVerdicts = *known;
+    std::filesystem::remove_all(folder);
+    return world;
+}
+
+} // namespace sightline::evaluation

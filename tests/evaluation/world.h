@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One generated company, imported and scored as the programs do it, with the truth beside it.
+#pragma once
+
+#include "core/demo/demo.h"
+#include "core/usecase/scores.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace sightline::evaluation
+{
+
+struct WorldOptions {
+    int users = 300;
+    int days = 90;
+    int campaigns = 30;
+    std::uint64_t seed = 1;
+};
+
+// An attack, as days of the people whose accounts it used.
+struct Campaign {
+    std::string id, kind;
+    std::uint32_t intensity = 1000;
+    std::vector<std::string> names;                            // whose accounts it used
+    std::set<std::uint32_t> users;                             // of these, the people that are scored
+    std::set<std::pair<std::uint32_t, std::int32_t>> userDays; // number of the user, day; with activities
+};
+
+struct World {
+    usecase::JudgedDaysPtr scores;
+    usecase::JudgedDaysPtr afterVerdicts; // the same, the attacks' days known and no reference
+    std::vector<Campaign> campaigns;
+    std::set<std::pair<std::uint32_t, std::int32_t>> badDays; // of all campaigns
+    std::uint64_t activities = 0;
+    double importSeconds = 0, scoreSeconds = 0;
+};
+
+// Writes into `folder`, which it empties.
+[[nodiscard]] Result<World> makeWorld(const std::filesystem::path& folder, const WorldOptions& options);
+
+} // namespace sightline::evaluation
