@@ -1935,6 +1935,54 @@
         <source>No directory row names a group of this user.</source>
         <translation>Keine Verzeichniszeile nennt eine Gruppe dieses Benutzers.</translation>
     </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Percentile</source>
+        <translation>Perzentil</translation>
+    </message>
+    <message>
+        <source>Rarity today</source>
+        <translation>Seltenheit heute</translation>
+    </message>
+    <message>
+        <source>1 in %1</source>
+        <translation>1 von %1</translation>
+    </message>
+    <message>
+        <source>%1 points of alerts and %2 of risky days in the last 7 days (UTC)</source>
+        <translation>%1 Punkte aus Warnungen und %2 aus riskanten Tagen in den letzten 7 Tagen (UTC)</translation>
+    </message>
+    <message>
+        <source>%1 % of the users have a lower priority</source>
+        <translation>%1 % der Benutzer haben eine niedrigere Priorität</translation>
+    </message>
+    <message>
+        <source>There are too few users for a percentile</source>
+        <translation>Für ein Perzentil sind es zu wenige Benutzer</translation>
+    </message>
+    <message>
+        <source>Nothing was logged of this user on the day of the case&apos;s clock</source>
+        <translation>Am Tag der Uhr des Falls wurde von diesem Benutzer nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Of %1 ordinary days of users at most one is as unusual as this user&apos;s today</source>
+        <translation>Von %1 gewöhnlichen Tagen von Benutzern ist höchstens einer so ungewöhnlich wie der heutige dieses Benutzers</translation>
+    </message>
+    <message>
+        <source>The scores are being worked out</source>
+        <translation>Die Bewertungen werden berechnet</translation>
+    </message>
+    <message>
+        <source>Only people are scored</source>
+        <translation>Nur Personen werden bewertet</translation>
+    </message>
+    <message>
+        <source>working</source>
+        <translation>in Arbeit</translation>
+    </message>
 </context>
 <context>
     <name>sightline::ui::ActivityDrawer</name>
@@ -5399,6 +5447,14 @@ Warnung: %5</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Scoring users</source>
+        <translation>Benutzer werden bewertet</translation>
+    </message>
+    <message>
+        <source>%1 of %2, by investigation priority as of %3</source>
+        <translation>%1 von %2, nach Untersuchungspriorität, Stand %3</translation>
     </message>
 </context>
 <context>

@@ -108,12 +108,13 @@ void TestUsersPage::orders()
         trends.byUserId[rows[i].userId] = std::make_shared<const TrendMark>(trend);
     }
     using Order = std::vector<std::size_t>;
-    QCOMPARE(userOrder(rows, nullptr, {}), (Order{0, 1, 2, 3}));
-    QCOMPARE(userOrder(rows, &trends, {UserColumn::Trend, true}), (Order{3, 0, 1, 2}));
-    QCOMPARE(userOrder(rows, &trends, {UserColumn::Trend, false}), (Order{1, 0, 3, 2}));
-    QCOMPARE(userOrder(rows, nullptr, {UserColumn::Trend, true}), (Order{0, 1, 2, 3})); // not worked out yet
-    QCOMPARE(userOrder(rows, &trends, {UserColumn::User, false}), (Order{3, 2, 1, 0}));
-    QCOMPARE(userOrder(rows, &trends, {UserColumn::Rank, true}), (Order{3, 2, 1, 0}));
+    QCOMPARE(userOrder(rows, nullptr, nullptr, {}), (Order{0, 1, 2, 3}));
+    QCOMPARE(userOrder(rows, &trends, nullptr, {UserColumn::Trend, true}), (Order{3, 0, 1, 2}));
+    QCOMPARE(userOrder(rows, &trends, nullptr, {UserColumn::Trend, false}), (Order{1, 0, 3, 2}));
+    QCOMPARE(userOrder(rows, nullptr, nullptr, {UserColumn::Trend, true}),
+             (Order{0, 1, 2, 3})); // not worked out yet
+    QCOMPARE(userOrder(rows, &trends, nullptr, {UserColumn::User, false}), (Order{3, 2, 1, 0}));
+    QCOMPARE(userOrder(rows, &trends, nullptr, {UserColumn::Rank, true}), (Order{3, 2, 1, 0}));
 }
 
 void TestUsersPage::trendsOfThePage()

@@ -58,7 +58,10 @@ QList<ListColumn> userColumns()
     return {{QStringLiteral("rank"), Texts::tr("Rank"), CellKind::Number, 68},
             {QStringLiteral("user"), Texts::tr("User"), CellKind::Text, 0},
             {QStringLiteral("name"), Texts::tr("Name"), CellKind::Text, 120},
-            {QStringLiteral("kind"), Texts::tr("Type"), CellKind::Text, 84},
+            {QStringLiteral("kind"), Texts::tr("Type"), CellKind::Text, 84, false, false},
+            {QStringLiteral("priority"), Texts::tr("Priority"), CellKind::Number, 84},
+            {QStringLiteral("percentile"), Texts::tr("Percentile"), CellKind::Number, 96, false, false},
+            {QStringLiteral("rarity"), Texts::tr("Rarity today"), CellKind::Number, 128},
             {QStringLiteral("mail"), Texts::tr("Mail"), CellKind::Text, 180, false, false},
             {QStringLiteral("department"), Texts::tr("Department"), CellKind::Text, 120, false, false},
             {QStringLiteral("groups"), Texts::tr("Groups"), CellKind::Number, 80, false, false},
@@ -66,7 +69,7 @@ QList<ListColumn> userColumns()
             {QStringLiteral("tags"), Texts::tr("Tags"), CellKind::Text, 90, false, false},
             {QStringLiteral("openAlerts"), Texts::tr("Open alerts"), CellKind::Number, 108},
             {QStringLiteral("alerts"), Texts::tr("Alerts"), CellKind::Number, 84, false, false},
-            {QStringLiteral("activities"), Texts::tr("Activities"), CellKind::Number, 90},
+            {QStringLiteral("activities"), Texts::tr("Activities"), CellKind::Number, 90, false, false},
             {QStringLiteral("trend"), Texts::tr("Trend"), CellKind::Trend, 200},
             {QStringLiteral("firstSeen"), Texts::tr("First seen"), CellKind::Time, 150, false, false},
             {QStringLiteral("lastSeen"), Texts::tr("Last seen"), CellKind::Time, 150}};
@@ -103,8 +106,11 @@ QVariant userRaw(const usecase::UserRow& user, std::size_t rank, UserColumn colu
         return rawTime(user.firstSeen);
     case UserColumn::LastSeen:
         return rawTime(user.lastSeen);
+    case UserColumn::Priority:
+    case UserColumn::Percentile:
+    case UserColumn::Rarity:
     case UserColumn::Trend:
-        break;
+        break; // these have cells of their own
     }
     return {};
 }
@@ -141,6 +147,9 @@ QString userText(const usecase::UserRow& user, std::size_t rank, UserColumn colu
         return time.shortText(user.firstSeen);
     case UserColumn::LastSeen:
         return time.shortText(user.lastSeen);
+    case UserColumn::Priority:
+    case UserColumn::Percentile:
+    case UserColumn::Rarity:
     case UserColumn::Trend:
         break;
     }

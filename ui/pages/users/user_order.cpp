@@ -25,9 +25,23 @@ Key textKey(const std::string& text)
     return {text.empty(), 0, fold(text)};
 }
 
-Key keyOf(const usecase::UserRow& row, std::size_t rank, const UserTrends* trends, UserColumn column)
+// Rarity of equal days goes by how far they stand out.
+Key scoreKey(const analytics::Priority* score, UserColumn column)
+{
+    if (score == nullptr) return {true, 0, {}};
+    if (column == UserColumn::Priority) return {false, static_cast<double>(score->sum()), {}};
+    if (column == UserColumn::Percentile) return {!score->percentile, score->percentile.value_or(0), {}};
+    return {score->oneIn <= 1, score->oneIn + 1e-6 * score->strength, {}};
+}
+
+Key keyOf(const usecase::UserRow& row, std::size_t rank, const UserTrends* trends,
+          const usecase::CaseScores* scores, UserColumn column)
 {
     switch (column) {
+    case UserColumn::Priority:
+    case UserColumn::Percentile:
+    case UserColumn::Rarity:
+        return scoreKey(scores != nullptr ? scores->of(row.entity) : nullptr, column);
     case UserColumn::User:
         return textKey(row.user);
     case UserColumn::Name:
@@ -67,7 +81,7 @@ Key keyOf(const usecase::UserRow& row, std::size_t rank, const UserTrends* trend
 } // namespace
 
 std::vector<std::size_t> userOrder(const std::vector<usecase::UserRow>& rows, const UserTrends* trends,
-                                   UserSort sort)
+                                   const usecase::CaseScores* scores, UserSort sort)
 {
     std::vector<std::size_t> order(rows.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -75,7 +89,7 @@ std::vector<std::size_t> userOrder(const std::vector<usecase::UserRow>& rows, co
     std::vector<Key> keys;
     keys.reserve(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i)
-        keys.push_back(keyOf(rows[i], i, trends, sort.column));
+        keys.push_back(keyOf(rows[i], i, trends, scores, sort.column));
     std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
         const Key& one = keys[sort.descending ? b : a];
         const Key& two = keys[sort.descending ? a : b];

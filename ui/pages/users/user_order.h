@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/usecase/people.h"
+#include "core/usecase/scores.h"
 #include "ui/pages/users/user_trends.h"
 
 #include <cstddef>
@@ -16,6 +17,9 @@ enum class UserColumn {
     User,
     Name,
     Kind,
+    Priority,
+    Percentile,
+    Rarity,
     Mail,
     Department,
     Groups,
@@ -34,9 +38,10 @@ struct UserSort {
     bool descending = false;
 };
 
-// Indexes into rows, which are by rank. Rows without a value come last in both directions. trends: may be
-// null.
+// Indexes into rows, which are by rank. Rows without a value come last in both directions. trends, scores:
+// may be null.
 [[nodiscard]] std::vector<std::size_t> userOrder(const std::vector<usecase::UserRow>& rows,
-                                                 const UserTrends* trends, UserSort sort);
+                                                 const UserTrends* trends, const usecase::CaseScores* scores,
+                                                 UserSort sort);
 
 } // namespace sightline::ui

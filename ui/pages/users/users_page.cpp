@@ -14,6 +14,7 @@
 #include "ui/pages/table_tools.h"
 #include "ui/pages/users/user_choice.h"
 #include "ui/pages/users/user_columns.h"
+#include "ui/pages/users/user_scores.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/page_header.h"
@@ -40,7 +41,8 @@ int indexOf(UserColumn column)
 
 } // namespace
 
-UsersPage::UsersPage(PageContext& context, QWidget* parent) : QWidget(parent), m_context(context)
+UsersPage::UsersPage(PageContext& context, QWidget* parent)
+    : QWidget(parent), m_context(context), m_keeper(std::make_shared<usecase::ScoreKeeper>())
 {
     setObjectName(QStringLiteral("usersPage"));
     m_columns = userColumns();
@@ -177,6 +179,7 @@ void UsersPage::ask()
         return;
     }
     askTrends(state);
+    askScores(state);
     const std::string text = toUtf8(m_search->text().trimmed());
     m_asking = m_context.tasks.run<std::vector<usecase::UserRow>>(
         this, tr("Listing users"),
@@ -192,6 +195,7 @@ void UsersPage::take(Result<std::vector<usecase::UserRow>> rows)
     }
     m_stale = false;
     m_found = std::move(*rows);
+    if (m_scores) rankByPriority(m_found, *m_scores);
     m_choice->setUsers(m_found);
     const StatePtr state = m_context.hub.state();
     const std::size_t contradictions = state ? state->people->conflicts().size() : 0;
@@ -211,7 +215,7 @@ void UsersPage::narrow()
     m_rows.clear();
     std::ranges::copy_if(m_found, std::back_inserter(m_rows),
                          [this](const usecase::UserRow& user) { return m_choice->accepts(user); });
-    m_order = userOrder(m_rows, m_trends.get(), m_sort);
+    m_order = userOrder(m_rows, m_trends.get(), m_scores.get(), m_sort);
     m_model->setRows(static_cast<int>(m_rows.size()));
     saySize();
     const bool empty = m_rows.empty();
@@ -292,13 +296,65 @@ void UsersPage::takeTrends(Result<UserTrendsPtr> trends)
     Q_EMIT trendsReady();
 }
 
+// Once a state of the case; those of the state before stay meanwhile, unless its people are others.
+void UsersPage::askScores(const StatePtr& state)
+{
+    if (m_scoresOf == state) return;
+    m_askingScores.cancel();
+    if (!m_scoresOf || m_scoresOf->people != state->people) m_scores.reset();
+    m_scoresOf = state;
+    m_scoresProblem.clear();
+    m_askingScores = m_context.tasks.run<usecase::CaseScoresPtr>(
+        this, tr("Scoring users"),
+        [state, keeper = m_keeper](const Watch& watch) { return keeper->scores(state, watch); },
+        [this](Result<usecase::CaseScoresPtr> scores) { takeScores(std::move(scores)); });
+}
+
+void UsersPage::takeScores(Result<usecase::CaseScoresPtr> scores)
+{
+    if (scores) {
+        m_scores = std::move(*scores);
+        const int row = m_table->currentIndex().row();
+        const std::string current =
+            row > 0 && currentUser() != nullptr ? currentUser()->userId : std::string();
+        rankByPriority(m_found, *m_scores);
+        narrow();
+        showUser(current);
+    } else {
+        m_scores.reset();
+        m_scoresProblem = errorText(scores.error());
+        saySize();
+    }
+    Q_EMIT scoresReady();
+}
+
+// Whoever was looked at before the list got its order stays current; "": the first.
+void UsersPage::showUser(const std::string& userId)
+{
+    const auto at = std::ranges::find_if(
+        m_order, [&](std::size_t i) { return !userId.empty() && m_rows[i].userId == userId; });
+    if (at == m_order.end()) return;
+    const auto row = static_cast<int>(at - m_order.begin());
+    m_table->setCurrentIndex(m_model->index(row, indexOf(UserColumn::User)));
+}
+
+QVariant UsersPage::scoreOf(const usecase::UserRow& user, UserColumn column, int wanted) const
+{
+    if (!m_scoresProblem.isEmpty() && wanted == Qt::ToolTipRole) return m_scoresProblem;
+    const bool pending = !m_scores && m_scoresProblem.isEmpty() && user.kind == identity::EntityKind::Person;
+    return scoreCell(m_scores ? m_scores->of(user.entity) : nullptr, pending, column, wanted);
+}
+
 void UsersPage::saySize()
 {
     const QString users = count(static_cast<qint64>(m_rows.size()));
     const QString found = count(static_cast<qint64>(m_found.size()));
-    m_header->setSentence(m_sort.column == UserColumn::Rank
-                              ? tr("%1 of %2, ordered by open alerts until they are scored").arg(users, found)
-                              : tr("%1 of %2").arg(users, found));
+    if (m_sort.column != UserColumn::Rank) return m_header->setSentence(tr("%1 of %2").arg(users, found));
+    const TimeText time = m_context.hub.timeText();
+    m_header->setSentence(
+        m_scores
+            ? tr("%1 of %2, by investigation priority as of %3").arg(users, found, time.full(m_scores->asOf))
+            : tr("%1 of %2, ordered by open alerts until they are scored").arg(users, found));
 }
 
 // The first row becomes current, as whoever orders a list wants to see its top; or the user who was.
@@ -308,7 +364,7 @@ void UsersPage::applyOrder(bool keepCurrent)
     saySize();
     const QModelIndex index = m_table->currentIndex();
     const std::size_t current = m_order[static_cast<std::size_t>(std::max(index.row(), 0))];
-    m_order = userOrder(m_rows, m_trends.get(), m_sort);
+    m_order = userOrder(m_rows, m_trends.get(), m_scores.get(), m_sort);
     m_model->setRows(static_cast<int>(m_rows.size()));
     const auto at = keepCurrent ? std::ranges::find(m_order, current) - m_order.begin() : 0;
     const int column = index.isValid() ? index.column() : indexOf(UserColumn::User);
@@ -322,6 +378,7 @@ QVariant UsersPage::cell(int row, int column, int wanted) const
     const usecase::UserRow& user = m_rows[rank];
     const auto which = static_cast<UserColumn>(column);
     if (which == UserColumn::Trend) return trendCell(user, wanted);
+    if (isScoreColumn(which)) return scoreOf(user, which, wanted);
     const TimeText time = m_context.hub.timeText();
     switch (wanted) {
     case Qt::DisplayRole:

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/usecase/people.h"
+#include "core/usecase/scores.h"
 #include "ui/base/case_hub.h"
 #include "ui/base/page_context.h"
 #include "ui/models/list_table_model.h"
@@ -40,6 +41,8 @@ Q_SIGNALS:
     void ready();
     // The column of the trends does.
     void trendsReady();
+    // The columns of the score do.
+    void scoresReady();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -54,6 +57,10 @@ private:
     void showContradictions();
     void askTrends(const StatePtr& state);
     void takeTrends(Result<UserTrendsPtr> trends);
+    void askScores(const StatePtr& state);
+    void takeScores(Result<usecase::CaseScoresPtr> scores);
+    void showUser(const std::string& userId);
+    [[nodiscard]] QVariant scoreOf(const usecase::UserRow& user, UserColumn column, int wanted) const;
     void saySize();
     void applyOrder(bool keepCurrent);
     void openCurrent();
@@ -80,8 +87,13 @@ private:
     StatePtr m_trendsOf;    // the state that m_trends are, or will be, of
     UserTrendsPtr m_trends; // null until they are worked out
     QString m_trendsProblem;
+    std::shared_ptr<usecase::ScoreKeeper> m_keeper; // tasks hold it too
+    StatePtr m_scoresOf;                            // the state that m_scores are, or will be, of
+    usecase::CaseScoresPtr m_scores;                // null until they are worked out
+    QString m_scoresProblem;
     TaskHandle m_asking;
     TaskHandle m_askingTrends;
+    TaskHandle m_askingScores;
     bool m_stale = true;
 };
 
