@@ -139,7 +139,7 @@ std::string doubtSentence(const Doubt& doubt)
     case DoubtKind::SmallReference:
         return fmt::format("Compared with only {} ordinary days.", withSeparators(doubt.number));
     case DoubtKind::NoPeers:
-        return "No peers: no directory row names groups, department, title or manager shared with others.";
+        return "No peers: nobody shares groups, department, title, manager or habits.";
     case DoubtKind::Outage:
         return fmt::format("On {} only {} % of the usual was logged of everybody.", dayText(doubt.day),
                            doubt.number);

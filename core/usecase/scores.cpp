@@ -5,6 +5,7 @@
 #include "core/usecase/user_impact.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <set>
 
@@ -63,6 +64,33 @@ analytics::Traits traitsOf(const CaseState& state, query::EntityCode entity)
     add("title", newest->jobTitle);
     add("manager", newest->manager);
     return out;
+}
+
+// Without a directory: hosts, applications, documents and objects that somebody keeps coming back to.
+void addHabits(const analytics::DayBook& book, std::vector<analytics::Traits>& traits)
+{
+    constexpr std::array kHabits{analytics::Dimension::App, analytics::Dimension::Destination,
+                                 analytics::Dimension::Document, analytics::Dimension::Object};
+    constexpr std::uint32_t kOften = 3; // days
+    const auto without = [](const analytics::Traits& t) { return t.empty(); };
+    if (book.isEmpty() || std::ranges::none_of(traits, without)) return;
+    std::vector<std::unordered_map<std::uint64_t, std::uint32_t>> days(traits.size());
+    for (std::int32_t d = book.firstDay(); d <= book.lastDay(); ++d) {
+        const analytics::BookDay day = book.day(d);
+        for (const analytics::UserDayTallies& user : day.users) {
+            if (!traits[user.user].empty()) continue;
+            for (const analytics::Dimension dimension : kHabits) {
+                for (const analytics::Tally& t : user.of(dimension))
+                    ++days[user.user][t.key()];
+            }
+        }
+    }
+    for (std::size_t u = 0; u < traits.size(); ++u) {
+        for (const auto& [key, n] : days[u]) {
+            if (n >= kOften) traits[u].push_back(fmt::format("habit:{:012x}", key));
+        }
+        std::ranges::sort(traits[u]);
+    }
 }
 
 void choosePeople(const CaseState& state, JudgedDays& out)
@@ -127,10 +155,11 @@ Result<JudgedDaysPtr> judgeDays(const CaseState& state, TallyCache& cache, const
     std::vector<analytics::Traits> traits;
     for (const query::EntityCode e : out->users)
         traits.push_back(traitsOf(state, e));
-    out->peers = analytics::findPeers(traits);
     auto segments = cache.tallies(state, state.activities.asOf, watch.stop);
     if (!segments) return tl::unexpected(std::move(segments.error()));
     out->book = std::make_shared<const analytics::DayBook>(std::move(*segments), *state.people, out->userOf);
+    addHabits(*out->book, traits);
+    out->peers = analytics::findPeers(traits);
     analytics::ScoreRequest request;
     request.users = out->users.size();
     request.isMalicious = isMalicious;
@@ -165,6 +194,19 @@ CaseScoresPtr addAlerts(const CaseState& state, JudgedDaysPtr judged, const anal
     out->alerts = analytics::alertPoints(state.alerts, usersOf, byUser, out->asOf, weights);
     out->priorities = analytics::priorities(judged->scores, out->alerts, judged->users.size(), out->day);
     out->judged = std::move(judged);
+    return out;
+}
+
+std::vector<PriorityDay> priorityHistory(const CaseScores& scores, query::EntityCode entity, int days)
+{
+    std::vector<PriorityDay> out;
+    if (scores.of(entity) == nullptr) return out;
+    const std::uint32_t user = scores.judged->userOf[entity];
+    for (std::int32_t day = scores.day - days + 1; day <= scores.day; ++day) {
+        const auto all =
+            analytics::priorities(scores.judged->scores, scores.alerts, scores.judged->users.size(), day);
+        out.push_back({day, all[user]});
+    }
     return out;
 }
 

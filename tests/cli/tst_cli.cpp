@@ -330,6 +330,9 @@ void TestCli::users()
     QVERIFY(hasKeys(shown.json, {"userId", "user", "displayName", "accounts", "alerts", "activities",
                                  "firstSeen", "lastSeen", "environments", "missing", "directory"}));
     QCOMPARE(shown.json["userId"].dump(), first["userId"].dump());
+    QCOMPARE(shown.json["scoreHistory"].size(), std::size_t{14});
+    QCOMPARE(shown.json["scoreHistory"].back()["score"].dump(), first["priority"].dump());
+    QVERIFY(hasKeys(shown.json["peers"], {"users", "shared"}));
     for (const auto& account : shown.json["accounts"]) {
         QVERIFY(hasKeys(account, {"kind", "value", "confidence", "evidence", "from", "to"}));
         const Run same = run(on({"identity", "resolve", account["value"].get<std::string>()}));

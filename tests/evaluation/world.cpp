@@ -85,6 +85,7 @@ Result<World> makeWorld(const std::filesystem::path& folder, const WorldOptions&
             campaign.names.push_back(user.get<std::string>());
         world.campaigns.push_back(std::move(campaign));
     }
+    if (!options.directory) std::filesystem::remove_all(folder / "demo" / "directory");
     const std::filesystem::path path = folder / "case.sightline";
     SL_TRY(usecase::createCase(path, "evaluation"));
     auto start = std::chrono::steady_clock::now();

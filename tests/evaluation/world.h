@@ -20,6 +20,7 @@ struct WorldOptions {
     int days = 90;
     int campaigns = 30;
     std::uint64_t seed = 1;
+    bool directory = true; // imported too
 };
 
 // An attack, as days of the people whose accounts it used.

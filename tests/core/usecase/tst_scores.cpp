@@ -105,6 +105,7 @@ private Q_SLOTS:
     void pointsSumAndReasonsHold();
     void whatIfsHoldWhenJudgedAnew();
     void aVerdictTakesItsPartOut();
+    void peersWithoutADirectoryShareHabits();
     void anEmptyCaseHasScores();
 };
 
@@ -251,6 +252,22 @@ void TestScores::aVerdictTakesItsPartOut()
     scores = must(keeper.scores(state, {}));
     QCOMPARE(scores->of(entity)->sum(), before - points);
     QVERIFY(scores->judged == judged); // the days are not judged anew
+}
+
+void TestScores::peersWithoutADirectoryShareHabits()
+{
+    const Company company(8);
+    std::filesystem::remove_all(company.path() / "directory");
+    test::MadeCase made;
+    (void)must(importPaths(made.path(), {company.path()}, {}, {}));
+    const CaseScoresPtr scores = scoresOf(stateOf(made));
+    std::size_t with = 0;
+    for (const analytics::PeerGroup& group : scores->judged->peers) {
+        with += group.peers.empty() ? 0 : 1;
+        for (const std::string& trait : group.shared)
+            QVERIFY(trait.starts_with("habit:"));
+    }
+    QVERIFY(with > 20);
 }
 
 void TestScores::anEmptyCaseHasScores()
