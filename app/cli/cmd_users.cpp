@@ -115,6 +115,38 @@ Result<Json> daysJson(const usecase::CaseState& state, const std::string& kql, c
     return out;
 }
 
+// With whom somebody is compared, nearest first, and what the nearest share.
+Json peersJson(const usecase::CaseState& state, const usecase::CaseScores& scores, query::EntityCode entity)
+{
+    if (scores.of(entity) == nullptr) return {};
+    const usecase::JudgedDays& judged = *scores.judged;
+    const analytics::PeerGroup& group = judged.peers[judged.userOf[entity]];
+    Json users = Json::array();
+    for (const std::uint32_t peer : group.peers)
+        users.push_back(std::string(state.people->entityText(judged.users[peer])));
+    Json shared = Json::array();
+    for (const std::string& trait : group.shared) {
+        if (!trait.starts_with("habit:")) shared.push_back(trait);
+    }
+    return {{"users", std::move(users)}, {"shared", std::move(shared)}};
+}
+
+// Two weeks, as the page of old drew them.
+Json historyJson(const usecase::CaseScores& scores, query::EntityCode entity)
+{
+    constexpr int kDays = 14;
+    Json out = Json::array();
+    for (const usecase::PriorityDay& d : usecase::priorityHistory(scores, entity, kDays))
+        out.push_back({{"day", isoText(d.day * kTicksPerDay).substr(0, 10)},
+                       {"score", d.priority.sum()},
+                       {"alertScore", d.priority.alerts},
+                       {"activityScore", d.priority.days},
+                       {"percentile",
+                        d.priority.percentile ? Json(std::round(*d.priority.percentile * 10) / 10) : Json()},
+                       {"rarity", std::round(d.priority.oneIn * 10) / 10}});
+    return out;
+}
+
 } // namespace
 
 Result<Answer> usersList(const Call& call)
@@ -167,6 +199,9 @@ Result<Answer> userShow(const Call& call)
     if (!accounts) return tl::unexpected(std::move(accounts.error()));
     auto days = daysJson(*state, user->filter, call.stop);
     if (!days) return tl::unexpected(std::move(days.error()));
+    const auto scores = usecase::ScoreKeeper().scores(state, call.watch());
+    if (!scores) return tl::unexpected(scores.error());
+    const analytics::Priority* score = (*scores)->of(user->row.entity);
     Answer answer;
     answer.document = {{"userId", user->row.userId},
                        {"user", user->row.user},
@@ -178,6 +213,9 @@ Result<Answer> userShow(const Call& call)
                        {"firstSeen", timeJson(user->row.firstSeen)},
                        {"lastSeen", timeJson(user->row.lastSeen)},
                        {"days", std::move(*days)},
+                       {"priority", score != nullptr ? Json(score->sum()) : Json()},
+                       {"scoreHistory", historyJson(**scores, user->row.entity)},
+                       {"peers", peersJson(*state, **scores, user->row.entity)},
                        {"tags", user->row.tags},
                        {"environments", user->environments},
                        {"missing", user->missing},
