@@ -184,11 +184,6 @@ struct TallyCounter::State {
 std::uint32_t TallyCounter::State::valueOfCode(std::size_t read, const Column& column, std::uint32_t code)
 {
     Known& k = known[read];
-    if (k.dictionary != column.dictionary || !column.dictionary) {
-        k.dictionary = column.dictionary;
-        k.values.clear();
-        k.has.clear();
-    }
     if (code >= k.values.size()) {
         k.values.resize(code + 1, 0);
         k.has.resize(code + 1, false);
@@ -209,7 +204,9 @@ Result<> TallyCounter::State::read(const SegmentView& view)
         byRow[r].clear();
         if (!*column || !(*column)->coded()) continue;
         byRow[r].assign(view.info().rows, 0);
-        if (!(*column)->dictionary) known[r] = {}; // its codes are the segment's own
+        // Codes without a dictionary are the segment's own.
+        if (!(*column)->dictionary || known[r].dictionary != (*column)->dictionary)
+            known[r] = {(*column)->dictionary, {}, {}};
         std::vector<std::uint32_t>& out = byRow[r];
         const Column& c = **column;
         visitPacked(
@@ -222,7 +219,6 @@ Result<> TallyCounter::State::read(const SegmentView& view)
                 for (const Place& p : places)
                     out[p.row] = valueOfCode(r, c, 0);
             });
-        if (!c.dictionary) known[r] = {};
     }
     return {};
 }
