@@ -77,6 +77,35 @@ void ScreenshotWalk::listSteps()
     };
     page(QStringLiteral("alerts"), ActionId::GoAlerts);
     page(QStringLiteral("activity"), ActionId::GoActivity);
+    listActivitySteps();
+    page(QStringLiteral("users"), ActionId::GoUsers);
+    const StatePtr state = m_context.hub.state();
+    const std::string user = state ? busiestUser(*state) : std::string();
+    if (!user.empty()) {
+        m_steps.append({QStringLiteral("user"), [this, user] {
+                            if (auto* tabs = m_window.findChild<QTabBar*>(QStringLiteral("twinTabs")))
+                                tabs->setCurrentIndex(0);
+                            Q_EMIT m_context.navigator.openUser(toQString(user));
+                        }});
+        m_steps.append({QStringLiteral("user-days"), [this] { showDays(); }});
+        m_steps.append({QStringLiteral("identity"),
+                        [this, user] { Q_EMIT m_context.navigator.openIdentity(toQString(user)); }});
+        press(QStringLiteral("identity-record"), QStringLiteral("showRecord"));
+        press(QStringLiteral("identity-merge"), QStringLiteral("mergeWith"));
+    }
+    page(QStringLiteral("policies"), ActionId::GoPolicies);
+    m_steps.append({QStringLiteral("policy-wizard"), [this] {
+                        query::Rule rule;
+                        rule.field = "actionType";
+                        rule.values = {"FileDownloaded"};
+                        Q_EMIT m_context.navigator.openPolicyWizard(query::Filter{{rule}});
+                    }});
+    page(QStringLiteral("sources"), ActionId::GoSources);
+    page(QStringLiteral("case"), ActionId::GoCase);
+}
+
+void ScreenshotWalk::listActivitySteps()
+{
     m_steps.append(
         {QStringLiteral("activity-filtered"), [this] {
              query::Rule apps{"app", query::RuleOp::Equals, {"Exchange Online", "SharePoint Online"}};
@@ -108,30 +137,6 @@ void ScreenshotWalk::listSteps()
                             tabs->setCurrentIndex(tabs->count() - 1);
                     }});
     press(QStringLiteral("address-ranges"), QStringLiteral("addressRanges"));
-    page(QStringLiteral("users"), ActionId::GoUsers);
-    const StatePtr state = m_context.hub.state();
-    const std::string user = state ? busiestUser(*state) : std::string();
-    if (!user.empty()) {
-        m_steps.append({QStringLiteral("user"), [this, user] {
-                            if (auto* tabs = m_window.findChild<QTabBar*>(QStringLiteral("twinTabs")))
-                                tabs->setCurrentIndex(0);
-                            Q_EMIT m_context.navigator.openUser(toQString(user));
-                        }});
-        m_steps.append({QStringLiteral("user-days"), [this] { showDays(); }});
-        m_steps.append({QStringLiteral("identity"),
-                        [this, user] { Q_EMIT m_context.navigator.openIdentity(toQString(user)); }});
-        press(QStringLiteral("identity-record"), QStringLiteral("showRecord"));
-        press(QStringLiteral("identity-merge"), QStringLiteral("mergeWith"));
-    }
-    page(QStringLiteral("policies"), ActionId::GoPolicies);
-    m_steps.append({QStringLiteral("policy-wizard"), [this] {
-                        query::Rule rule;
-                        rule.field = "actionType";
-                        rule.values = {"FileDownloaded"};
-                        Q_EMIT m_context.navigator.openPolicyWizard(query::Filter{{rule}});
-                    }});
-    page(QStringLiteral("sources"), ActionId::GoSources);
-    page(QStringLiteral("case"), ActionId::GoCase);
 }
 
 // The dialog behind a button of the page of the step before.
@@ -177,7 +182,11 @@ void ScreenshotWalk::look()
     QDialog* dialog = openDialog();
     QWidget* shown = dialog == nullptr ? static_cast<QWidget*>(&m_window) : dialog;
     const bool saved = shown->grab().save(QDir(m_folder).filePath(name));
-    if (dialog != nullptr) dialog->close();
+    if (dialog != nullptr) {
+        dialog->close();
+        // The next step may ask for the same dialog: not for the one that is going.
+        QCoreApplication::sendPostedEvents(dialog, QEvent::DeferredDelete);
+    }
     m_complete = m_complete && saved && m_quiet >= kQuietLooks;
     if (saved) ++m_written;
     next();

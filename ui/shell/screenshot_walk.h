@@ -39,6 +39,7 @@ private:
     };
 
     void listSteps();
+    void listActivitySteps();
     void press(const QString& name, const QString& button);
     void showDays();
     void next();
