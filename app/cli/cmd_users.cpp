@@ -137,7 +137,7 @@ Json historyJson(const usecase::CaseScores& scores, query::EntityCode entity)
     constexpr int kDays = 14;
     Json out = Json::array();
     for (const usecase::PriorityDay& d : usecase::priorityHistory(scores, entity, kDays))
-        out.push_back({{"day", isoText(d.day * kTicksPerDay).substr(0, 10)},
+        out.push_back({{"day", usecase::dayText(d.day)},
                        {"score", d.priority.sum()},
                        {"alertScore", d.priority.alerts},
                        {"activityScore", d.priority.days},
@@ -251,7 +251,7 @@ Result<Answer> userExplain(const Call& call)
         } else {
             contributions.back()["evidenceCount"] = c.reason.evidenceCount;
             counterfactuals.push_back({{"text", usecase::counterfactualSentence(c)},
-                                       {"day", isoText(c.day * kTicksPerDay).substr(0, 10)},
+                                       {"day", usecase::dayText(c.day)},
                                        {"rarity", std::round(c.oneIn * 10) / 10},
                                        {"rarityWithout", std::round(c.withoutOneIn * 10) / 10}});
         }

@@ -12,7 +12,6 @@ namespace
 
 constexpr std::uint32_t kShortHistory = 14; // active days
 constexpr std::uint32_t kSmallReference = 1000;
-constexpr float kOutage = 0.6F;
 
 std::string withSeparators(std::int64_t n)
 {
@@ -20,11 +19,6 @@ std::string withSeparators(std::int64_t n)
     for (auto i = static_cast<std::ptrdiff_t>(out.size()) - 3; i > 0; i -= 3)
         out.insert(static_cast<std::size_t>(i), ",");
     return out;
-}
-
-std::string dayText(std::int32_t day)
-{
-    return isoText(day * kTicksPerDay).substr(0, 10);
 }
 
 void addAlertsOf(const CaseState& state, const CaseScores& scores, std::uint32_t user, Explanation& out)
@@ -80,7 +74,7 @@ void addOutages(const JudgedDays& judged, std::int32_t day, Explanation& out)
     for (std::int32_t d = std::max(day - analytics::kPriorityDays + 1, judged.scores.firstDay);
          d <= std::min(day, judged.scores.lastDay); ++d) {
         const float share = exposure[static_cast<std::size_t>(d - judged.scores.firstDay)];
-        if (share < kOutage)
+        if (share < 1)
             out.doubts.push_back(
                 {DoubtKind::Outage, d, static_cast<std::uint32_t>(std::lround(share * 100))});
     }

@@ -255,12 +255,12 @@ private:
     std::string m_text;
 };
 
+} // namespace
+
 std::string dayText(std::int32_t day)
 {
     return isoText(day * kTicksPerDay).substr(0, 10);
 }
-
-} // namespace
 
 Channel strongestChannel(const analytics::DayScore& day, analytics::Family family)
 {

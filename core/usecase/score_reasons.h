@@ -38,6 +38,7 @@ inline constexpr std::size_t kMostEvidence = 20;
                                       const analytics::DayScore& day, analytics::Channel channel,
                                       const StopToken& stop);
 
+[[nodiscard]] std::string dayText(std::int32_t day);            // "2026-10-16"
 [[nodiscard]] std::string reasonTitle(const Reason& reason);    // "Destination FS02"
 [[nodiscard]] std::string reasonSentence(const Reason& reason); // "Never on 61 days before; ..."
 

@@ -113,19 +113,18 @@ Result<std::vector<analytics::SegmentTalliesPtr>> TallyCache::tallies(const Case
     const auto& segments = state.activities.snapshot->segments;
     std::vector<analytics::SegmentTalliesPtr> out(segments.size());
     std::vector<analytics::TallyCounter> counters(widthOf(state.activities.workers.get()));
-    const ColumnId actor = columnIdOf(Activity::ActorKey);
     SL_TRY(
         forEach(state.activities.workers.get(), segments.size(), [&](std::size_t s, unsigned w) -> Result<> {
             if (stop.stopRequested()) return cancelled();
             const SegmentView& view = segments[s];
             if (query::sourceTableName(state.activities, view.info()) == kScoredElsewhere) return {};
-            const auto overlay = view.overlays.find(actor);
-            const ColumnPtr owners = overlay == view.overlays.end() ? nullptr : overlay->second;
+            const ColumnPtr owners = ownersOf(view);
             const bool whole = view.info().tmax <= asOf;
             if (whole) {
                 const std::scoped_lock lock(m_mutex);
                 const auto at = m_kept.find(view.info().id);
-                if (at != m_kept.end() && at->second.deleted == view.deleted && at->second.owners == owners)
+                if (at != m_kept.end() && sameRows(at->second.deleted, view.deleted) &&
+                    sameCodes(at->second.owners, owners))
                     out[s] = at->second.tallies;
             }
             if (out[s]) return {};

@@ -321,7 +321,6 @@ void learnUserDay(UserMemory& memory, const TenantMemory& tenant, std::int32_t d
         if (countsFirstTimes(q, memory.activeDays))
             learnCount(memory.rates[q][type], tenant.rates[q][type], quantities[q], exposure);
     }
-    if (memory.firstDay == 0) memory.firstDay = day;
     memory.lastDay = day;
     ++memory.activeDays;
 }
@@ -359,7 +358,6 @@ void learnDayOfAll(TenantMemory& tenant, std::int32_t day, std::span<const UserD
             rate.scale += mean * mean;
         }
     }
-    tenant.last = day;
 }
 
 void learnValuesOfAll(TenantDimension& tenant, Dimension dimension, std::int32_t day,
@@ -373,10 +371,7 @@ void learnValuesOfAll(TenantDimension& tenant, Dimension dimension, std::int32_t
         for (const Tally& t : user.of(dimension)) {
             const auto [at, isNew] = tenant.values.try_emplace(t.value);
             TenantSeen& seen = at->second;
-            if (isNew) {
-                seen.first = day;
-                tenant.novel += 1;
-            }
+            if (isNew) tenant.novel += 1;
             const double left = keptAfter(day - seen.last);
             seen.days = seen.days * left + 1;
             seen.activities = seen.activities * left + t.count;

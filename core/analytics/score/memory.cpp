@@ -43,13 +43,12 @@ void SeenValues::learn(std::int32_t day, std::span<const Tally> tallies)
     for (const Tally& t : tallies) {
         const auto at = std::ranges::lower_bound(m_values, t.value, {}, &Seen::value);
         if (at == m_values.end() || at->value != t.value) {
-            fresh.push_back({t.value, 1, static_cast<float>(t.count), day, day, 1});
+            fresh.push_back({t.value, 1, static_cast<float>(t.count), day});
             continue;
         }
         at->days = static_cast<float>(at->daysAt(day) + 1);
         at->activities = static_cast<float>(at->activitiesAt(day) + t.count);
         at->last = day;
-        ++at->daysEver;
     }
     m_total = total(day) + static_cast<double>(tallies.size());
     m_last = day;

@@ -38,9 +38,7 @@ struct Seen {
     std::uint32_t value = 0;
     float days = 0; // forgotten by and by
     float activities = 0;
-    std::int32_t first = 0; // day
-    std::int32_t last = 0;
-    std::uint32_t daysEver = 0;
+    std::int32_t last = 0; // day
 
     [[nodiscard]] double daysAt(std::int32_t day) const { return days * keptAfter(day - last); }
 
@@ -59,8 +57,6 @@ public:
     [[nodiscard]] double total(std::int32_t day) const { return m_total * keptAfter(day - m_last); }
 
     [[nodiscard]] std::size_t size() const { return m_values.size(); }
-
-    [[nodiscard]] const std::vector<Seen>& values() const { return m_values; }
 
 private:
     void dropLightest(std::int32_t day);
@@ -82,8 +78,7 @@ struct UserMemory {
     std::array<SeenValues, kDimensions> seen;
     std::array<std::array<double, 24>, 2> hours{}; // workdays and weekends: days with activity in the hour
     std::array<std::array<Rate, 2>, kQuantities> rates{};
-    std::int32_t firstDay = 0; // 0: never seen
-    std::int32_t lastDay = 0;
+    std::int32_t lastDay = 0; // 0: never seen
     std::uint32_t activeDays = 0;
 };
 
@@ -91,7 +86,6 @@ struct UserMemory {
 struct TenantSeen {
     double days = 0; // user-days
     double activities = 0;
-    std::int32_t first = 0;
     std::int32_t last = 0;
 
     [[nodiscard]] double daysAt(std::int32_t day) const { return days * keptAfter(day - last); }
@@ -113,7 +107,6 @@ struct TenantMemory {
     std::array<double, 2> hoursTotal{};
     std::array<std::array<Rate, 2>, kQuantities> rates{};
     Rate actionVolume;
-    std::int32_t last = 0;
 };
 
 // Saturday and Sunday, UTC.

@@ -98,13 +98,14 @@ private:
     [[nodiscard]] std::vector<std::uint32_t> candidatesOf(std::uint32_t user) const
     {
         constexpr std::size_t kMany = 1000;
+        constexpr std::size_t kEnough = 2000; // the rarest traits come first
         std::vector<std::uint32_t> byHolders;
         for (const Weighed& w : m_vectors[user])
             byHolders.push_back(w.trait);
         std::ranges::sort(byHolders, {}, [&](std::uint32_t t) { return std::pair(m_holders[t].size(), t); });
         std::vector<std::uint32_t> out;
         for (const std::uint32_t t : byHolders) {
-            if (m_holders[t].size() > kMany && !out.empty()) break;
+            if (out.size() >= kEnough || (m_holders[t].size() > kMany && !out.empty())) break;
             out.insert(out.end(), m_holders[t].begin(), m_holders[t].end());
         }
         std::ranges::sort(out);
