@@ -10,7 +10,6 @@
 #include "core/usecase/user_activity.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <fmt/format.h>
 #include <optional>
@@ -125,9 +124,8 @@ Json peersJson(const usecase::CaseState& state, const usecase::CaseScores& score
     for (const std::uint32_t peer : group.peers)
         users.push_back(std::string(state.people->entityText(judged.users[peer])));
     Json shared = Json::array();
-    for (const std::string& trait : group.shared) {
-        if (!trait.starts_with("habit:")) shared.push_back(trait);
-    }
+    for (const std::uint32_t trait : group.shared)
+        shared.push_back(judged.traitNames[trait]);
     return {{"users", std::move(users)}, {"shared", std::move(shared)}};
 }
 
@@ -169,7 +167,7 @@ Result<Answer> usersList(const Call& call)
         if (!actors) return tl::unexpected(actors.error());
         std::erase_if(*users, [&](const auto& row) { return actors->count(row.userId) == 0; });
     }
-    const auto scores = usecase::ScoreKeeper().scores(state, call.watch());
+    const auto scores = scoreKeeper().scores(state, call.watch());
     if (!scores) return tl::unexpected(scores.error());
     sortByScore(*users, **scores, sort == "rarity");
     Json rows = Json::array();
@@ -199,7 +197,7 @@ Result<Answer> userShow(const Call& call)
     if (!accounts) return tl::unexpected(std::move(accounts.error()));
     auto days = daysJson(*state, user->filter, call.stop);
     if (!days) return tl::unexpected(std::move(days.error()));
-    const auto scores = usecase::ScoreKeeper().scores(state, call.watch());
+    const auto scores = scoreKeeper().scores(state, call.watch());
     if (!scores) return tl::unexpected(scores.error());
     const analytics::Priority* score = (*scores)->of(user->row.entity);
     Answer answer;
@@ -231,7 +229,7 @@ Result<Answer> userExplain(const Call& call)
     const auto state = (*session)->state();
     const auto user = usecase::userDetail(*state, call.words[0], call.stop);
     if (!user) return tl::unexpected(user.error());
-    const auto scores = usecase::ScoreKeeper().scores(state, call.watch());
+    const auto scores = scoreKeeper().scores(state, call.watch());
     if (!scores) return tl::unexpected(scores.error());
     const auto why = usecase::explain(*state, **scores, user->row.entity, call.stop);
     if (!why) return tl::unexpected(why.error());
@@ -268,26 +266,6 @@ Result<Answer> userExplain(const Call& call)
                        {"contributions", std::move(contributions)},
                        {"counterfactuals", std::move(counterfactuals)},
                        {"doubts", std::move(doubts)}};
-    return answer;
-}
-
-// Works everything out anew and says how long that took.
-Result<Answer> scoreCase(const Call& call)
-{
-    const auto session = call.open();
-    if (!session) return tl::unexpected(session.error());
-    const auto state = (*session)->state();
-    const auto start = std::chrono::steady_clock::now();
-    const auto scores = usecase::ScoreKeeper().scores(state, call.watch());
-    if (!scores) return tl::unexpected(scores.error());
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-    Answer answer;
-    answer.document = {{"asOf", timeJson(state->activities.asOf)},
-                       {"activities", state->activityCount},
-                       {"users", (*scores)->judged->users.size()},
-                       {"userDays", (*scores)->judged->scores.days.size()},
-                       {"weights", (*scores)->weights},
-                       {"seconds", took.count()}};
     return answer;
 }
 

@@ -7,6 +7,7 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/base/ticks.h"
+#include "core/usecase/scores.h"
 #include "core/usecase/session.h"
 
 #include <cstddef>
@@ -108,6 +109,9 @@ inline constexpr std::size_t kManyWords = static_cast<std::size_t>(-1);
 [[nodiscard]] int runCli(const std::vector<std::string>& args, std::ostream& out, std::ostream& err,
                          const StopToken& stop, Terminal terminal = {});
 
+// With the reader's weights.
+[[nodiscard]] usecase::ScoreKeeper scoreKeeper();
+
 // --- the verbs, by noun
 [[nodiscard]] Result<Answer> caseNew(const Call& call);
 [[nodiscard]] Result<Answer> caseInfo(const Call& call);
@@ -127,7 +131,11 @@ inline constexpr std::size_t kManyWords = static_cast<std::size_t>(-1);
 [[nodiscard]] Result<Answer> userShow(const Call& call);
 [[nodiscard]] Result<Answer> userExplain(const Call& call);
 [[nodiscard]] Result<Answer> userTimeline(const Call& call);
+[[nodiscard]] Result<Answer> userReset(const Call& call);
+[[nodiscard]] Result<Answer> userTag(const Call& call);
+[[nodiscard]] Result<Answer> userVerdict(const Call& call);
 [[nodiscard]] Result<Answer> scoreCase(const Call& call);
+[[nodiscard]] Result<Answer> scoreWeights(const Call& call);
 [[nodiscard]] Result<Answer> identityResolve(const Call& call);
 [[nodiscard]] Result<Answer> identityMerge(const Call& call);
 [[nodiscard]] Result<Answer> identitySplit(const Call& call);

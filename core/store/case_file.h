@@ -7,6 +7,7 @@
 #include "core/model/identity.h"
 #include "core/model/network.h"
 #include "core/model/policy.h"
+#include "core/model/user_mark.h"
 #include "core/query/context.h"
 #include "core/store/sqlite.h"
 #include "core/table/segment.h"
@@ -102,6 +103,7 @@ public:
     [[nodiscard]] Result<std::vector<IdentityEdit>> identityEdits(); // in their order
     // Differs whenever what the three above answer differs.
     [[nodiscard]] Result<std::string> identityVersion();
+    [[nodiscard]] Result<std::vector<UserMark>> userMarks();                  // in their order
     [[nodiscard]] Result<std::vector<ActionRow>> actions(std::int64_t limit); // newest first; 0: all
 
 private:

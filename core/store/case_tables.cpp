@@ -228,6 +228,20 @@ Result<std::vector<IdentityEdit>> CaseFile::identityEdits()
     return out;
 }
 
+Result<std::vector<UserMark>> CaseFile::userMarks()
+{
+    std::vector<UserMark> out;
+    const auto version = m_db.integer("PRAGMA user_version");
+    if (!version) return tl::unexpected(version.error());
+    if (*version < 3) return out;
+    SL_TRY(forRows(m_db, "SELECT id,kind,account,at,value,reason FROM user_mark WHERE removed=0 ORDER BY id",
+                   [&](Statement& r) {
+                       out.push_back({r.integer(0), static_cast<UserMark::Kind>(r.integer(1)), r.text(2),
+                                      r.isNull(3) ? kNoTime : r.integer(3), r.text(4), r.text(5)});
+                   }));
+    return out;
+}
+
 Result<std::vector<ActionRow>> CaseFile::actions(std::int64_t limit)
 {
     std::vector<ActionRow> out;

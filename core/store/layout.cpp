@@ -49,6 +49,19 @@ CREATE TABLE person_edit(id INTEGER PRIMARY KEY, verb INT NOT NULL, a TEXT NOT N
 CREATE TABLE network(id INTEGER PRIMARY KEY, doc TEXT NOT NULL, removed INT NOT NULL DEFAULT 0);
 )sql";
 
+// Since layout 3.
+constexpr const char* kMarkTable = R"sql(
+CREATE TABLE user_mark(id INTEGER PRIMARY KEY, kind INT NOT NULL, account TEXT NOT NULL, at INT, value TEXT NOT NULL, reason TEXT NOT NULL,
+                       removed INT NOT NULL DEFAULT 0);
+)sql";
+
+Result<> addPeopleTables(Database& db)
+{
+    SL_TRY(db.exec("ALTER TABLE link RENAME TO link1"));
+    SL_TRY(db.exec(kPeopleTables));
+    return db.exec("INSERT INTO link SELECT a,b,0,source,ord,n,NULL,NULL FROM link1; DROP TABLE link1");
+}
+
 Result<> insertActivityColumns(Database& db)
 {
     SL_TRY(db.exec("INSERT INTO tbl VALUES(1,'Activity',1)"));
@@ -85,6 +98,7 @@ Result<> createLayout(Database& db, std::string_view caseName)
     if (!transaction) return tl::unexpected(transaction.error());
     SL_TRY(db.exec(kTables));
     SL_TRY(db.exec(kPeopleTables));
+    SL_TRY(db.exec(kMarkTable));
     SL_TRY(insertActivityColumns(db));
     std::string id(16, '\0');
     randombytes_buf(id.data(), id.size());
@@ -129,9 +143,8 @@ Result<> migrateLayout(Database& db, const std::filesystem::path& path)
     }
     auto transaction = Transaction::begin(db);
     if (!transaction) return tl::unexpected(transaction.error());
-    SL_TRY(db.exec("ALTER TABLE link RENAME TO link1"));
-    SL_TRY(db.exec(kPeopleTables));
-    SL_TRY(db.exec("INSERT INTO link SELECT a,b,0,source,ord,n,NULL,NULL FROM link1; DROP TABLE link1"));
+    if (*version < 2) SL_TRY(addPeopleTables(db));
+    SL_TRY(db.exec(kMarkTable));
     SL_TRY(db.exec(fmt::format("PRAGMA user_version={}", kLayoutVersion)));
     return transaction->commit();
 }

@@ -11,7 +11,7 @@ namespace sightline::store
 
 inline constexpr std::int64_t kApplicationId = 0x53474c4e; // "SGLN"
 // 2: links have kinds and dates; changes by hand to identities; address ranges.
-inline constexpr std::int64_t kLayoutVersion = 2;
+inline constexpr std::int64_t kLayoutVersion = 3;
 inline constexpr std::int64_t kMinReader = 1;
 inline constexpr std::int64_t kParserVersion = 1;
 

@@ -6,6 +6,7 @@
 #include "core/query/lexer.h"
 #include "core/query/search.h"
 #include "core/usecase/identities.h"
+#include "core/usecase/user_marks.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -35,7 +36,7 @@ std::vector<std::vector<std::size_t>> alertsByEntity(const CaseState& state)
 }
 
 UserRow rowOf(const CaseState& state, EntityCode code, const EntitySeen& seen,
-              const std::vector<std::size_t>& alerts)
+              const std::vector<std::size_t>& alerts, const std::vector<std::string>& tags)
 {
     const identity::Entity& e = state.people->entity(code);
     UserRow row;
@@ -59,6 +60,7 @@ UserRow rowOf(const CaseState& state, EntityCode code, const EntitySeen& seen,
         row.tags = who.tags;
         if (!who.enabled) row.tags.emplace_back("Disabled");
     }
+    row.tags.insert(row.tags.end(), tags.begin(), tags.end());
     return row;
 }
 
@@ -174,13 +176,14 @@ Result<std::vector<UserRow>> listUsers(const CaseState& state, std::string_view 
     const auto seen = activitiesByEntity(state, stop);
     if (!seen) return tl::unexpected(seen.error());
     const auto alerts = alertsByEntity(state);
+    const auto tags = tagsByEntity(state);
     const Wanted wanted(state, search);
     std::vector<UserRow> out;
     for (EntityCode c = 1; c < state.people->entityCount(); ++c) {
         if (!everybody && !state.people->entity(c).isPerson()) continue;
         auto found = foundBy(state, c, wanted);
         if (!found) continue;
-        out.push_back(rowOf(state, c, (*seen)[c], alerts[c]));
+        out.push_back(rowOf(state, c, (*seen)[c], alerts[c], tags[c]));
         out.back().foundBy = std::move(*found);
     }
     std::ranges::sort(out, comesBefore);
@@ -201,7 +204,7 @@ Result<UserDetail> userDetail(const CaseState& state, std::string_view name, con
     for (const std::size_t i : conflictsOf(*state.people, *code))
         out.conflicts.push_back(conflictText(*state.people, state.people->conflicts()[i]));
     out.alerts = alertsByEntity(state)[*code];
-    out.row = rowOf(state, *code, (*seen)[*code], out.alerts);
+    out.row = rowOf(state, *code, (*seen)[*code], out.alerts, tagsByEntity(state)[*code]);
     std::ranges::stable_sort(out.alerts, [&](std::size_t a, std::size_t b) {
         return state.alerts[a].time > state.alerts[b].time;
     });

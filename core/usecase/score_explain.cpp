@@ -25,7 +25,7 @@ void addAlertsOf(const CaseState& state, const CaseScores& scores, std::uint32_t
 {
     for (const analytics::AlertPoints& a : scores.alerts) {
         if (a.user != user || a.points == 0 || a.day > scores.day ||
-            a.day <= scores.day - analytics::kPriorityDays)
+            a.day <= scores.day - analytics::kPriorityDays || !scores.takenOut.counts(a, scores.day))
             continue;
         Contribution c;
         c.points = a.points;
@@ -37,24 +37,33 @@ void addAlertsOf(const CaseState& state, const CaseScores& scores, std::uint32_t
     }
 }
 
-Result<> addDay(const CaseState& state, const JudgedDays& judged, const analytics::DayScore& day,
-                Explanation& out, const StopToken& stop)
+// What the risky days of the week add, family by family.
+Result<> addDays(const CaseState& state, const JudgedDays& judged,
+                 const std::vector<const analytics::DayScore*>& days, Explanation& out, const StopToken& stop)
 {
-    const auto points = analytics::dayPoints(day);
-    for (std::size_t f = 0; f < analytics::kFamilies; ++f) {
-        if (points[f] == 0) continue;
-        const auto channel = strongestChannel(day, static_cast<analytics::Family>(f));
-        auto reason = reasonOf(state, judged, day, channel, stop);
-        if (!reason) return tl::unexpected(std::move(reason.error()));
-        Contribution c;
-        c.kind = Contribution::Kind::Activity;
-        c.points = points[f];
-        c.day = day.day;
-        c.time = reason->time != kNoTime ? reason->time : day.day * kTicksPerDay;
-        c.reason = std::move(*reason);
-        c.oneIn = day.oneIn();
-        c.withoutOneIn = 1.0 / day.without[f];
-        out.contributions.push_back(std::move(c));
+    std::vector<Contribution> found;
+    std::vector<ReasonAsk> asks;
+    for (const analytics::DayScore* day : days) {
+        const auto points = analytics::dayPoints(*day);
+        for (std::size_t f = 0; f < analytics::kFamilies; ++f) {
+            if (points[f] == 0) continue;
+            asks.push_back({day, strongestChannel(*day, static_cast<analytics::Family>(f))});
+            Contribution c;
+            c.kind = Contribution::Kind::Activity;
+            c.points = points[f];
+            c.day = day->day;
+            c.oneIn = day->oneIn();
+            c.withoutOneIn = 1.0 / day->without[f];
+            found.push_back(std::move(c));
+        }
+    }
+    auto reasons = reasonsOf(state, judged, asks, stop);
+    if (!reasons) return tl::unexpected(std::move(reasons.error()));
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        Reason& reason = (*reasons)[i];
+        found[i].time = reason.time != kNoTime ? reason.time : found[i].day * kTicksPerDay;
+        found[i].reason = std::move(reason);
+        out.contributions.push_back(std::move(found[i]));
     }
     return {};
 }
@@ -70,7 +79,7 @@ void addDoubts(const JudgedDays& judged, std::uint32_t user, const analytics::Da
 
 void addOutages(const JudgedDays& judged, std::int32_t day, Explanation& out)
 {
-    const auto& exposure = judged.scores.exposure;
+    const auto& exposure = judged.judgements->exposure;
     for (std::int32_t d = std::max(day - analytics::kPriorityDays + 1, judged.scores.firstDay);
          d <= std::min(day, judged.scores.lastDay); ++d) {
         const float share = exposure[static_cast<std::size_t>(d - judged.scores.firstDay)];
@@ -94,14 +103,16 @@ Result<Explanation> explain(const CaseState& state, const CaseScores& scores, qu
     const JudgedDays& judged = *scores.judged;
     const std::uint32_t user = judged.userOf[entity];
     addAlertsOf(state, scores, user, out);
+    std::vector<const analytics::DayScore*> days; // that count
     const analytics::DayScore* newest = nullptr;
     for (std::int32_t d = scores.day - analytics::kPriorityDays + 1; d <= scores.day; ++d) {
         for (const analytics::DayScore& day : judged.scores.ofDay(d)) {
             if (day.user != user) continue;
             newest = &day;
-            SL_TRY(addDay(state, judged, day, out, stop));
+            if (scores.takenOut.counts(day, scores.day)) days.push_back(&day);
         }
     }
+    SL_TRY(addDays(state, judged, days, out, stop));
     std::ranges::stable_sort(out.contributions, {},
                              [](const Contribution& c) { return std::tuple(-c.points, -c.day, c.kind); });
     if (newest != nullptr) addDoubts(judged, user, *newest, out);

@@ -75,59 +75,49 @@ std::uint32_t countOf(const analytics::UserDayTallies& day, std::uint8_t kind, s
     return at == of.end() || at->value != value ? 0 : at->count;
 }
 
-// Looks through all days before, once.
+std::uint32_t standsOut(const JudgedDays& judged, const ReasonAsk& ask)
+{
+    const analytics::JudgedDay* day = judged.judgements->find(ask.day->user, ask.day->day);
+    return day == nullptr ? 0 : day->values[static_cast<std::size_t>(ask.channel)];
+}
+
+// Takes the days of a user up to the one that is asked for, the first first.
 class LookBack
 {
 public:
-    LookBack(const JudgedDays& judged, const analytics::DayScore& day, Channel channel)
-        : m_judged(judged), m_day(day), m_channel(channel), m_kind(kindOf(channel))
+    LookBack(const ReasonAsk& ask, std::uint32_t value)
+        : m_ask(ask), m_kind(kindOf(ask.channel)), m_value(value)
     {
     }
 
-    void run(Reason& out)
+    void take(std::int32_t day, const analytics::UserDayTallies& tallies)
     {
-        const auto& peers = m_judged.peers[m_day.user].peers;
-        const std::set<std::uint32_t> isPeer(peers.begin(), peers.end());
-        std::set<std::uint32_t> others;
-        std::set<std::uint32_t> peersWith;
-        for (std::int32_t d = m_judged.scores.firstDay; d <= m_day.day; ++d) {
-            const analytics::BookDay book = m_judged.book->day(d);
-            for (const analytics::UserDayTallies& user : book.users) {
-                if (user.user == m_day.user) {
-                    d == m_day.day ? today(user, out) : before(user, d, out);
-                } else if (d < m_day.day && has(user)) {
-                    others.insert(user.user);
-                    if (isPeer.contains(user.user)) peersWith.insert(user.user);
-                }
-            }
+        if (day < m_ask.day->day) before(day, tallies);
+        if (day == m_ask.day->day) m_reason.count = counted(tallies, &m_fresh);
+    }
+
+    [[nodiscard]] Reason reason()
+    {
+        m_reason.channel = m_ask.channel;
+        if (!m_counts.empty()) {
+            std::ranges::sort(m_counts);
+            m_reason.usual = m_counts[m_counts.size() / 2];
+            m_reason.most = m_counts.back();
         }
-        out.peers = static_cast<std::uint32_t>(peers.size());
-        out.peersWith = static_cast<std::uint32_t>(peersWith.size());
-        out.others = static_cast<std::uint32_t>(others.size());
-        if (m_counts.empty()) return;
-        std::ranges::sort(m_counts);
-        out.usual = m_counts[m_counts.size() / 2];
-        out.most = m_counts.back();
+        return m_reason;
     }
 
-    // Values that were new today, as kind and value.
+    // Values that were new that day, as kind and value.
     [[nodiscard]] const std::set<std::uint64_t>& fresh() const { return m_fresh; }
 
 private:
-    [[nodiscard]] std::uint32_t value() const { return m_day.values[static_cast<std::size_t>(m_channel)]; }
-
-    [[nodiscard]] bool has(const analytics::UserDayTallies& user) const
-    {
-        return m_kind && countOf(user, *m_kind, value()) != 0;
-    }
-
     [[nodiscard]] std::uint32_t counted(const analytics::UserDayTallies& user, std::set<std::uint64_t>* fresh)
     {
-        if (m_kind) return countOf(user, *m_kind, value());
-        if (m_channel == Channel::Volume) return user.activities;
-        if (m_channel == Channel::Failures) return user.failures;
+        if (m_kind) return countOf(user, *m_kind, m_value);
+        if (m_ask.channel == Channel::Volume) return user.activities;
+        if (m_ask.channel == Channel::Failures) return user.failures;
         std::uint32_t n = 0;
-        for (const Dimension dimension : subjectOf(m_channel).fresh) {
+        for (const Dimension dimension : subjectOf(m_ask.channel).fresh) {
             for (const Tally& t : user.of(dimension)) {
                 if (!m_seen.insert(t.key()).second) continue;
                 ++n;
@@ -137,34 +127,54 @@ private:
         return n;
     }
 
-    void before(const analytics::UserDayTallies& user, std::int32_t day, Reason& out)
+    void before(std::int32_t day, const analytics::UserDayTallies& user)
     {
-        ++out.history;
+        ++m_reason.history;
         const std::uint32_t n = counted(user, nullptr);
         if (!m_kind || n != 0) m_counts.push_back(n);
         if (n == 0) return;
-        ++out.ownDays;
-        out.lastDay = day;
+        ++m_reason.ownDays;
+        m_reason.lastDay = day;
     }
 
-    void today(const analytics::UserDayTallies& user, Reason& out) { out.count = counted(user, &m_fresh); }
-
-    const JudgedDays& m_judged;
-    const analytics::DayScore& m_day;
-    Channel m_channel;
+    ReasonAsk m_ask;
     std::optional<std::uint8_t> m_kind;
+    std::uint32_t m_value;
+    Reason m_reason;
     std::set<std::uint64_t> m_seen;
     std::set<std::uint64_t> m_fresh;
     std::vector<std::uint32_t> m_counts;
 };
 
+// Who else had the values before.
+void lookAround(const CaseState& state, const JudgedDays& judged, const std::vector<ReasonAsk>& asks,
+                std::vector<Reason>& reasons)
+{
+    std::vector<analytics::ValueAsk> values;
+    std::vector<std::size_t> of;
+    for (std::size_t i = 0; i < asks.size(); ++i) {
+        const auto kind = kindOf(asks[i].channel);
+        if (!kind) continue;
+        values.push_back({*kind, standsOut(judged, asks[i]), asks[i].day->day});
+        of.push_back(i);
+    }
+    const auto with = judged.book->usersWith(values, judged.users.size(), state.activities.workers.get());
+    for (std::size_t k = 0; k < of.size(); ++k) {
+        const std::uint32_t user = asks[of[k]].day->user;
+        Reason& out = reasons[of[k]];
+        out.others = static_cast<std::uint32_t>(std::ranges::count(with[k], true)) - (with[k][user] ? 1 : 0);
+        for (const std::uint32_t peer : judged.peers[user].peers)
+            out.peersWith += with[k][peer] ? 1 : 0;
+    }
+}
+
 // The rows of that day that a channel speaks of.
 class EvidenceFinder
 {
 public:
-    EvidenceFinder(const query::TableBinding& table, const analytics::DayScore& day, Channel channel,
+    EvidenceFinder(const query::TableBinding& table, std::uint32_t value, Channel channel,
                    const std::set<std::uint64_t>& fresh)
-        : m_table(table), m_cells(table), m_day(day), m_channel(channel), m_fresh(fresh)
+        : m_table(table), m_cells(table), m_value(value), m_channel(channel), m_fresh(fresh)
     {
     }
 
@@ -196,7 +206,7 @@ private:
     Result<bool> speaks(RowRef row)
     {
         m_text.clear();
-        const std::uint32_t wanted = m_day.values[static_cast<std::size_t>(m_channel)];
+        const std::uint32_t wanted = m_value;
         if (m_channel == Channel::Volume) return true;
         if (m_channel == Channel::Failures) {
             const auto result = text(row, "Result");
@@ -249,11 +259,27 @@ private:
 
     const query::TableBinding& m_table;
     query::CellReader m_cells;
-    const analytics::DayScore& m_day;
+    std::uint32_t m_value; // that stood out
     Channel m_channel;
     const std::set<std::uint64_t>& m_fresh;
     std::string m_text;
 };
+
+// What the user did that day, the first first.
+Result<std::vector<RowRef>> rowsOf(const CaseState& state, const JudgedDays& judged,
+                                   const query::TableBinding& table, const analytics::DayScore& day,
+                                   const StopToken& stop)
+{
+    const Ticks from = day.day * kTicksPerDay;
+    const std::string kql = fmt::format(
+        R"(UserId == "{}" and TimeGenerated >= datetime({}) and TimeGenerated < datetime({}))",
+        state.people->entityId(judged.users[day.user]), isoText(from), isoText(from + kTicksPerDay));
+    const auto filter = query::parsePredicate(kql);
+    if (!filter) return tl::unexpected(filter.error());
+    const auto rows = query::filterRows(table, *filter, stop, kql);
+    if (!rows) return tl::unexpected(rows.error());
+    return query::orderedRows(table, *rows, {"TimeGenerated", false}, 0, stop);
+}
 
 } // namespace
 
@@ -275,28 +301,36 @@ Channel strongestChannel(const analytics::DayScore& day, analytics::Family famil
     return best;
 }
 
-Result<Reason> reasonOf(const CaseState& state, const JudgedDays& judged, const analytics::DayScore& day,
-                        Channel channel, const StopToken& stop)
+Result<std::vector<Reason>> reasonsOf(const CaseState& state, const JudgedDays& judged,
+                                      const std::vector<ReasonAsk>& asks, const StopToken& stop)
 {
-    Reason out;
-    out.channel = channel;
-    LookBack back(judged, day, channel);
-    back.run(out);
+    std::vector<Reason> out;
+    if (asks.empty()) return out;
+    std::vector<LookBack> backs;
+    std::int32_t last = 0;
+    for (const ReasonAsk& ask : asks) {
+        backs.emplace_back(ask, standsOut(judged, ask));
+        last = std::max(last, ask.day->day);
+    }
+    judged.book->eachDayOf(asks.front().day->user, last,
+                           [&](std::int32_t day, const analytics::UserDayTallies& tallies) {
+                               for (LookBack& back : backs)
+                                   back.take(day, tallies);
+                           });
+    for (LookBack& back : backs) {
+        out.push_back(back.reason());
+        out.back().peers = static_cast<std::uint32_t>(judged.peers[asks.front().day->user].peers.size());
+    }
+    lookAround(state, judged, asks, out);
     const auto table = query::TableBinding::open(state.activities, "Activity");
     if (!table) return tl::unexpected(table.error());
-    const Ticks from = day.day * kTicksPerDay;
-    const std::string kql = fmt::format(
-        R"(UserId == "{}" and TimeGenerated >= datetime({}) and TimeGenerated < datetime({}))",
-        state.people->entityId(judged.users[day.user]), isoText(from), isoText(from + kTicksPerDay));
-    const auto filter = query::parsePredicate(kql);
-    if (!filter) return tl::unexpected(filter.error());
-    const auto rows = query::filterRows(*table, *filter, stop, kql);
-    if (!rows) return tl::unexpected(rows.error());
-    const auto ordered = query::orderedRows(*table, *rows, {"TimeGenerated", false}, 0, stop);
-    if (!ordered) return tl::unexpected(ordered.error());
-    EvidenceFinder finder(*table, day, channel, back.fresh());
-    for (const RowRef& row : *ordered)
-        SL_TRY(finder.add(row, out));
+    for (std::size_t i = 0; i < asks.size(); ++i) {
+        const auto rows = rowsOf(state, judged, *table, *asks[i].day, stop);
+        if (!rows) return tl::unexpected(rows.error());
+        EvidenceFinder finder(*table, standsOut(judged, asks[i]), asks[i].channel, backs[i].fresh());
+        for (const RowRef& row : *rows)
+            SL_TRY(finder.add(row, out[i]));
+    }
     return out;
 }
 

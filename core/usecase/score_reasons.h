@@ -34,9 +34,15 @@ inline constexpr std::size_t kMostEvidence = 20;
 // The channel that makes the family stand out that day.
 [[nodiscard]] analytics::Channel strongestChannel(const analytics::DayScore& day, analytics::Family family);
 
-[[nodiscard]] Result<Reason> reasonOf(const CaseState& state, const JudgedDays& judged,
-                                      const analytics::DayScore& day, analytics::Channel channel,
-                                      const StopToken& stop);
+struct ReasonAsk {
+    const analytics::DayScore* day = nullptr;
+    analytics::Channel channel = analytics::Channel::Action;
+};
+
+// In the order of the asks, all of one user; the days are looked through once.
+[[nodiscard]] Result<std::vector<Reason>> reasonsOf(const CaseState& state, const JudgedDays& judged,
+                                                    const std::vector<ReasonAsk>& asks,
+                                                    const StopToken& stop);
 
 [[nodiscard]] std::string dayText(std::int32_t day);            // "2026-10-16"
 [[nodiscard]] std::string reasonTitle(const Reason& reason);    // "Destination FS02"

@@ -2,11 +2,13 @@
 #include "core/usecase/scores.h"
 
 #include "core/query/binding.h"
+#include "core/usecase/peer_traits.h"
+#include "core/usecase/score_weights.h"
 #include "core/usecase/user_impact.h"
+#include "core/usecase/user_marks.h"
 
 #include <algorithm>
-#include <array>
-#include <fmt/format.h>
+#include <optional>
 #include <set>
 
 namespace sightline::usecase
@@ -41,58 +43,6 @@ bool sameActivities(const Snapshot& a, const Snapshot& b)
     });
 }
 
-// What the newest directory rows of a person say that others may share.
-analytics::Traits traitsOf(const CaseState& state, query::EntityCode entity)
-{
-    analytics::Traits out;
-    const auto& rows = state.people->entity(entity).directoryRows;
-    if (rows.empty()) return out;
-    const Identity* newest = nullptr;
-    std::set<std::string> seen;
-    for (const std::size_t i : rows) {
-        const Identity& row = state.people->identities()[i];
-        if (newest == nullptr || row.time >= newest->time) newest = &row;
-    }
-    const auto add = [&](std::string_view kind, const std::string& value) {
-        if (value.empty()) return;
-        const std::string text = fmt::format("{}:{}", kind, value);
-        if (seen.insert(text).second) out.push_back(text);
-    };
-    for (const std::string& group : newest->groups)
-        add("group", group);
-    add("department", newest->department);
-    add("title", newest->jobTitle);
-    add("manager", newest->manager);
-    return out;
-}
-
-// Without a directory: hosts, applications, documents and objects that somebody keeps coming back to.
-void addHabits(const analytics::DayBook& book, std::vector<analytics::Traits>& traits)
-{
-    constexpr std::array kHabits{analytics::Dimension::App, analytics::Dimension::Destination,
-                                 analytics::Dimension::Document, analytics::Dimension::Object};
-    constexpr std::uint32_t kOften = 3; // days
-    const auto without = [](const analytics::Traits& t) { return t.empty(); };
-    if (book.isEmpty() || std::ranges::none_of(traits, without)) return;
-    std::vector<std::unordered_map<std::uint64_t, std::uint32_t>> days(traits.size());
-    for (std::int32_t d = book.firstDay(); d <= book.lastDay(); ++d) {
-        const analytics::BookDay day = book.day(d);
-        for (const analytics::UserDayTallies& user : day.users) {
-            if (!traits[user.user].empty()) continue;
-            for (const analytics::Dimension dimension : kHabits) {
-                for (const analytics::Tally& t : user.of(dimension))
-                    ++days[user.user][t.key()];
-            }
-        }
-    }
-    for (std::size_t u = 0; u < traits.size(); ++u) {
-        for (const auto& [key, n] : days[u]) {
-            if (n >= kOften) traits[u].push_back(fmt::format("habit:{:012x}", key));
-        }
-        std::ranges::sort(traits[u]);
-    }
-}
-
 void choosePeople(const CaseState& state, JudgedDays& out)
 {
     out.userOf.assign(state.people->entityCount(), analytics::DayBook::kNobody);
@@ -101,6 +51,82 @@ void choosePeople(const CaseState& state, JudgedDays& out)
         out.userOf[e] = static_cast<std::uint32_t>(out.users.size());
         out.users.push_back(e);
     }
+}
+
+// The number of the person a mark is about; kNobody.
+std::uint32_t markedUser(const CaseState& state, const JudgedDays& judged, const UserMark& mark)
+{
+    const query::EntityCode entity = markedEntity(state, mark);
+    return entity < judged.userOf.size() ? judged.userOf[entity] : analytics::DayBook::kNobody;
+}
+
+analytics::TakenOut takenOut(const CaseState& state, const JudgedDays& judged)
+{
+    analytics::TakenOut out;
+    for (const UserMark& mark : state.userMarks) {
+        const std::uint32_t user = markedUser(state, judged, mark);
+        if (user == analytics::DayBook::kNobody) continue;
+        if (mark.kind == UserMark::Kind::Reset && mark.time <= state.activities.asOf)
+            out.resets[user].push_back(mark.time);
+        if (mark.kind == UserMark::Kind::Verdict && mark.value == "Benign")
+            out.days.emplace(user, static_cast<std::int32_t>(mark.time / kTicksPerDay));
+    }
+    return out;
+}
+
+// Days that analysts found to be an attack's.
+std::set<std::pair<std::uint32_t, std::int32_t>> attackDays(const CaseState& state, const JudgedDays& judged)
+{
+    std::set<std::pair<std::uint32_t, std::int32_t>> out;
+    for (const UserMark& mark : state.userMarks) {
+        if (mark.kind != UserMark::Kind::Verdict || mark.value != "TruePositive") continue;
+        const std::uint32_t user = markedUser(state, judged, mark);
+        if (user != analytics::DayBook::kNobody)
+            out.emplace(user, static_cast<std::int32_t>(mark.time / kTicksPerDay));
+    }
+    return out;
+}
+
+analytics::PeerLists peerLists(const std::vector<analytics::PeerGroup>& groups)
+{
+    analytics::PeerLists out;
+    out.reserve(groups.size());
+    for (const analytics::PeerGroup& group : groups)
+        out.push_back(group.peers);
+    return out;
+}
+
+// What was judged before, under the numbers that people have now, and who has other peers. Nothing where
+// people are not the same, or so many have other peers that judging all is quicker.
+struct Kept {
+    analytics::Judgements judgements;
+    std::vector<std::uint32_t> changed;
+};
+
+std::optional<Kept> kept(const JudgedDays& before, const JudgedDays& now)
+{
+    const std::vector<std::uint32_t> there = now.book->usersIn(*before.book, now.users.size());
+    if (there.empty()) return {};
+    Kept out;
+    for (std::uint32_t u = 0; u < there.size(); ++u) {
+        if (there[u] == analytics::DayBook::kNobody) continue;
+        const auto& peers = now.peers[u].peers;
+        // Whoever did nothing is as good a peer as anybody else who did nothing.
+        const auto samePeer = [&](std::uint32_t a, std::uint32_t b) {
+            return there[a] == b || (there[a] == analytics::DayBook::kNobody && !before.book->has(b));
+        };
+        if (std::ranges::equal(peers, before.peers[there[u]].peers, samePeer)) continue;
+        out.changed.push_back(u);
+        if (out.changed.size() * 2 > there.size()) return {};
+    }
+    std::vector<std::uint32_t> here(before.users.size(), analytics::DayBook::kNobody);
+    for (std::uint32_t u = 0; u < there.size(); ++u) {
+        if (there[u] != analytics::DayBook::kNobody) here[there[u]] = u;
+    }
+    out.judgements = *before.judgements;
+    for (analytics::JudgedDay& day : out.judgements.days)
+        day.user = here[day.user];
+    return out;
 }
 
 } // namespace
@@ -147,25 +173,36 @@ const analytics::Priority* CaseScores::of(query::EntityCode entity) const
 }
 
 Result<JudgedDaysPtr> judgeDays(const CaseState& state, TallyCache& cache, const Watch& watch,
-                                const KnownAttack& isMalicious)
+                                const JudgedDaysPtr& before)
 {
+    Workers* workers = state.activities.workers.get();
     auto out = std::make_shared<JudgedDays>();
     choosePeople(state, *out);
-    std::vector<analytics::Traits> traits;
-    for (const query::EntityCode e : out->users)
-        traits.push_back(traitsOf(state, e));
     auto segments = cache.tallies(state, state.activities.asOf, watch.stop);
     if (!segments) return tl::unexpected(std::move(segments.error()));
-    out->book = std::make_shared<const analytics::DayBook>(std::move(*segments), *state.people, out->userOf);
-    addHabits(*out->book, traits);
-    out->peers = analytics::findPeers(traits);
-    analytics::ScoreRequest request;
-    request.users = out->users.size();
-    request.isMalicious = isMalicious;
-    for (const analytics::PeerGroup& group : out->peers)
-        request.peers.push_back(group.peers);
-    auto scores = analytics::scoreDays(*out->book, request, state.activities.workers.get(), watch);
+    out->book =
+        std::make_shared<const analytics::DayBook>(std::move(*segments), *state.people, out->userOf, workers);
+    PeerTraits traits = peerTraits(state, out->users, *out->book);
+    out->peers =
+        analytics::findPeers(traits.ofUser, static_cast<std::uint32_t>(traits.names.size()), workers);
+    out->traitNames = std::move(traits.names);
+    const analytics::PeerLists peers = peerLists(out->peers);
+    auto known = before ? kept(*before, *out) : std::nullopt;
+    out->judgedAnew = known ? known->changed.size() : out->users.size();
+    auto judged = known ? analytics::judgeAnew(std::move(known->judgements), known->changed, *out->book,
+                                               peers, workers, watch)
+                        : analytics::judgeAll(*out->book, peers, workers, watch);
+    if (!judged) return tl::unexpected(std::move(judged.error()));
+    out->judgements = std::make_shared<const analytics::Judgements>(std::move(*judged));
+    return judgeKnowing(state, *out, {}, watch.stop);
+}
+
+Result<JudgedDaysPtr> judgeKnowing(const CaseState& state, const JudgedDays& judged,
+                                   const analytics::KnownAttack& isAttack, const StopToken& stop)
+{
+    auto scores = analytics::scoreDays(*judged.judgements, isAttack, state.activities.workers.get(), stop);
     if (!scores) return tl::unexpected(std::move(scores.error()));
+    auto out = std::make_shared<JudgedDays>(judged);
     out->scores = std::move(*scores);
     return out;
 }
@@ -191,7 +228,9 @@ CaseScoresPtr addAlerts(const CaseState& state, JudgedDaysPtr judged, const anal
     for (const query::EntityCode e : judged->users)
         byUser.push_back(byEntity[e]);
     out->alerts = analytics::alertPoints(state.alerts, usersOf, byUser, out->asOf, weights);
-    out->priorities = analytics::priorities(judged->scores, out->alerts, judged->users.size(), out->day);
+    out->takenOut = takenOut(state, *judged);
+    out->priorities =
+        analytics::priorities(judged->scores, out->alerts, judged->users.size(), out->day, out->takenOut);
     out->judged = std::move(judged);
     return out;
 }
@@ -202,8 +241,8 @@ std::vector<PriorityDay> priorityHistory(const CaseScores& scores, query::Entity
     if (scores.of(entity) == nullptr) return out;
     const std::uint32_t user = scores.judged->userOf[entity];
     for (std::int32_t day = scores.day - days + 1; day <= scores.day; ++day) {
-        const auto all =
-            analytics::priorities(scores.judged->scores, scores.alerts, scores.judged->users.size(), day);
+        const auto all = analytics::priorities(scores.judged->scores, scores.alerts,
+                                               scores.judged->users.size(), day, scores.takenOut);
         out.push_back({day, all[user]});
     }
     return out;
@@ -212,17 +251,31 @@ std::vector<PriorityDay> priorityHistory(const CaseScores& scores, query::Entity
 Result<CaseScoresPtr> ScoreKeeper::scores(const StatePtr& state, const Watch& watch)
 {
     const std::scoped_lock lock(m_mutex);
-    if (m_state == state && m_scores) return m_scores;
-    const bool same = m_state && m_scores &&
-                      sameActivities(*m_state->activities.snapshot, *state->activities.snapshot) &&
-                      m_state->people == state->people && m_state->activities.asOf == state->activities.asOf;
-    JudgedDaysPtr judged = same ? m_scores->judged : nullptr;
-    if (!judged) {
-        auto made = judgeDays(*state, m_tallies, watch);
+    const auto weights = loadWeights(m_weightsFile);
+    if (!weights) return tl::unexpected(weights.error());
+    if (m_state == state && m_scores && m_scores->weights == weights->version) return m_scores;
+    JudgedDaysPtr judged = m_scores ? m_scores->judged : nullptr;
+    const bool same = m_state && judged && m_state->people == state->people &&
+                      m_state->activities.asOf == state->activities.asOf &&
+                      sameActivities(*m_state->activities.snapshot, *state->activities.snapshot);
+    if (!same) {
+        auto made = judgeDays(*state, m_tallies, watch, judged);
         if (!made) return tl::unexpected(std::move(made.error()));
         judged = std::move(*made);
     }
-    m_scores = addAlerts(*state, std::move(judged), m_weights);
+    const auto attacks = attackDays(*state, *judged);
+    if (attacks != (same ? m_attacks : DaySet{})) {
+        auto known = judgeKnowing(
+            *state, *judged,
+            [&](std::uint32_t user, std::int32_t day) {
+                return attacks.contains({user, day});
+            },
+            watch.stop);
+        if (!known) return tl::unexpected(std::move(known.error()));
+        judged = std::move(*known);
+    }
+    m_scores = addAlerts(*state, std::move(judged), *weights);
+    m_attacks = attacks;
     m_state = state;
     return m_scores;
 }

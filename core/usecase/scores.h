@@ -10,6 +10,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <unordered_map>
 #include <vector>
 
@@ -40,8 +41,11 @@ struct JudgedDays {
     std::vector<query::EntityCode> users;    // by the numbers of `scores`
     std::vector<std::uint32_t> userOf;       // by entity code; DayBook::kNobody
     std::vector<analytics::PeerGroup> peers; // by number
+    std::vector<std::string> traitNames;     // that peers share: "department:Sales"
     std::shared_ptr<const analytics::DayBook> book;
+    std::shared_ptr<const analytics::Judgements> judgements;
     analytics::Scores scores;
+    std::size_t judgedAnew = 0; // users; the others' judgements were known
 };
 
 using JudgedDaysPtr = std::shared_ptr<const JudgedDays>;
@@ -52,6 +56,7 @@ struct CaseScores {
     std::string weights;  // their version
     JudgedDaysPtr judged;
     std::vector<analytics::AlertPoints> alerts;  // all that are scored
+    analytics::TakenOut takenOut;                // by analysts
     std::vector<analytics::Priority> priorities; // by number, for the day of asOf
 
     // null for entities that are not scored.
@@ -60,12 +65,14 @@ struct CaseScores {
 
 using CaseScoresPtr = std::shared_ptr<const CaseScores>;
 
-// Days of people, by number, that are known to be an attack's: no reference for others.
-using KnownAttack = std::function<bool(std::uint32_t user, std::int32_t day)>;
-
-// People only; asOf is the clock of the state.
+// People only; asOf is the clock of the state. before: of the same activities; what its people and their
+// peers have in common with those of the state is not judged again.
 [[nodiscard]] Result<JudgedDaysPtr> judgeDays(const CaseState& state, TallyCache& cache, const Watch& watch,
-                                              const KnownAttack& isMalicious = {});
+                                              const JudgedDaysPtr& before = {});
+// The same days, where some are known to be an attack's and no reference for others.
+[[nodiscard]] Result<JudgedDaysPtr> judgeKnowing(const CaseState& state, const JudgedDays& judged,
+                                                 const analytics::KnownAttack& isAttack,
+                                                 const StopToken& stop);
 // Quick: what a verdict changes.
 [[nodiscard]] CaseScoresPtr addAlerts(const CaseState& state, JudgedDaysPtr judged,
                                       const analytics::Weights& weights);
@@ -84,19 +91,19 @@ struct PriorityDay {
 class ScoreKeeper
 {
 public:
-    explicit ScoreKeeper(analytics::Weights weights = analytics::defaultWeights())
-        : m_weights(std::move(weights))
-    {
-    }
+    // weightsFile: read anew with every scoring (see score_weights.h); none: the defaults.
+    explicit ScoreKeeper(std::filesystem::path weightsFile = {}) : m_weightsFile(std::move(weightsFile)) {}
 
     [[nodiscard]] Result<CaseScoresPtr> scores(const StatePtr& state, const Watch& watch);
 
 private:
-    analytics::Weights m_weights;
+    std::filesystem::path m_weightsFile;
     TallyCache m_tallies;
     std::mutex m_mutex; // one scoring at a time
     StatePtr m_state;   // of m_scores
     CaseScoresPtr m_scores;
+    using DaySet = std::set<std::pair<std::uint32_t, std::int32_t>>;
+    DaySet m_attacks; // days of users that m_scores know to be an attack's
 };
 
 } // namespace sightline::usecase

@@ -182,6 +182,8 @@ Result<> Session::load()
     if (!alerts) return tl::unexpected(alerts.error());
     auto policies = m_file->policies();
     if (!policies) return tl::unexpected(policies.error());
+    auto marks = m_file->userMarks();
+    if (!marks) return tl::unexpected(marks.error());
     auto sources = m_file->sources();
     if (!sources) return tl::unexpected(sources.error());
     auto networks = m_file->networks();
@@ -201,6 +203,7 @@ Result<> Session::load()
     next->alerts = std::move(*alerts);
     cases::sortAlerts(next->alerts);
     next->policies = std::move(*policies);
+    next->userMarks = std::move(*marks);
     next->sources = std::move(*sources);
     next->people = *people;
     resolveUsers(next->alerts, **people);

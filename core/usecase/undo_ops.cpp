@@ -119,6 +119,10 @@ Result<> applyInverse(store::CaseWriter& writer, store::Database& db, const json
         if (op == "identity")
             return db.exec(fmt::format("UPDATE person_edit SET removed=1 WHERE id={}",
                                        inverse.value("id", std::int64_t{0})));
+        if (op == "userMark")
+            return db.exec(fmt::format("UPDATE user_mark SET removed={} WHERE id={}",
+                                       inverse.value("removed", 1) != 0 ? 1 : 0,
+                                       inverse.value("id", std::int64_t{0})));
         if (op == "network") return undoNetworks(db, inverse);
         if (op == "rezone") return undoRezone(writer, db, inverse);
         if (op == "source") return undoSource(writer, db, inverse);

@@ -3,6 +3,7 @@
 
 #include "core/base/resources.h"
 #include "core/base/text.h"
+#include "core/usecase/user_marks.h"
 
 #include <algorithm>
 #include <set>
@@ -35,9 +36,9 @@ bool hasAny(const std::vector<std::string>& names, const std::set<std::string>& 
     return std::ranges::any_of(names, [&](const std::string& n) { return wanted.contains(groupName(n)); });
 }
 
-bool hasTag(const Identity& row, std::string_view tag)
+bool hasText(const std::vector<std::string>& tags, std::string_view tag)
 {
-    return std::ranges::any_of(row.tags, [&](const std::string& t) { return equalsFolded(t, tag); });
+    return std::ranges::any_of(tags, [&](const std::string& t) { return equalsFolded(t, tag); });
 }
 
 } // namespace
@@ -51,15 +52,18 @@ std::vector<analytics::Impact> impacts(const CaseState& state)
         if (!row.manager.empty()) managers.insert(fold(row.manager));
     }
     std::vector<analytics::Impact> out(state.people->entityCount());
+    const auto given = tagsByEntity(state);
     for (query::EntityCode e = 1; e < out.size(); ++e) {
         const identity::Entity& entity = state.people->entity(e);
         for (const std::size_t i : entity.directoryRows) {
             const Identity& row = state.people->identities()[i];
-            out[e].sensitive = out[e].sensitive || hasTag(row, "Sensitive") || hasAny(row.groups, kGroups) ||
+            out[e].sensitive = out[e].sensitive || hasText(row.tags, "Sensitive") || hasAny(row.groups, kGroups) ||
                                hasAny(row.roles, kRoles);
-            out[e].honeytoken = out[e].honeytoken || hasTag(row, "Honeytoken");
+            out[e].honeytoken = out[e].honeytoken || hasText(row.tags, "Honeytoken");
             out[e].medium = out[e].medium || !row.roles.empty();
         }
+        out[e].sensitive = out[e].sensitive || hasText(given[e], "Sensitive");
+        out[e].honeytoken = out[e].honeytoken || hasText(given[e], "Honeytoken");
         out[e].medium = out[e].medium || managers.contains(fold(entity.text));
     }
     return out;

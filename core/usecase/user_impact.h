@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a person is worth to an attacker, as the directory says: sensitive by tag, group or role (see
+// What a person is worth to an attacker, as the directory says: sensitive by tag (of the directory or the case), group or role (see
 // resources/tables/sensitive_groups.tsv), honeytoken by tag, medium by any role or by people who report.
 #pragma once
 

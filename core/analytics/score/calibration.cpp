@@ -35,19 +35,33 @@ void Reference::open(std::int32_t day)
     }
 }
 
-void Reference::add(std::int32_t day, std::span<const Step> steps)
+void Reference::add(std::int32_t day, std::vector<Step> steps)
 {
     for (const Step s : steps)
         ++m_counts[s];
     m_size += steps.size();
-    m_days.push_back({day, {steps.begin(), steps.end()}});
+    m_days.push_back({day, std::move(steps)});
 }
 
 double Reference::bits(Step step) const
 {
+    return beyondTop(step) - exactLog2(chance(step));
+}
+
+void Reference::allBits(std::array<float, kSteps>& out) const
+{
+    double bits = 0;
+    for (std::size_t s = 0; s < kSteps; ++s) {
+        const auto step = static_cast<Step>(s);
+        if (s == 0 || m_atLeast[s] != m_atLeast[s - 1]) bits = -exactLog2(chance(step));
+        out[s] = static_cast<float>(beyondTop(step) + bits);
+    }
+}
+
+double Reference::beyondTop(Step step) const
+{
     constexpr double kPerStep = 1.0 / 256; // a quarter of a bit for each bit beyond
-    const double beyond = step > m_top ? (step - m_top) * kPerStep : 0;
-    return beyond - exactLog2(chance(step));
+    return step > m_top ? (step - m_top) * kPerStep : 0;
 }
 
 } // namespace sightline::analytics

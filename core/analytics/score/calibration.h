@@ -7,7 +7,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
-#include <span>
 #include <vector>
 
 namespace sightline::analytics
@@ -26,7 +25,7 @@ public:
 
     // Drops what is too old for a day, before it is judged.
     void open(std::int32_t day);
-    void add(std::int32_t day, std::span<const Step> steps);
+    void add(std::int32_t day, std::vector<Step> steps);
 
     [[nodiscard]] std::uint64_t size() const { return m_size; }
 
@@ -39,8 +38,12 @@ public:
     // -log2 of the chance; beyond the largest day of the reference a little more for every step, so that
     // what is far beyond ranks above what is just beyond. For combining, not for showing.
     [[nodiscard]] double bits(Step step) const;
+    // Of every step at once.
+    void allBits(std::array<float, kSteps>& out) const;
 
 private:
+    [[nodiscard]] double beyondTop(Step step) const;
+
     struct Day {
         std::int32_t day = 0;
         std::vector<Step> steps;

@@ -2,71 +2,211 @@
 #include "core/analytics/score/day_book.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace sightline::analytics
 {
 namespace
 {
 
-// Appends the tallies of several accounts of one user, equal values added up.
-void appendMerged(std::vector<Tally>& scratch, std::vector<Tally>& out)
+constexpr std::size_t kChunk = 2048; // entries that a worker merges at once
+
+// Sums up equal values of what lies behind `begin`, which is several sorted runs in a row.
+void sumUp(std::vector<Tally>& out, std::size_t begin)
 {
-    std::ranges::sort(scratch, {}, &Tally::key);
-    for (std::size_t i = 0; i < scratch.size();) {
-        Tally sum = scratch[i];
-        for (++i; i < scratch.size() && scratch[i].key() == sum.key(); ++i)
-            sum.count += scratch[i].count;
-        out.push_back(sum);
+    const auto first = out.begin() + static_cast<std::ptrdiff_t>(begin);
+    std::sort(first, out.end(), [](const Tally& a, const Tally& b) { return a.key() < b.key(); });
+    auto to = first;
+    for (auto at = first; at != out.end(); ++at) {
+        if (to != first && (to - 1)->key() == at->key())
+            (to - 1)->count += at->count;
+        else
+            *to++ = *at;
     }
-    scratch.clear();
+    out.erase(to, out.end());
 }
 
 } // namespace
 
 DayBook::DayBook(std::vector<SegmentTalliesPtr> segments, const query::Lookup& lookup,
-                 const std::vector<std::uint32_t>& userOf)
+                 const std::vector<std::uint32_t>& userOf, Workers* workers)
     : m_segments(std::move(segments))
 {
-    for (std::uint32_t s = 0; s < m_segments.size(); ++s) {
-        if (!m_segments[s]) continue;
-        const auto& days = m_segments[s]->days;
-        for (std::uint32_t i = 0; i < days.size(); ++i) {
+    std::erase_if(m_segments, [](const SegmentTalliesPtr& s) { return !s || s->days.empty(); });
+    std::vector<std::size_t> begins{0};
+    for (const auto& segment : m_segments)
+        begins.push_back(begins.back() + segment->days.size());
+    m_entries.resize(begins.back());
+    // Nothing in it fails.
+    (void)forEach(workers, m_segments.size(), [&](std::size_t s, unsigned) -> Result<> {
+        for (std::uint32_t i = 0; i < begins[s + 1] - begins[s]; ++i) {
+            const AccountDay& d = m_segments[s]->days[i];
             // Who held a name that changed hands is asked for at noon.
-            const Ticks noon = days[i].day * kTicksPerDay + kTicksPerDay / 2;
-            const query::EntityCode entity = lookup.entityOf(days[i].account, noon);
-            const std::uint32_t user = entity < userOf.size() ? userOf[entity] : kNobody;
-            if (user != kNobody) m_entries.push_back({days[i].day, user, s, i});
+            const Ticks noon = d.day * kTicksPerDay + kTicksPerDay / 2;
+            const query::EntityCode entity = lookup.entityOf(d.account, noon);
+            m_entries[begins[s] + i] = {d.day, entity < userOf.size() ? userOf[entity] : kNobody,
+                                        static_cast<std::uint32_t>(s), i};
         }
-    }
+        return {};
+    });
+    std::erase_if(m_entries, [](const Entry& e) { return e.user == kNobody; });
     std::ranges::sort(m_entries);
+    indexUsers();
 }
 
-BookDay DayBook::day(std::int32_t day) const
+// The entries are by day, so each user's are too.
+void DayBook::indexUsers()
 {
-    BookDay out;
-    const auto [first, last] = std::ranges::equal_range(m_entries, day, {}, &Entry::day);
-    std::vector<Tally> scratch;
-    std::vector<std::size_t> ends;
-    for (auto at = first; at != last;) {
-        UserDayTallies user;
-        user.user = at->user;
-        for (; at != last && at->user == user.user; ++at) {
-            const SegmentTallies& from = *m_segments[at->segment];
-            const AccountDay& d = from.days[at->place];
-            user.activities += d.activities;
-            user.failures += d.failures;
-            scratch.insert(scratch.end(), from.tallies.begin() + d.begin, from.tallies.begin() + d.end);
-        }
-        appendMerged(scratch, out.tallies);
-        ends.push_back(out.tallies.size());
-        out.users.push_back(user);
+    std::uint32_t users = 0;
+    for (const Entry& e : m_entries)
+        users = std::max(users, e.user + 1);
+    m_usersEnd.assign(users + 1, 0);
+    for (const Entry& e : m_entries)
+        ++m_usersEnd[e.user + 1];
+    std::partial_sum(m_usersEnd.begin(), m_usersEnd.end(), m_usersEnd.begin());
+    std::vector<std::uint32_t> next(m_usersEnd.begin(), m_usersEnd.end());
+    m_byUser.resize(m_entries.size());
+    for (std::uint32_t i = 0; i < m_entries.size(); ++i)
+        m_byUser[next[m_entries[i].user]++] = i;
+}
+
+std::span<const Tally> DayBook::talliesOf(const Entry& entry) const
+{
+    const SegmentTallies& from = *m_segments[entry.segment];
+    const AccountDay& d = from.days[entry.place];
+    return std::span(from.tallies).subspan(d.begin, d.end - d.begin);
+}
+
+// Appends the tallies of one user's entries of one day.
+void DayBook::merge(std::span<const Entry> entries, const DayFilter* only, std::vector<Tally>& out,
+                    UserDayTallies& user) const
+{
+    user.user = entries.front().user;
+    const bool whole = only == nullptr || only->users[user.user];
+    const std::size_t begin = out.size();
+    for (const Entry& e : entries) {
+        const AccountDay& d = m_segments[e.segment]->days[e.place];
+        user.activities += d.activities;
+        user.failures += d.failures;
+        const auto tallies = talliesOf(e);
+        if (whole)
+            out.insert(out.end(), tallies.begin(), tallies.end());
+        else
+            std::ranges::copy_if(tallies, std::back_inserter(out),
+                                 [&](const Tally& t) { return only->values.mayHave(t); });
     }
-    std::size_t begin = 0;
-    for (std::size_t i = 0; i < ends.size(); ++i) {
-        out.users[i].tallies = std::span(out.tallies).subspan(begin, ends[i] - begin);
-        begin = ends[i];
+    if (entries.size() > 1) sumUp(out, begin);
+}
+
+BookDay DayBook::day(std::int32_t day, Workers* workers, const DayFilter* only) const
+{
+    const auto [first, last] = std::ranges::equal_range(m_entries, day, {}, &Entry::day);
+    const std::span<const Entry> entries(first, last);
+    // Cut where a user begins.
+    std::vector<std::size_t> cuts{0};
+    while (cuts.back() < entries.size()) {
+        std::size_t cut = std::min(entries.size(), cuts.back() + kChunk);
+        while (cut < entries.size() && entries[cut].user == entries[cut - 1].user)
+            ++cut;
+        cuts.push_back(cut);
+    }
+    BookDay out;
+    out.tallies.resize(cuts.size() - 1);
+    std::vector<std::vector<UserDayTallies>> users(cuts.size() - 1);
+    // Nothing in it fails.
+    (void)forEach(workers, users.size(), [&](std::size_t c, unsigned) -> Result<> {
+        std::vector<Tally>& tallies = out.tallies[c];
+        std::vector<std::size_t> begins;
+        for (std::size_t i = cuts[c]; i < cuts[c + 1];) {
+            std::size_t j = i + 1;
+            while (j < cuts[c + 1] && entries[j].user == entries[i].user)
+                ++j;
+            const std::size_t begin = tallies.size();
+            UserDayTallies user;
+            merge(entries.subspan(i, j - i), only, tallies, user);
+            if (only == nullptr || tallies.size() > begin) {
+                users[c].push_back(user);
+                begins.push_back(begin);
+            }
+            i = j;
+        }
+        begins.push_back(tallies.size());
+        for (std::size_t u = 0; u < users[c].size(); ++u)
+            users[c][u].tallies = std::span(tallies).subspan(begins[u], begins[u + 1] - begins[u]);
+        return {};
+    });
+    for (const auto& part : users)
+        out.users.insert(out.users.end(), part.begin(), part.end());
+    return out;
+}
+
+void DayBook::eachDayOf(std::uint32_t user, std::int32_t upTo, const EachDay& take) const
+{
+    if (user + 1 >= m_usersEnd.size()) return;
+    std::vector<Tally> tallies;
+    std::vector<Entry> ofDay;
+    for (std::uint32_t i = m_usersEnd[user]; i < m_usersEnd[user + 1];) {
+        const std::int32_t day = m_entries[m_byUser[i]].day;
+        if (day > upTo) return;
+        ofDay.clear();
+        for (; i < m_usersEnd[user + 1] && m_entries[m_byUser[i]].day == day; ++i)
+            ofDay.push_back(m_entries[m_byUser[i]]);
+        tallies.clear();
+        UserDayTallies merged;
+        merge(ofDay, nullptr, tallies, merged);
+        merged.tallies = tallies;
+        take(day, merged);
+    }
+}
+
+std::vector<std::vector<bool>> DayBook::usersWith(const std::vector<ValueAsk>& asks, std::size_t users,
+                                                  Workers* workers) const
+{
+    constexpr std::size_t kMany = 65536; // entries that a worker looks through at once
+    using Sets = std::vector<std::vector<bool>>;
+    std::vector<Sets> found(widthOf(workers), Sets(asks.size(), std::vector<bool>(users, false)));
+    // Nothing in it fails.
+    (void)forEach(workers, (m_entries.size() + kMany - 1) / kMany,
+                  [&](std::size_t chunk, unsigned w) -> Result<> {
+                      const std::size_t end = std::min(m_entries.size(), (chunk + 1) * kMany);
+                      for (std::size_t i = chunk * kMany; i < end; ++i) {
+                          const auto tallies = talliesOf(m_entries[i]);
+                          for (std::size_t a = 0; a < asks.size(); ++a) {
+                              if (m_entries[i].day >= asks[a].before) continue;
+                              const std::uint64_t wanted = Tally{asks[a].kind, asks[a].value, 0}.key();
+                              const auto at = std::ranges::lower_bound(tallies, wanted, {}, &Tally::key);
+                              if (at != tallies.end() && at->key() == wanted)
+                                  found[w][a][m_entries[i].user] = true;
+                          }
+                      }
+                      return {};
+                  });
+    Sets out = std::move(found.front());
+    for (std::size_t w = 1; w < found.size(); ++w) {
+        for (std::size_t a = 0; a < asks.size(); ++a) {
+            for (std::size_t u = 0; u < users; ++u)
+                out[a][u] = out[a][u] || found[w][a][u];
+        }
     }
     return out;
+}
+
+std::vector<std::uint32_t> DayBook::usersIn(const DayBook& other, std::size_t users) const
+{
+    if (m_segments != other.m_segments || m_entries.size() != other.m_entries.size()) return {};
+    std::vector<std::uint32_t> there(users, kNobody);
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        const Entry& a = m_entries[i];
+        const Entry& b = other.m_entries[i];
+        if (a.day != b.day || a.segment != b.segment || a.place != b.place) return {};
+        if (there[a.user] == kNobody) there[a.user] = b.user;
+        if (there[a.user] != b.user) return {};
+    }
+    // Nobody is two people there, and all stand in the same order.
+    std::vector<std::uint32_t> numbers;
+    std::ranges::copy_if(there, std::back_inserter(numbers), [](std::uint32_t n) { return n != kNobody; });
+    const bool same = std::ranges::adjacent_find(numbers, std::greater_equal{}) == numbers.end();
+    return same ? there : std::vector<std::uint32_t>{};
 }
 
 } // namespace sightline::analytics

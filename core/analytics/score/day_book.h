@@ -3,10 +3,13 @@
 #pragma once
 
 #include "core/analytics/score/day_model.h"
+#include "core/base/workers.h"
 #include "core/query/context.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace sightline::analytics
@@ -14,10 +17,39 @@ namespace sightline::analytics
 
 using SegmentTalliesPtr = std::shared_ptr<const SegmentTallies>;
 
-// All users of one day, in the order of their numbers, with the tallies they point into.
+// Users of one day, in the order of their numbers, with the tallies they point into.
 struct BookDay {
-    std::vector<Tally> tallies;
+    std::vector<std::vector<Tally>> tallies;
     std::vector<UserDayTallies> users;
+};
+
+// A set of values of all kinds that may hold a few more than were put in.
+class ValueSet
+{
+public:
+    void add(const Tally& tally) { m_bits[place(tally)] = true; }
+
+    [[nodiscard]] bool mayHave(const Tally& tally) const { return m_bits[place(tally)]; }
+
+private:
+    static constexpr std::uint32_t kPlaces = 1U << 22;
+
+    static std::uint32_t place(const Tally& t) { return (t.value ^ (t.kind * 0x9E3779B1U)) % kPlaces; }
+
+    std::vector<bool> m_bits = std::vector<bool>(kPlaces, false);
+};
+
+// What is wanted of days: some users with all they did, of others some values.
+struct DayFilter {
+    std::vector<bool> users;
+    ValueSet values;
+};
+
+// Who had a value before a day?
+struct ValueAsk {
+    std::uint8_t kind = 0;
+    std::uint32_t value = 0;
+    std::int32_t before = 0;
 };
 
 class DayBook
@@ -27,7 +59,7 @@ public:
     static constexpr std::uint32_t kNobody = 0xFFFFFFFF;
 
     DayBook(std::vector<SegmentTalliesPtr> segments, const query::Lookup& lookup,
-            const std::vector<std::uint32_t>& userOf);
+            const std::vector<std::uint32_t>& userOf, Workers* workers = nullptr);
 
     [[nodiscard]] bool isEmpty() const { return m_entries.empty(); }
 
@@ -35,7 +67,27 @@ public:
 
     [[nodiscard]] std::int32_t lastDay() const { return m_entries.back().day; }
 
-    [[nodiscard]] BookDay day(std::int32_t day) const;
+    // Whether anything of the user is in it.
+    [[nodiscard]] bool has(std::uint32_t user) const
+    {
+        return user + 1 < m_usersEnd.size() && m_usersEnd[user] < m_usersEnd[user + 1];
+    }
+
+    // only: null for everything. Users of whom nothing is wanted are left out.
+    [[nodiscard]] BookDay day(std::int32_t day, Workers* workers = nullptr,
+                              const DayFilter* only = nullptr) const;
+
+    // All days of one user up to one, the first first; the span of tallies lives as long as the call.
+    using EachDay = std::function<void(std::int32_t day, const UserDayTallies& tallies)>;
+    void eachDayOf(std::uint32_t user, std::int32_t upTo, const EachDay& take) const;
+
+    // For each question, who had the value before the day: by number of the user.
+    [[nodiscard]] std::vector<std::vector<bool>> usersWith(const std::vector<ValueAsk>& asks,
+                                                           std::size_t users, Workers* workers) const;
+
+    // By which users the same days of accounts were done in another book of the same segments: by number
+    // here, the number there, or kNobody. Empty where they do not agree one to one.
+    [[nodiscard]] std::vector<std::uint32_t> usersIn(const DayBook& other, std::size_t users) const;
 
 private:
     struct Entry {
@@ -47,8 +99,15 @@ private:
         auto operator<=>(const Entry&) const = default;
     };
 
+    [[nodiscard]] std::span<const Tally> talliesOf(const Entry& entry) const;
+    void merge(std::span<const Entry> entries, const DayFilter* only, std::vector<Tally>& out,
+               UserDayTallies& user) const;
+    void indexUsers();
+
     std::vector<SegmentTalliesPtr> m_segments;
-    std::vector<Entry> m_entries; // sorted
+    std::vector<Entry> m_entries;          // sorted
+    std::vector<std::uint32_t> m_byUser;   // places of entries, by user, then day
+    std::vector<std::uint32_t> m_usersEnd; // by user: where they begin in m_byUser; one more at the end
 };
 
 } // namespace sightline::analytics

@@ -10,31 +10,15 @@ namespace sightline::analytics
 namespace
 {
 
-constexpr double kDiscount = 0.5;
-constexpr double kBackOff = 6;      // days that peers and tenant weigh against the own
 constexpr double kPriorDays = 2;    // that a prior rate is worth
 constexpr double kLeastRate = 0.02; // of anything, a day
 constexpr std::uint32_t kYoung = 5; // active days before first times mean anything
 constexpr std::int32_t kTidy = 28;  // days between throwing away what is forgotten
 constexpr double kNothing = 0.004;  // what is left of a day after half a year
-constexpr std::uint32_t kRollOut = 3;
-constexpr double kRollOutShare = 0.05;
 
 bool countsFirstTimes(std::size_t quantity, std::uint32_t activeDays)
 {
     return activeDays >= kYoung || quantity < static_cast<std::size_t>(Quantity::NewDestinations);
-}
-
-double discounted(double days)
-{
-    return days >= 1 ? days - kDiscount : days * kDiscount;
-}
-
-// Pitman-Yor: what is taken off values that were seen, and a little more, goes to the level behind.
-double backedOff(double days, double total, double values, double behind)
-{
-    const double free = kBackOff + std::min(kDiscount * values, kDiscount * total);
-    return std::min(1.0, (discounted(days) + free * behind) / (total + kBackOff));
 }
 
 constexpr std::array<Dimension, 3> kOrigins{Dimension::Device, Dimension::Network, Dimension::Client};
@@ -67,6 +51,15 @@ double extraSpread(const Rate& own, const Rate& all, double mean)
     return std::clamp((own.spread + everybody * square) / (own.scale + square), 0.01, 50.0);
 }
 
+// A value whose chance is not known yet.
+struct Open {
+    std::uint32_t value = 0;
+    const Seen* own = nullptr;
+    double floor = 0; // of its chance
+    ValueSight::Tenant tenant;
+    bool asked = false; // the tenant was
+};
+
 class Judge
 {
 public:
@@ -75,10 +68,15 @@ public:
     {
     }
 
-    DayBits run()
+    void judgeAllValues(std::array<ChannelBits, kChannels>& out)
     {
         for (std::size_t d = 0; d < kDimensions; ++d)
-            judgeValues(static_cast<Dimension>(d));
+            judgeValues(static_cast<Dimension>(d), out[d]);
+    }
+
+    DayBits run()
+    {
+        judgeAllValues(m_out.channels);
         judgeHours();
         judgeActionVolume();
         count(Quantity::Volume, Channel::Volume, m_day.activities);
@@ -86,7 +84,7 @@ public:
         for (const NewCount& n : kNewCounts) {
             std::uint32_t fresh = 0;
             for (const Dimension d : n.dimensions)
-                fresh += firstTimes(d);
+                fresh += m_fresh[static_cast<std::size_t>(d)];
             const bool counts = countsFirstTimes(static_cast<std::size_t>(n.quantity), m_own.activeDays);
             count(n.quantity, n.channel, counts ? fresh : 0);
         }
@@ -97,31 +95,58 @@ private:
     ChannelBits& channel(Channel c) { return m_out.channels[static_cast<std::size_t>(c)]; }
 
     // The channels of values stand in the order of their dimensions.
-    void judgeValues(Dimension dimension)
+    void judgeValues(Dimension dimension, ChannelBits& out)
     {
+        out = {};
         const auto tallies = m_day.of(dimension);
         if (tallies.empty()) return;
-        ChannelBits& out = m_out.channels[static_cast<std::size_t>(dimension)];
-        double least = 2;
+        ValueSight sight(m_back, m_day.user, dimension);
+        m_open.clear();
         for (const Tally& t : tallies) {
-            const double p = valueChance(m_back, m_day.user, dimension, t.value);
-            if (p < least || (p == least && t.value < out.value)) {
-                least = p;
-                out.value = t.value;
-            }
+            const Seen* own = sight.ownOf(t.value);
+            if (own == nullptr && m_back.today.shareOfOthers(dimension, t.value) == 0)
+                ++m_fresh[static_cast<std::size_t>(dimension)];
+            m_open.push_back({t.value, own, sight.floor(own), {}, false});
         }
+        const double least = leastChance(sight, out.value);
         // As many values were tried.
         out.bits = std::max(0.0, -exactLog2(least) - exactLog2(static_cast<double>(tallies.size())));
     }
 
-    [[nodiscard]] std::uint32_t firstTimes(Dimension dimension) const
+    // The least chance of the values in m_open, and the first value that has it. Most values are the user's
+    // own and out of the question before tenant and peers are asked; the most unlikely one is asked for
+    // first.
+    double leastChance(ValueSight& sight, std::uint32_t& value)
     {
-        std::uint32_t out = 0;
-        const SeenValues& seen = m_own.seen[static_cast<std::size_t>(dimension)];
-        for (const Tally& t : m_day.of(dimension)) {
-            if (seen.find(t.value) == nullptr && m_back.today.shareOfOthers(dimension, t.value) == 0) ++out;
+        double least = 2;
+        const auto mayWin = [&](const Open& o) {
+            return o.floor < least || (o.floor == least && o.value < value);
+        };
+        const auto settle = [&](const Open& o) {
+            const double p = sight.chance(o.own, o.value, o.tenant);
+            if (p > least || (p == least && o.value > value)) return;
+            least = p;
+            value = o.value;
+        };
+        const auto ask = [&](Open& o) {
+            o.tenant = sight.tenant(o.value, o.own);
+            o.floor = sight.floor(o.own, o.value, o.tenant);
+            o.asked = true;
+        };
+        const double nearest = std::ranges::min_element(m_open, {}, &Open::floor)->floor;
+        Open* first = nullptr;
+        for (Open& o : m_open) {
+            if (o.floor != nearest || o.asked) continue;
+            ask(o);
+            if (first == nullptr || o.floor < first->floor) first = &o;
         }
-        return out;
+        settle(*first);
+        for (Open& o : m_open) {
+            if (&o == first || !mayWin(o)) continue;
+            if (!o.asked) ask(o);
+            if (mayWin(o)) settle(o);
+        }
+        return least;
     }
 
     void judgeHours()
@@ -162,10 +187,8 @@ private:
         const TenantDimension& all = m_back.tenant.seen[static_cast<std::size_t>(Dimension::Action)];
         ChannelBits& out = channel(Channel::ActionVolume);
         for (const Tally& t : actions) {
-            const auto known = all.values.find(t.value);
-            const double usual = known == all.values.end() || known->second.days <= 0
-                                     ? 1
-                                     : known->second.activities / known->second.days;
+            const TenantSeen* known = all.values.find(t.value);
+            const double usual = known == nullptr || known->days <= 0 ? 1 : known->activities / known->days;
             double days = kPriorDays;
             double activities = kPriorDays * usual;
             if (const Seen* seen = own.find(t.value); seen != nullptr) {
@@ -207,36 +230,55 @@ private:
     const UserDayTallies& m_day;
     const UserMemory& m_own;
     std::size_t m_type;
+    std::vector<Open> m_open;                         // of one dimension
+    std::array<std::uint32_t, kDimensions> m_fresh{}; // values that the user never had
     DayBits m_out;
 };
-
-// What the peers of a user make of a value, and how many of their days speak.
-struct PeerSight {
-    double days = 0;
-    double total = 0;
-    double values = 0; // distinct ones, on average
-};
-
-PeerSight peersOn(const Background& back, std::uint32_t user, std::size_t d, std::uint32_t value)
-{
-    PeerSight out;
-    const auto& peers = back.peers[user];
-    for (const std::uint32_t p : peers) {
-        const SeenValues& seen = back.users[p].seen[d];
-        const Seen* found = seen.find(value);
-        if (found != nullptr) out.days += found->daysAt(back.day);
-        out.total += seen.total(back.day);
-        out.values += static_cast<double>(seen.size());
-    }
-    if (!peers.empty()) out.values /= static_cast<double>(peers.size());
-    return out;
-}
 
 double plausible(double x, double mean, double spread)
 {
     const double variance = mean + mean * mean * spread;
     return std::min(x, mean + 4 * exactExp2(exactLog2(variance) / 2) + 1);
 }
+
+// What everybody's counts of a day add up to: the same whatever the order of the users.
+class DaySums
+{
+public:
+    void add(const TenantMemory& tenant, std::size_t type, const DayBits& judged, std::uint32_t activeDays)
+    {
+        m_actionSpread.add(judged.actionSpread);
+        m_actionScale.add(judged.actionScale);
+        for (std::size_t q = 0; q < kQuantities; ++q) {
+            if (!countsFirstTimes(q, activeDays)) continue;
+            const double mean = judged.means[q];
+            const double x =
+                plausible(judged.quantities[q], mean, extraSpread({}, tenant.rates[q][type], mean));
+            m_counts[q].add(x);
+            m_days[q] += 1;
+            m_spreads[q].add((x - mean) * (x - mean) - mean);
+            m_scales[q].add(mean * mean);
+        }
+    }
+
+    void learn(TenantMemory& tenant, std::size_t type) const
+    {
+        tenant.actionVolume.spread += m_actionSpread.value();
+        tenant.actionVolume.scale += m_actionScale.value();
+        for (std::size_t q = 0; q < kQuantities; ++q) {
+            Rate& rate = tenant.rates[q][type];
+            rate.a += m_counts[q].value();
+            rate.b += m_days[q];
+            rate.spread += m_spreads[q].value();
+            rate.scale += m_scales[q].value();
+        }
+    }
+
+private:
+    ExactSum m_actionSpread, m_actionScale;
+    std::array<ExactSum, kQuantities> m_counts, m_spreads, m_scales;
+    std::array<double, kQuantities> m_days{};
+};
 
 // Learns a count; no more than is plausible, so that a flood does not become usual at once.
 void learnCount(Rate& own, const Rate& all, double x, double exposure)
@@ -262,43 +304,21 @@ std::span<const Tally> UserDayTallies::of(std::uint8_t kind) const
     return {first, last};
 }
 
-double TodayValues::shareOfOthers(Dimension dimension, std::uint32_t value) const
-{
-    const auto& map = users[static_cast<std::size_t>(dimension)];
-    const auto at = map.find(value);
-    if (at == map.end() || at->second <= kRollOut || active < 2) return 0;
-    const double share = static_cast<double>(at->second - 1) / (active - 1);
-    return share >= kRollOutShare ? share : 0;
-}
-
-double valueChance(const Background& back, std::uint32_t user, Dimension dimension, std::uint32_t value)
-{
-    const auto d = static_cast<std::size_t>(dimension);
-    const UserMemory& own = back.users[user];
-    const Seen* seen = own.seen[d].find(value);
-    const double days = seen == nullptr ? 0 : seen->daysAt(back.day);
-    const double total = own.seen[d].total(back.day);
-    const double values = static_cast<double>(own.seen[d].size());
-
-    const TenantDimension& all = back.tenant.seen[d];
-    const auto known = all.values.find(value);
-    double chance = all.newMass();
-    if (known != all.values.end()) {
-        const double others = std::max(0.0, known->second.daysAt(back.day) - days);
-        chance =
-            (discounted(others) + all.newMass()) / (all.total * keptAfter(back.day - all.last) + kBackOff);
-    }
-    const PeerSight peers = peersOn(back, user, d, value);
-    if (peers.total > 0) {
-        chance = backedOff(peers.days, peers.total, peers.values, chance);
-    }
-    chance = std::max(chance, back.today.shareOfOthers(dimension, value));
-    return backedOff(days, total, values, chance);
-}
-
 DayBits judgeDay(const Background& background, const UserDayTallies& day)
 {
     return Judge(background, day).run();
+}
+
+void judgeValuesOfDay(const Background& background, const UserDayTallies& day,
+                      std::array<ChannelBits, kChannels>& out)
+{
+    Judge(background, day).judgeAllValues(out);
+}
+
+void learnValues(UserMemory& memory, std::int32_t day, const UserDayTallies& tallies)
+{
+    for (std::size_t d = 0; d < kDimensions; ++d)
+        memory.seen[d].learn(day, tallies.of(static_cast<std::uint8_t>(d)));
 }
 
 void learnUserDay(UserMemory& memory, const TenantMemory& tenant, std::int32_t day,
@@ -307,8 +327,7 @@ void learnUserDay(UserMemory& memory, const TenantMemory& tenant, std::int32_t d
 {
     const std::size_t type = dayTypeOf(day);
     const double kept = keptAfter(day - memory.lastDay);
-    for (std::size_t d = 0; d < kDimensions; ++d)
-        memory.seen[d].learn(day, tallies.of(static_cast<std::uint8_t>(d)));
+    learnValues(memory, day, tallies);
     if (memory.lastDay != 0) {
         for (auto& hours : memory.hours) {
             for (double& h : hours)
@@ -340,24 +359,15 @@ void learnDayOfAll(TenantMemory& tenant, std::int32_t day, std::span<const UserD
         for (double* sum : {&rate.a, &rate.b, &rate.spread, &rate.scale})
             *sum *= kForget;
     }
+    DaySums sums;
     for (std::size_t i = 0; i < tallies.size(); ++i) {
         for (const Tally& t : tallies[i].of(Tally::kHour)) {
             tenant.hours[type][t.value] += 1;
             tenant.hoursTotal[type] += 1;
         }
-        actions.spread += judged[i].actionSpread;
-        actions.scale += judged[i].actionScale;
-        for (std::size_t q = 0; q < kQuantities; ++q) {
-            if (!countsFirstTimes(q, users[tallies[i].user].activeDays)) continue;
-            Rate& rate = tenant.rates[q][type];
-            const double mean = judged[i].means[q];
-            const double x = plausible(judged[i].quantities[q], mean, extraSpread({}, rate, mean));
-            rate.a += x;
-            rate.b += 1;
-            rate.spread += (x - mean) * (x - mean) - mean;
-            rate.scale += mean * mean;
-        }
+        sums.add(tenant, type, judged[i], users[tallies[i].user].activeDays);
     }
+    sums.learn(tenant, type);
 }
 
 void learnValuesOfAll(TenantDimension& tenant, Dimension dimension, std::int32_t day,
@@ -369,8 +379,7 @@ void learnValuesOfAll(TenantDimension& tenant, Dimension dimension, std::int32_t
     tenant.last = day;
     for (const UserDayTallies& user : tallies) {
         for (const Tally& t : user.of(dimension)) {
-            const auto [at, isNew] = tenant.values.try_emplace(t.value);
-            TenantSeen& seen = at->second;
+            const auto [seen, isNew] = tenant.values.tryEmplace(t.value);
             if (isNew) tenant.novel += 1;
             const double left = keptAfter(day - seen.last);
             seen.days = seen.days * left + 1;
@@ -380,7 +389,7 @@ void learnValuesOfAll(TenantDimension& tenant, Dimension dimension, std::int32_t
         }
     }
     if (day % kTidy != 0) return;
-    std::erase_if(tenant.values, [day](const auto& v) { return v.second.daysAt(day) < kNothing; });
+    tenant.values.eraseIf([day](const TenantSeen& seen) { return seen.daysAt(day) < kNothing; });
 }
 
 } // namespace sightline::analytics

@@ -3,12 +3,11 @@
 // later, never probabilities to be believed. Pure functions of what is remembered.
 #pragma once
 
-#include "core/analytics/score/memory.h"
+#include "core/analytics/score/value_sight.h"
 
 #include <array>
 #include <cstdint>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 namespace sightline::analytics
@@ -29,24 +28,6 @@ struct UserDayTallies {
     }
 };
 
-// How many users have a value today: what many begin on one day is a roll-out.
-struct TodayValues {
-    std::array<std::unordered_map<std::uint32_t, std::uint32_t>, kDimensions> users;
-    std::uint32_t active = 0;
-
-    // The share of the others; 0 unless it is a roll-out.
-    [[nodiscard]] double shareOfOthers(Dimension dimension, std::uint32_t value) const;
-};
-
-// Everything a day is judged against.
-struct Background {
-    std::int32_t day = 0;
-    const std::vector<UserMemory>& users;
-    const TenantMemory& tenant;
-    const TodayValues& today;
-    const std::vector<std::vector<std::uint32_t>>& peers; // by user
-};
-
 struct ChannelBits {
     double bits = 0;
     std::uint32_t value = 0; // the value that is most unlikely; of counts, the count
@@ -61,15 +42,17 @@ struct DayBits {
 };
 
 [[nodiscard]] DayBits judgeDay(const Background& background, const UserDayTallies& day);
-
-// Probability that the user's next value of the dimension is this one: own days backed by peers, tenant.
-[[nodiscard]] double valueChance(const Background& background, std::uint32_t user, Dimension dimension,
-                                 std::uint32_t value);
+// The channels of values alone, which are those that peers have a say in.
+void judgeValuesOfDay(const Background& background, const UserDayTallies& day,
+                      std::array<ChannelBits, kChannels>& out);
 
 // Learns a day of a user after everybody was judged. quantities: as judged.
 void learnUserDay(UserMemory& memory, const TenantMemory& tenant, std::int32_t day,
                   const UserDayTallies& tallies, const std::array<double, kQuantities>& quantities,
                   double exposure);
+
+// The values alone.
+void learnValues(UserMemory& memory, std::int32_t day, const UserDayTallies& tallies);
 
 // What everybody did on the day, but for the values. users: before they learn the day.
 void learnDayOfAll(TenantMemory& tenant, std::int32_t day, std::span<const UserDayTallies> tallies,

@@ -49,6 +49,22 @@ double betaFrontBits(double a, double b, double x, double y)
 
 } // namespace
 
+void ExactSum::add(double part)
+{
+    constexpr double kUnit = 4294967296.0;
+    constexpr double kMost = 1e15;
+    part = std::clamp(part, -kMost, kMost);
+    const auto whole = static_cast<std::int64_t>(part);
+    m_whole += whole;
+    m_fraction += static_cast<std::int64_t>((part - static_cast<double>(whole)) * kUnit);
+}
+
+double ExactSum::value() const
+{
+    constexpr double kUnit = 4294967296.0;
+    return static_cast<double>(m_whole) + static_cast<double>(m_fraction) / kUnit;
+}
+
 double exactLog2(double x)
 {
     constexpr std::uint64_t kMantissa = (std::uint64_t{1} << 52) - 1;
@@ -102,6 +118,10 @@ double tailBits(double x, double mean, double r)
     if (x <= 0) return 0;
     const double q = mean / (mean + r);
     const double p = r / (mean + r);
+    if (x == 1) { // most counts: not none
+        const double none = exactExp2(std::max(-kMostBits, r * exactLog2(p)));
+        return none >= 1 ? kMostBits : std::clamp(-exactLog2(1 - none), 0.0, kMostBits);
+    }
     if (q < (x + 1) / (x + r + 2)) {
         const double bits = -betaFrontBits(x, r, q, p) - exactLog2(betaFraction(x, r, q));
         return std::clamp(bits, 0.0, kMostBits);

@@ -5,11 +5,11 @@
 
 #include "core/analytics/score/channels.h"
 #include "core/analytics/score/tallies.h"
+#include "core/analytics/score/value_map.h"
 
 #include <array>
 #include <cstdint>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 namespace sightline::analytics
@@ -33,9 +33,8 @@ enum class Quantity : std::uint8_t {
 
 inline constexpr std::size_t kQuantities = static_cast<std::size_t>(Quantity::NewOrigins) + 1;
 
-// One value that a user had.
+// How a user had a value.
 struct Seen {
-    std::uint32_t value = 0;
     float days = 0; // forgotten by and by
     float activities = 0;
     std::int32_t last = 0; // day
@@ -59,9 +58,22 @@ public:
     [[nodiscard]] std::size_t size() const { return m_values.size(); }
 
 private:
+    // Says no for most values that are not there, in the one line of cache that is looked at anyway: peers
+    // are asked for values they seldom have.
+    [[nodiscard]] bool mayHave(std::uint32_t value) const
+    {
+        return (m_filter[value % 4] >> (value / 4 % 64) & 1) != 0;
+    }
+
+    void addToFilter(std::uint32_t value) { m_filter[value % 4] |= std::uint64_t{1} << (value / 4 % 64); }
+
+    void insert(std::int32_t day, std::span<const Tally* const> fresh);
     void dropLightest(std::int32_t day);
 
-    std::vector<Seen> m_values;
+    std::array<std::uint64_t, 4> m_filter{};
+    // Beside each other, so that a search runs through few lines of cache.
+    std::vector<std::uint32_t> m_values; // ascending
+    std::vector<Seen> m_seen;
     double m_total = 0;
     std::int32_t m_last = 0;
 };
@@ -92,7 +104,7 @@ struct TenantSeen {
 };
 
 struct TenantDimension {
-    std::unordered_map<std::uint32_t, TenantSeen> values;
+    ValueMap<TenantSeen> values;
     double total = 0; // user-days with a value, times values
     double novel = 0; // of these, never seen before in the tenant
     std::int32_t last = 0;

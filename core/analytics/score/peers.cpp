@@ -4,55 +4,63 @@
 #include "core/analytics/score/exact_math.h"
 
 #include <algorithm>
-#include <map>
-#include <string_view>
 
 namespace sightline::analytics
 {
 namespace
 {
 
-constexpr double kLeastAlike = 0.05; // cosine
+constexpr double kLeastAlike = 0.05;  // cosine
+constexpr std::size_t kCommon = 1000; // holders: what more have finds nobody, and only orders who is found
+constexpr std::size_t kNear = 200;    // found by rarer traits, and compared in all
+constexpr std::size_t kChunk = 64;    // users that a worker takes at once
 
 struct Weighed {
-    std::uint32_t trait = 0;
-    double weight = 0; // of a unit vector
+    std::uint32_t number = 0; // of a trait, or of a user that has it
+    double weight = 0;        // of a unit vector
 };
 
 class PeerFinder
 {
 public:
-    explicit PeerFinder(const std::vector<Traits>& traits) : m_vectors(traits.size())
+    PeerFinder(const std::vector<Traits>& traits, std::uint32_t named)
+        : m_named(named), m_vectors(traits.size())
     {
+        std::uint32_t count = 0;
         for (const Traits& user : traits) {
-            for (const std::string& t : user)
-                m_traits.try_emplace(t, 0);
+            for (const std::uint32_t t : user)
+                count = std::max(count, t + 1);
         }
-        std::uint32_t next = 0;
-        for (auto& [text, number] : m_traits) {
-            number = next++;
-            m_texts.push_back(text);
-        }
-        m_holders.resize(m_texts.size());
+        m_holders.resize(count);
         for (std::uint32_t u = 0; u < traits.size(); ++u) {
-            for (const std::string& t : traits[u]) {
-                auto& holders = m_holders[m_traits.at(t)];
-                if (holders.empty() || holders.back() != u) holders.push_back(u);
-            }
+            for (const std::uint32_t t : traits[u])
+                m_holders[t].push_back({u, 0});
         }
         weigh();
     }
 
-    [[nodiscard]] std::vector<PeerGroup> run() const
+    [[nodiscard]] std::vector<PeerGroup> run(Workers* workers) const
     {
-        std::vector<PeerGroup> out;
-        out.reserve(m_vectors.size());
-        for (std::uint32_t u = 0; u < m_vectors.size(); ++u)
-            out.push_back(peersOf(u));
+        std::vector<PeerGroup> out(m_vectors.size());
+        std::vector<Found> found(widthOf(workers));
+        // Nothing in it fails.
+        (void)forEach(workers, (out.size() + kChunk - 1) / kChunk,
+                      [&](std::size_t chunk, unsigned w) -> Result<> {
+                          const std::size_t end = std::min(out.size(), (chunk + 1) * kChunk);
+                          for (std::size_t u = chunk * kChunk; u < end; ++u)
+                              out[u] = peersOf(static_cast<std::uint32_t>(u), found[w]);
+                          return {};
+                      });
         return out;
     }
 
 private:
+    // How alike others are to one user, and who they are.
+    struct Found {
+        std::vector<double> alike; // by user; 0 but for those found
+        std::vector<std::uint32_t> users;
+    };
+
     // What everybody or nobody else has tells nothing.
     void weigh()
     {
@@ -62,93 +70,119 @@ private:
             if (holders < 2) continue;
             const double weight = exactLog2(users / holders);
             if (weight <= 0) continue;
-            for (const std::uint32_t u : m_holders[t])
-                m_vectors[u].push_back({t, weight});
+            for (const Weighed& h : m_holders[t])
+                m_vectors[h.number].push_back({t, weight});
         }
+        std::vector<std::size_t> next(m_holders.size(), 0);
         for (auto& vector : m_vectors) {
             double square = 0;
             for (const Weighed& w : vector)
                 square += w.weight * w.weight;
-            if (square <= 0) continue;
-            const double length = exactExp2(exactLog2(square) / 2);
-            for (Weighed& w : vector)
+            const double length = square > 0 ? exactExp2(exactLog2(square) / 2) : 1;
+            for (Weighed& w : vector) {
                 w.weight /= length;
+                m_holders[w.number][next[w.number]++].weight = w.weight;
+            }
         }
     }
 
-    [[nodiscard]] PeerGroup peersOf(std::uint32_t user) const
+    [[nodiscard]] PeerGroup peersOf(std::uint32_t user, Found& found) const
     {
+        find(user, found);
         std::vector<std::pair<double, std::uint32_t>> near;
-        for (const std::uint32_t other : candidatesOf(user)) {
-            double alike = 0;
-            for (const Weighed& w : m_vectors[user])
-                alike += w.weight * weightOf(other, w.trait);
-            if (alike >= kLeastAlike) near.emplace_back(-alike, other);
-        }
-        const std::size_t kept = std::min(kMostPeers, near.size());
-        std::ranges::partial_sort(near, near.begin() + static_cast<std::ptrdiff_t>(kept));
+        for (const std::uint32_t other : found.users)
+            near.emplace_back(-found.alike[other], other);
+        keepNearest(near, kNear);
+        for (auto& [alike, other] : near)
+            alike -= commonAlike(user, other);
+        std::erase_if(near, [](const auto& n) { return -n.first < kLeastAlike; });
+        keepNearest(near, kMostPeers);
+        for (const std::uint32_t other : found.users)
+            found.alike[other] = 0;
+        found.users.clear();
         PeerGroup out;
-        for (std::size_t i = 0; i < kept; ++i)
-            out.peers.push_back(near[i].second);
+        for (const auto& [alike, other] : near)
+            out.peers.push_back(other);
         out.shared = sharedWith(user, out.peers);
         return out;
     }
 
-    // Who shares a trait that not too many have; if there is none, the rarest.
-    [[nodiscard]] std::vector<std::uint32_t> candidatesOf(std::uint32_t user) const
+    static void keepNearest(std::vector<std::pair<double, std::uint32_t>>& near, std::size_t most)
     {
-        constexpr std::size_t kMany = 1000;
-        constexpr std::size_t kEnough = 2000; // the rarest traits come first
-        std::vector<std::uint32_t> byHolders;
-        for (const Weighed& w : m_vectors[user])
-            byHolders.push_back(w.trait);
-        std::ranges::sort(byHolders, {}, [&](std::uint32_t t) { return std::pair(m_holders[t].size(), t); });
-        std::vector<std::uint32_t> out;
-        for (const std::uint32_t t : byHolders) {
-            if (out.size() >= kEnough || (m_holders[t].size() > kMany && !out.empty())) break;
-            out.insert(out.end(), m_holders[t].begin(), m_holders[t].end());
+        const std::size_t kept = std::min(most, near.size());
+        std::ranges::partial_sort(near, near.begin() + static_cast<std::ptrdiff_t>(kept));
+        near.resize(kept);
+    }
+
+    [[nodiscard]] bool isCommon(std::uint32_t trait) const { return m_holders[trait].size() > kCommon; }
+
+    // By the traits that are not common; if there are none, who shares the rarest.
+    void find(std::uint32_t user, Found& found) const
+    {
+        found.alike.resize(m_vectors.size(), 0);
+        const auto add = [&](const Weighed& holder, double weight) {
+            if (holder.number == user) return;
+            if (found.alike[holder.number] == 0) found.users.push_back(holder.number);
+            found.alike[holder.number] += holder.weight * weight;
+        };
+        for (const Weighed& w : m_vectors[user]) {
+            if (isCommon(w.number)) continue;
+            for (const Weighed& holder : m_holders[w.number])
+                add(holder, w.weight);
         }
-        std::ranges::sort(out);
-        out.erase(std::ranges::unique(out).begin(), out.end());
-        std::erase(out, user);
+        if (!found.users.empty() || m_vectors[user].empty()) return;
+        const auto rarest = std::ranges::min_element(
+            m_vectors[user], {}, [&](const Weighed& w) { return m_holders[w.number].size(); });
+        for (const Weighed& holder : m_holders[rarest->number]) {
+            if (holder.number != user) found.users.push_back(holder.number);
+        }
+    }
+
+    // What common traits add.
+    [[nodiscard]] double commonAlike(std::uint32_t user, std::uint32_t other) const
+    {
+        double out = 0;
+        for (const Weighed& w : m_vectors[user]) {
+            if (isCommon(w.number)) out += w.weight * weightOf(other, w.number);
+        }
         return out;
     }
 
     [[nodiscard]] double weightOf(std::uint32_t user, std::uint32_t trait) const
     {
         const auto& vector = m_vectors[user];
-        const auto at = std::ranges::lower_bound(vector, trait, {}, &Weighed::trait);
-        return at == vector.end() || at->trait != trait ? 0 : at->weight;
+        const auto at = std::ranges::lower_bound(vector, trait, {}, &Weighed::number);
+        return at == vector.end() || at->number != trait ? 0 : at->weight;
     }
 
     // What at least half of the peers have too.
-    [[nodiscard]] std::vector<std::string> sharedWith(std::uint32_t user,
-                                                      const std::vector<std::uint32_t>& peers) const
+    [[nodiscard]] std::vector<std::uint32_t> sharedWith(std::uint32_t user,
+                                                        const std::vector<std::uint32_t>& peers) const
     {
         std::vector<Weighed> common;
         for (const Weighed& w : m_vectors[user]) {
+            if (w.number >= m_named) break;
             const auto n =
-                std::ranges::count_if(peers, [&](std::uint32_t p) { return weightOf(p, w.trait) > 0; });
+                std::ranges::count_if(peers, [&](std::uint32_t p) { return weightOf(p, w.number) > 0; });
             if (static_cast<std::size_t>(n) * 2 >= peers.size() && n > 0) common.push_back(w);
         }
-        std::ranges::sort(common, {}, [](const Weighed& w) { return std::pair(-w.weight, w.trait); });
-        std::vector<std::string> out;
+        std::ranges::sort(common, {}, [](const Weighed& w) { return std::pair(-w.weight, w.number); });
+        std::vector<std::uint32_t> out;
         for (const Weighed& w : common)
-            out.emplace_back(m_texts[w.trait]);
+            out.push_back(w.number);
         return out;
     }
 
-    std::map<std::string_view, std::uint32_t> m_traits;
-    std::vector<std::string_view> m_texts;             // by trait, ascending
-    std::vector<std::vector<std::uint32_t>> m_holders; // by trait
-    std::vector<std::vector<Weighed>> m_vectors;       // by user, by trait
+    std::uint32_t m_named;
+    std::vector<std::vector<Weighed>> m_holders; // by trait: users, ascending
+    std::vector<std::vector<Weighed>> m_vectors; // by user: traits, ascending
 };
 
 } // namespace
 
-std::vector<PeerGroup> findPeers(const std::vector<Traits>& traits)
+std::vector<PeerGroup> findPeers(const std::vector<Traits>& traits, std::uint32_t named, Workers* workers)
 {
-    return PeerFinder(traits).run();
+    return PeerFinder(traits, named).run(workers);
 }
 
 } // namespace sightline::analytics

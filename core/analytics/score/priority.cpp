@@ -123,7 +123,8 @@ std::vector<AlertPoints> alertPoints(const std::vector<Alert>& alerts,
             AlertPoints& known = at->second;
             const std::uint32_t twins = isNew ? 1 : known.twins + 1;
             if (isNew || points > known.points)
-                known = {i, user, static_cast<std::int32_t>(alert.time / kTicksPerDay), points, 1};
+                known = {i,      user, static_cast<std::int32_t>(alert.time / kTicksPerDay),
+                         points, 1,    alert.time};
             known.twins = twins;
         }
     }
@@ -143,22 +144,41 @@ std::array<std::int32_t, kFamilies> dayPoints(const DayScore& day)
     return apportion(static_cast<std::int32_t>(std::lround(points)), shares);
 }
 
+bool TakenOut::counts(const AlertPoints& alert, std::int32_t day) const
+{
+    const auto at = resets.find(alert.user);
+    return at == resets.end() || std::ranges::none_of(at->second, [&](Ticks reset) {
+               return reset / kTicksPerDay <= day && alert.time <= reset;
+           });
+}
+
+bool TakenOut::counts(const DayScore& scored, std::int32_t day) const
+{
+    if (days.contains({scored.user, scored.day})) return false;
+    const auto at = resets.find(scored.user);
+    return at == resets.end() || std::ranges::none_of(at->second, [&](Ticks reset) {
+               return reset / kTicksPerDay <= day && scored.day <= reset / kTicksPerDay;
+           });
+}
+
 std::vector<Priority> priorities(const Scores& scores, const std::vector<AlertPoints>& alerts,
-                                 std::size_t users, std::int32_t day)
+                                 std::size_t users, std::int32_t day, const TakenOut& takenOut)
 {
     std::vector<Priority> out(users);
     std::vector<bool> known(users, false);
     for (const AlertPoints& a : alerts) {
         if (a.day > day) continue;
         known[a.user] = true;
-        if (a.day > day - kPriorityDays) out[a.user].alerts += a.points;
+        if (a.day > day - kPriorityDays && takenOut.counts(a, day)) out[a.user].alerts += a.points;
     }
     for (const DayScore& d : scores.days) {
         if (d.day > day) break;
         known[d.user] = true;
         if (d.day <= day - kPriorityDays) continue;
-        for (const std::int32_t points : dayPoints(d))
-            out[d.user].days += points;
+        if (takenOut.counts(d, day)) {
+            for (const std::int32_t points : dayPoints(d))
+                out[d.user].days += points;
+        }
         if (d.day != day) continue;
         out[d.user].oneIn = d.oneIn();
         out[d.user].strength = d.strength;

@@ -8,7 +8,10 @@
 #include "core/model/alert.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <set>
+#include <utility>
 #include <vector>
 
 namespace sightline::analytics
@@ -30,6 +33,7 @@ struct AlertPoints {
     std::int32_t day = 0;
     std::int32_t points = 0;
     std::uint32_t twins = 1; // alerts in the group
+    Ticks time = kNoTime;
 };
 
 // Points of all dated alerts not later than asOf, for each user they are about. usersOf: by alert.
@@ -40,6 +44,17 @@ struct AlertPoints {
 
 // Points of a day by family; they sum to its rounded score; all 0 unless it is risky.
 [[nodiscard]] std::array<std::int32_t, kFamilies> dayPoints(const DayScore& day);
+
+// What analysts took out: days that they found benign, and all there was up to a reset, its day included.
+// Before the day of a reset everything counts as it did.
+struct TakenOut {
+    std::set<std::pair<std::uint32_t, std::int32_t>> days; // user and day
+    std::map<std::uint32_t, std::vector<Ticks>> resets;    // by user
+
+    // Whether it counts for the priority of a day.
+    [[nodiscard]] bool counts(const AlertPoints& alert, std::int32_t day) const;
+    [[nodiscard]] bool counts(const DayScore& scored, std::int32_t day) const;
+};
 
 struct Priority {
     std::int32_t alerts = 0;
@@ -53,6 +68,7 @@ struct Priority {
 
 // By user, for a day: the seven days that end with it.
 [[nodiscard]] std::vector<Priority> priorities(const Scores& scores, const std::vector<AlertPoints>& alerts,
-                                               std::size_t users, std::int32_t day);
+                                               std::size_t users, std::int32_t day,
+                                               const TakenOut& takenOut = {});
 
 } // namespace sightline::analytics

@@ -3,6 +3,7 @@
 // plain computation of the same.
 #include "core/analytics/score/calibration.h"
 #include "core/analytics/score/exact_math.h"
+#include "core/analytics/score/judgements.h"
 #include "core/analytics/score/memory.h"
 #include "core/analytics/score/peers.h"
 #include "core/analytics/score/tallies.h"
@@ -12,7 +13,9 @@
 
 #include <cmath>
 #include <map>
+#include <numeric>
 #include <random>
+#include <set>
 
 namespace sightline
 {
@@ -133,18 +136,140 @@ private Q_SLOTS:
     void peersAreTheNearest()
     {
         // Two departments, and one person of both.
-        const std::vector<Traits> traits{
-            {"group:a", "title:x"}, {"group:a", "title:x"}, {"group:a"}, {"group:b"}, {"group:b", "title:y"},
-            {"group:b", "title:y"}, {"group:a", "group:b"}, {}};
-        const auto groups = findPeers(traits);
+        constexpr std::uint32_t kA = 0, kB = 1, kX = 2, kY = 3;
+        const std::vector<Traits> traits{{kA, kX}, {kA, kX}, {kA}, {kB}, {kB, kY}, {kB, kY}, {kA, kB}, {}};
+        const auto groups = findPeers(traits, 4);
         QCOMPARE(groups.size(), traits.size());
         QCOMPARE(groups[0].peers.front(), 1U);
         QCOMPARE(groups[4].peers.front(), 5U);
         QVERIFY(std::ranges::find(groups[0].peers, 4U) == groups[0].peers.end());
         QVERIFY(groups[7].peers.empty());
-        QCOMPARE(groups[0].shared, std::vector<std::string>{"group:a"}); // of which half the peers are
+        QCOMPARE(groups[0].shared, std::vector<std::uint32_t>{kA}); // of which half the peers are
+        QVERIFY(findPeers(traits, 0)[0].shared.empty());            // without a name
         for (std::uint32_t u = 0; u < groups.size(); ++u)
             QVERIFY(std::ranges::find(groups[u].peers, u) == groups[u].peers.end());
+    }
+
+    // Against all pairs, each compared in full.
+    void peersAgreeWithAllPairs()
+    {
+        std::mt19937 random(3);
+        std::vector<Traits> traits(300);
+        for (Traits& t : traits) {
+            for (std::uint32_t trait = 0; trait < 60; ++trait) {
+                if (random() % (3 + trait) == 0) t.push_back(trait);
+            }
+        }
+        std::vector<std::map<std::uint32_t, double>> vectors(traits.size());
+        for (std::uint32_t trait = 0; trait < 60; ++trait) {
+            const auto holders = std::ranges::count_if(
+                traits, [&](const Traits& t) { return std::ranges::find(t, trait) != t.end(); });
+            if (holders < 2) continue;
+            for (std::size_t u = 0; u < traits.size(); ++u) {
+                if (std::ranges::find(traits[u], trait) != traits[u].end())
+                    vectors[u][trait] =
+                        std::log2(static_cast<double>(traits.size()) / static_cast<double>(holders));
+            }
+        }
+        const auto cosine = [&](std::size_t a, std::size_t b) {
+            double ab = 0, aa = 0, bb = 0;
+            for (const auto& [t, w] : vectors[a]) {
+                aa += w * w;
+                if (const auto at = vectors[b].find(t); at != vectors[b].end()) ab += w * at->second;
+            }
+            for (const auto& [t, w] : vectors[b])
+                bb += w * w;
+            return ab == 0 ? 0 : ab / std::sqrt(aa * bb);
+        };
+        Workers workers(2);
+        const auto groups = findPeers(traits, 0, &workers);
+        QVERIFY(groups == findPeers(traits, 0));
+        for (std::uint32_t u = 0; u < traits.size(); ++u) {
+            std::vector<double> all;
+            for (std::uint32_t v = 0; v < traits.size(); ++v) {
+                if (v != u) all.push_back(cosine(u, v));
+            }
+            std::ranges::sort(all, std::greater{});
+            for (std::size_t k = 0; k < groups[u].peers.size(); ++k)
+                QVERIFY(std::abs(cosine(u, groups[u].peers[k]) - all[k]) < 1e-9);
+            if (groups[u].peers.size() < kMostPeers) QVERIFY(all[groups[u].peers.size()] < 0.0501);
+        }
+    }
+
+    // Bounds only save work: the day is worth the same as with every chance worked out.
+    void boundsDoNotChangeTheLeastChance()
+    {
+        std::mt19937 random(4);
+        constexpr std::uint32_t kUsers = 12;
+        std::vector<UserMemory> users(kUsers);
+        TenantMemory tenant;
+        TodayValues today;
+        const PeerLists peers = [&] {
+            PeerLists out(kUsers);
+            for (std::uint32_t u = 0; u + 1 < kUsers; ++u)
+                out[u] = {(u + 1) % kUsers, (u + 5) % kUsers};
+            return out;
+        }();
+        std::size_t judged = 0;
+        for (std::int32_t day = 100; day < 160; ++day) {
+            std::vector<std::vector<Tally>> tallies(kUsers);
+            std::vector<UserDayTallies> days(kUsers);
+            for (std::uint32_t u = 0; u < kUsers; ++u) {
+                std::set<std::uint32_t> values;
+                for (std::uint32_t i = random() % 9; i > 0; --i)
+                    values.insert(1 + random() % (3 + random() % 60));
+                for (const std::uint32_t v : values)
+                    tallies[u].push_back({static_cast<std::uint8_t>(Dimension::Document), v, 1});
+                days[u] = {u, static_cast<std::uint32_t>(values.size()), 0, tallies[u]};
+            }
+            const Background background{day, users, tenant, today, peers};
+            for (std::uint32_t u = 0; u < kUsers; ++u) {
+                if (tallies[u].empty()) continue;
+                double least = 2;
+                std::uint32_t value = 0;
+                for (const Tally& t : tallies[u]) {
+                    ValueSight sight(background, u, Dimension::Document);
+                    const Seen* own = sight.ownOf(t.value);
+                    const double p = sight.chance(own, t.value, sight.tenant(t.value, own));
+                    if (p >= least) continue;
+                    least = p;
+                    value = t.value;
+                }
+                std::array<ChannelBits, kChannels> bits{};
+                judgeValuesOfDay(background, days[u], bits);
+                const ChannelBits& found = bits[static_cast<std::size_t>(Channel::Document)];
+                QCOMPARE(found.value, value);
+                QCOMPARE(found.bits, std::max(0.0, -exactLog2(least) -
+                                                       exactLog2(static_cast<double>(tallies[u].size()))));
+                ++judged;
+            }
+            for (std::uint32_t u = 0; u < kUsers; ++u)
+                learnValues(users[u], day, days[u]);
+            learnValuesOfAll(tenant.seen[static_cast<std::size_t>(Dimension::Document)], Dimension::Document,
+                             day, days);
+        }
+        QVERIFY(judged > 500);
+    }
+
+    void sumsDoNotDependOnTheOrder()
+    {
+        std::mt19937 random(5);
+        std::vector<double> parts;
+        for (int i = 0; i < 5000; ++i)
+            parts.push_back(std::ldexp(static_cast<double>(random()), static_cast<int>(random() % 40) - 40) -
+                            1000);
+        const auto sum = [&] {
+            ExactSum out;
+            for (const double p : parts)
+                out.add(p);
+            return out.value();
+        };
+        const double first = sum();
+        QVERIFY(near(first, std::accumulate(parts.begin(), parts.end(), 0.0), 1e-6));
+        for (int i = 0; i < 20; ++i) {
+            std::ranges::shuffle(parts, random);
+            QCOMPARE(sum(), first);
+        }
     }
 
     void talliesAgreeWithRows_data()

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analytics/score/judgements.h"
+
+#include <algorithm>
+#include <memory>
+
+namespace sightline::analytics
+{
+namespace
+{
+
+constexpr std::size_t kChunk = 256; // users judged at once by a worker
+
+template <class F> Result<> inChunks(Workers* workers, std::size_t items, F&& f)
+{
+    return forEach(workers, (items + kChunk - 1) / kChunk, [&](std::size_t chunk, unsigned) -> Result<> {
+        const std::size_t end = std::min(items, (chunk + 1) * kChunk);
+        for (std::size_t i = chunk * kChunk; i < end; ++i)
+            f(i);
+        return {};
+    });
+}
+
+// What is remembered, and what today is.
+class Knowledge
+{
+public:
+    Knowledge(const PeerLists& peers, Workers* workers)
+        : m_peers(peers), m_workers(workers), m_users(peers.size())
+    {
+    }
+
+    [[nodiscard]] Background background(std::int32_t day) const
+    {
+        return {day, m_users, m_tenant, m_today, m_peers};
+    }
+
+    [[nodiscard]] std::vector<UserMemory>& users() { return m_users; }
+
+    [[nodiscard]] TenantMemory& tenant() { return m_tenant; }
+
+    // active: users of the day, if the book has not all of them.
+    Result<> openDay(const BookDay& book, std::size_t active)
+    {
+        return forEach(m_workers, kDimensions, [&](std::size_t d, unsigned) -> Result<> {
+            ValueMap<std::uint32_t>& counts = m_counts[d];
+            counts.clear();
+            for (const UserDayTallies& user : book.users) {
+                for (const Tally& t : user.of(static_cast<std::uint8_t>(d)))
+                    ++counts.tryEmplace(t.value).first;
+            }
+            m_today.set(static_cast<Dimension>(d), counts, static_cast<std::uint32_t>(active));
+            return {};
+        });
+    }
+
+    Result<> learnTenantValues(std::int32_t day, const BookDay& book)
+    {
+        return forEach(m_workers, kDimensions, [&](std::size_t d, unsigned) -> Result<> {
+            learnValuesOfAll(m_tenant.seen[d], static_cast<Dimension>(d), day, book.users);
+            return {};
+        });
+    }
+
+    [[nodiscard]] TenantTotals totals() const
+    {
+        TenantTotals out;
+        out.last = m_tenant.seen.front().last;
+        for (std::size_t d = 0; d < kDimensions; ++d) {
+            out.total[d] = m_tenant.seen[d].total;
+            out.novel[d] = m_tenant.seen[d].novel;
+        }
+        return out;
+    }
+
+    void setTotals(const TenantTotals& totals)
+    {
+        for (std::size_t d = 0; d < kDimensions; ++d) {
+            m_tenant.seen[d].total = totals.total[d];
+            m_tenant.seen[d].novel = totals.novel[d];
+            m_tenant.seen[d].last = totals.last;
+        }
+    }
+
+private:
+    const PeerLists& m_peers;
+    Workers* m_workers;
+    std::vector<UserMemory> m_users;
+    TenantMemory m_tenant;
+    TodayValues m_today;
+    std::array<ValueMap<std::uint32_t>, kDimensions> m_counts; // of today
+};
+
+void setChannel(JudgedDay& day, std::size_t channel, const ChannelBits& bits)
+{
+    day.steps[channel] = stepOf(bits.bits);
+    day.values[channel] = bits.value;
+}
+
+class Judging
+{
+public:
+    Judging(const DayBook& book, const PeerLists& peers, Workers* workers)
+        : m_book(book), m_workers(workers), m_knowledge(peers, workers)
+    {
+    }
+
+    Result<Judgements> run(const Watch& watch)
+    {
+        Judgements out;
+        if (m_book.isEmpty()) return out;
+        out.firstDay = m_book.firstDay();
+        out.lastDay = m_book.lastDay();
+        for (std::int32_t day = out.firstDay; day <= out.lastDay; ++day) {
+            if (watch.stop.stopRequested()) return cancelled();
+            watch.report(static_cast<std::uint64_t>(day - out.firstDay),
+                         static_cast<std::uint64_t>(out.lastDay - out.firstDay) + 1, "score");
+            SL_TRY(judgeDayOfAll(day, out));
+        }
+        return out;
+    }
+
+private:
+    Result<> judgeDayOfAll(std::int32_t day, Judgements& out)
+    {
+        const BookDay book = m_book.day(day, m_workers);
+        out.exposure.push_back(static_cast<float>(exposureOf(day, book)));
+        out.totals.push_back(m_knowledge.totals());
+        if (book.users.empty()) return {};
+        SL_TRY(m_knowledge.openDay(book, book.users.size()));
+        const std::size_t first = out.days.size();
+        out.days.resize(first + book.users.size());
+        const Background background = m_knowledge.background(day);
+        std::vector<DayBits> bits(book.users.size());
+        SL_TRY(inChunks(m_workers, book.users.size(), [&](std::size_t i) {
+            const UserDayTallies& user = book.users[i];
+            bits[i] = judgeDay(background, user);
+            JudgedDay& judged = out.days[first + i];
+            judged.user = user.user;
+            judged.day = day;
+            judged.activities = user.activities;
+            judged.activeDays = background.users[user.user].activeDays;
+            for (std::size_t c = 0; c < kChannels; ++c)
+                setChannel(judged, c, bits[i].channels[c]);
+        }));
+        return learn(day, book, bits, out.exposure.back());
+    }
+
+    Result<> learn(std::int32_t day, const BookDay& book, const std::vector<DayBits>& bits, double exposure)
+    {
+        auto& users = m_knowledge.users();
+        learnDayOfAll(m_knowledge.tenant(), day, book.users, bits, users);
+        SL_TRY(inChunks(m_workers, book.users.size(), [&](std::size_t i) {
+            const UserDayTallies& user = book.users[i];
+            learnUserDay(users[user.user], m_knowledge.tenant(), day, user, bits[i].quantities, exposure);
+        }));
+        return m_knowledge.learnTenantValues(day, book);
+    }
+
+    // Below one where much less than usual was logged of everybody: an outage teaches nobody to be quiet.
+    [[nodiscard]] double exposureOf(std::int32_t day, const BookDay& book)
+    {
+        constexpr double kOutage = 0.6;
+        const Rate& usual =
+            m_knowledge.tenant().rates[static_cast<std::size_t>(Quantity::Volume)][dayTypeOf(day)];
+        if (usual.b <= 0 || book.users.empty()) return 1;
+        double activities = 0;
+        for (const UserDayTallies& user : book.users)
+            activities += user.activities;
+        const double share = activities / static_cast<double>(book.users.size()) / (usual.a / usual.b);
+        return share < kOutage ? std::max(0.1, share) : 1;
+    }
+
+    const DayBook& m_book;
+    Workers* m_workers;
+    Knowledge m_knowledge;
+};
+
+// Judges the values of some users again. What it does not know of the others does not matter for them: only
+// their values are counted for the tenant, whose sums are known from before.
+class JudgingAnew
+{
+public:
+    JudgingAnew(const DayBook& book, const PeerLists& peers, const std::vector<std::uint32_t>& changed,
+                Workers* workers)
+        : m_book(book), m_workers(workers), m_knowledge(peers, workers), m_changed(peers.size(), false)
+    {
+        m_wanted.users.assign(peers.size(), false);
+        for (const std::uint32_t u : changed) {
+            m_changed[u] = true;
+            m_wanted.users[u] = true;
+            for (const std::uint32_t p : peers[u])
+                m_wanted.users[p] = true;
+            book.eachDayOf(u, book.lastDay(), [&](std::int32_t, const UserDayTallies& day) {
+                for (const Tally& t : day.tallies) {
+                    if (t.kind != Tally::kHour) m_wanted.values.add(t);
+                }
+            });
+        }
+    }
+
+    Result<> run(Judgements& judgements, const Watch& watch)
+    {
+        for (std::int32_t day = judgements.firstDay; day <= judgements.lastDay; ++day) {
+            if (watch.stop.stopRequested()) return cancelled();
+            watch.report(static_cast<std::uint64_t>(day - judgements.firstDay),
+                         static_cast<std::uint64_t>(judgements.lastDay - judgements.firstDay) + 1, "score");
+            SL_TRY(judgeDayOfSome(day, judgements));
+        }
+        return {};
+    }
+
+private:
+    Result<> judgeDayOfSome(std::int32_t day, Judgements& judgements)
+    {
+        const auto before = judgements.ofDay(day);
+        if (before.empty()) return {};
+        const BookDay book = m_book.day(day, m_workers, &m_wanted);
+        SL_TRY(m_knowledge.openDay(book, before.size()));
+        m_knowledge.setTotals(judgements.totals[static_cast<std::size_t>(day - judgements.firstDay)]);
+        const Background background = m_knowledge.background(day);
+        JudgedDay* const first = judgements.days.data() + (before.data() - judgements.days.data());
+        SL_TRY(inChunks(m_workers, book.users.size(), [&](std::size_t i) {
+            const UserDayTallies& user = book.users[i];
+            if (!m_changed[user.user]) return;
+            std::array<ChannelBits, kChannels> bits;
+            judgeValuesOfDay(background, user, bits);
+            JudgedDay& judged =
+                *std::lower_bound(first, first + before.size(), user.user,
+                                  [](const JudgedDay& d, std::uint32_t wanted) { return d.user < wanted; });
+            for (std::size_t d = 0; d < kDimensions; ++d)
+                setChannel(judged, d, bits[d]);
+        }));
+        auto& users = m_knowledge.users();
+        SL_TRY(inChunks(m_workers, book.users.size(), [&](std::size_t i) {
+            const UserDayTallies& user = book.users[i];
+            if (m_wanted.users[user.user]) learnValues(users[user.user], day, user);
+        }));
+        return m_knowledge.learnTenantValues(day, book);
+    }
+
+    const DayBook& m_book;
+    Workers* m_workers;
+    Knowledge m_knowledge;
+    std::vector<bool> m_changed;
+    DayFilter m_wanted;
+};
+
+} // namespace
+
+std::span<const JudgedDay> Judgements::ofDay(std::int32_t day) const
+{
+    const auto [first, last] = std::ranges::equal_range(days, day, {}, &JudgedDay::day);
+    return {first, last};
+}
+
+const JudgedDay* Judgements::find(std::uint32_t user, std::int32_t day) const
+{
+    const auto of = ofDay(day);
+    const auto at = std::ranges::lower_bound(of, user, {}, &JudgedDay::user);
+    return at == of.end() || at->user != user ? nullptr : &*at;
+}
+
+Result<Judgements> judgeAll(const DayBook& book, const PeerLists& peers, Workers* workers, const Watch& watch)
+{
+    return std::make_unique<Judging>(book, peers, workers)->run(watch);
+}
+
+Result<Judgements> judgeAnew(Judgements before, const std::vector<std::uint32_t>& changed,
+                             const DayBook& book, const PeerLists& peers, Workers* workers,
+                             const Watch& watch)
+{
+    if (changed.empty() || before.isEmpty()) return before;
+    SL_TRY(std::make_unique<JudgingAnew>(book, peers, changed, workers)->run(before, watch));
+    return before;
+}
+
+} // namespace sightline::analytics
