@@ -178,6 +178,13 @@ public:
     {
     }
 
+    // Whether the row is one of them; m_text is then what it says.
+    Result<bool> speaks(RowRef row)
+    {
+        m_text.clear();
+        return isMeant(row);
+    }
+
     Result<> add(RowRef row, Reason& out)
     {
         const auto told = speaks(row);
@@ -202,10 +209,8 @@ private:
         return m_cells.text(row, *m_table.find(column));
     }
 
-    // Whether the row is one of them; m_text is then what it says.
-    Result<bool> speaks(RowRef row)
+    Result<bool> isMeant(RowRef row)
     {
-        m_text.clear();
         const std::uint32_t wanted = m_value;
         if (m_channel == Channel::Volume) return true;
         if (m_channel == Channel::Failures) {
@@ -330,6 +335,27 @@ Result<std::vector<Reason>> reasonsOf(const CaseState& state, const JudgedDays& 
         EvidenceFinder finder(*table, standsOut(judged, asks[i]), asks[i].channel, backs[i].fresh());
         for (const RowRef& row : *rows)
             SL_TRY(finder.add(row, out[i]));
+    }
+    return out;
+}
+
+Result<std::vector<RowRef>> evidenceOf(const CaseState& state, const JudgedDays& judged, const ReasonAsk& ask,
+                                       const StopToken& stop)
+{
+    const auto table = query::TableBinding::open(state.activities, "Activity");
+    if (!table) return tl::unexpected(table.error());
+    const auto rows = rowsOf(state, judged, *table, *ask.day, stop);
+    if (!rows) return tl::unexpected(rows.error());
+    LookBack back(ask, standsOut(judged, ask));
+    judged.book->eachDayOf(
+        ask.day->user, ask.day->day,
+        [&](std::int32_t day, const analytics::UserDayTallies& tallies) { back.take(day, tallies); });
+    EvidenceFinder finder(*table, standsOut(judged, ask), ask.channel, back.fresh());
+    std::vector<RowRef> out;
+    for (const RowRef& row : *rows) {
+        const auto told = finder.speaks(row);
+        if (!told) return tl::unexpected(told.error());
+        if (*told) out.push_back(row);
     }
     return out;
 }

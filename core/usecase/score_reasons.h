@@ -44,6 +44,10 @@ struct ReasonAsk {
                                                     const std::vector<ReasonAsk>& asks,
                                                     const StopToken& stop);
 
+// All records that the channel speaks of that day, the first first.
+[[nodiscard]] Result<std::vector<RowRef>> evidenceOf(const CaseState& state, const JudgedDays& judged,
+                                                     const ReasonAsk& ask, const StopToken& stop);
+
 [[nodiscard]] std::string dayText(std::int32_t day);            // "2026-10-16"
 [[nodiscard]] std::string reasonTitle(const Reason& reason);    // "Destination FS02"
 [[nodiscard]] std::string reasonSentence(const Reason& reason); // "Never on 61 days before; ..."

@@ -3,6 +3,7 @@
 // [--directory none]
 // [--work DIR] [-o FILE.md]. Development seeds are 1-99; those of the report are opened once per release.
 #include "tests/evaluation/measures.h"
+#include "tests/evaluation/removal.h"
 
 #include <algorithm>
 #include <cmath>
@@ -23,6 +24,7 @@ struct Arguments {
     std::uint64_t firstSeed = 1, lastSeed = 3;
     WorldOptions world;
     std::filesystem::path work = std::filesystem::temp_directory_path() / "sightline-evaluation";
+    int removals = 20;
     std::string out; // Markdown; "": standard output
 };
 
@@ -40,6 +42,7 @@ Arguments parse(int argc, char** argv)
         if (name == "--days") out.world.days = std::stoi(value);
         if (name == "--campaigns") out.world.campaigns = std::stoi(value);
         if (name == "--directory") out.world.directory = value != "none";
+        if (name == "--removals") out.removals = std::stoi(value);
         if (name == "--work") out.work = value;
         if (name == "-o") out.out = value;
     }
@@ -54,6 +57,7 @@ struct Seed {
     Calibration calibration;
     double risky = 0; // days of at least 5 points, per 1,000 users and week
     double scoredPerSecond = 0;
+    Removal removal;
 };
 
 // Kind of attack: caught among the first six of one of its days, of all.
@@ -179,6 +183,21 @@ std::string kindTable(const Kinds& kinds)
     return out;
 }
 
+std::string removalLine(const std::vector<Seed>& seeds)
+{
+    Removal sum;
+    for (const Seed& s : seeds) {
+        sum.days += s.removal.days;
+        sum.below += s.removal.below;
+        sum.rows += s.removal.rows;
+        sum.allRows += s.removal.allRows;
+    }
+    return fmt::format("Removal test: of {} risky days {} ({:.1f} %) are not risky without the records that "
+                       "their explanation names ({} of {} records of these days).\n",
+                       sum.days, sum.below, sum.days > 0 ? 100.0 * sum.below / sum.days : 0.0, sum.rows,
+                       sum.allRows);
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -195,13 +214,19 @@ int main(int argc, char** argv)
         const std::int32_t from = world->scores->scores.firstDay + a.world.days / 3;
         seeds.push_back(measureSeed(*world, a.world.seed, from));
         countKinds(*world, from, kinds);
+        const auto removal = removalTest(*world, from, a.removals);
+        if (!removal) {
+            fmt::print(stderr, "{}\n", removal.error().text());
+            return 1;
+        }
+        seeds.back().removal = *removal;
         fmt::print(stderr, "seed {}: {:.2f}\n", a.world.seed, seeds.back().rankings[0].campaigns[1]);
     }
-    const std::string text =
-        fmt::format("Seeds {}-{}; {} users, {} days, {} campaigns each; the first third of the days is not "
-                    "judged.\n\n{}\n{}\n{}\n{}",
-                    a.firstSeed, a.lastSeed, a.world.users, a.world.days, a.world.campaigns,
-                    rankingTable(seeds), calibrationTable(seeds), kindTable(kinds), seedTable(seeds));
+    const std::string text = fmt::format(
+        "Seeds {}-{}; {} users, {} days, {} campaigns each; the first third of the days is not "
+        "judged.\n\n{}\n{}\n{}\n{}\n{}",
+        a.firstSeed, a.lastSeed, a.world.users, a.world.days, a.world.campaigns, rankingTable(seeds),
+        calibrationTable(seeds), removalLine(seeds), kindTable(kinds), seedTable(seeds));
     if (a.out.empty()) {
         fmt::print("{}", text);
     } else {

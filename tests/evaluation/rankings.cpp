@@ -2,6 +2,7 @@
 #include "tests/evaluation/rankings.h"
 
 #include "core/base/hash.h"
+#include "tests/evaluation/isolation_forest.h"
 
 #include <algorithm>
 #include <cmath>
@@ -107,6 +108,85 @@ Ranking zScore(const World& world)
     });
 }
 
+// How much of everything, how many different, how many new: what others feed to such a forest.
+std::vector<Features> featuresOf(const World& world)
+{
+    std::vector<Features> out;
+    std::vector<std::unordered_set<std::uint64_t>> own(world.scores->users.size());
+    const auto& scores = world.scores->scores;
+    for (std::int32_t day = scores.firstDay; day <= scores.lastDay; ++day) {
+        const analytics::BookDay book = world.scores->book->day(day);
+        for (const analytics::UserDayTallies& user : book.users) {
+            Features f(2 + 2 * analytics::kDimensions + 2, 0);
+            f[0] = std::log1p(static_cast<float>(user.activities));
+            f[1] = std::log1p(static_cast<float>(user.failures));
+            for (const analytics::Tally& t : user.tallies) {
+                if (t.kind >= analytics::kDimensions) {
+                    const bool office = t.value >= 7 && t.value < 19;
+                    f[2 + 2 * analytics::kDimensions + (office ? 0 : 1)] += 1;
+                    continue;
+                }
+                f[2 + t.kind] += 1;
+                if (own[user.user].insert(t.key()).second) f[2 + analytics::kDimensions + t.kind] += 1;
+            }
+            out.push_back(std::move(f));
+        }
+    }
+    return out;
+}
+
+// Trained anew every week on all days before.
+Ranking isolation(const World& world)
+{
+    Ranking out{"isolation forest", {}};
+    const std::vector<Features> rows = featuresOf(world);
+    const auto& days = world.scores->scores.days;
+    std::vector<Features> before;
+    IsolationForest forest({}, 0);
+    std::int32_t trained = days.empty() ? 0 : days.front().day;
+    for (std::size_t i = 0; i < days.size(); ++i) {
+        if (days[i].day >= trained + kWeek) {
+            trained = days[i].day;
+            before.assign(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(i));
+            forest = IsolationForest(before, static_cast<std::uint64_t>(trained));
+        }
+        out.values.push_back(forest.oddness(rows[i]));
+    }
+    return out;
+}
+
+// The score with a part of it left out: each must earn its place.
+std::vector<Ranking> ablations(const World& world)
+{
+    std::vector<Ranking> out;
+    const auto& judged = *world.scores->judgements;
+    const auto alone =
+        analytics::judgeAll(*world.scores->book, analytics::PeerLists(world.scores->users.size()),
+                            world.state->activities.workers.get(), {});
+    if (alone) {
+        const auto scores = analytics::scoreDays(*alone, {}, nullptr, {});
+        Ranking peers{"without peers", {}};
+        for (const DayScore& d : scores->days)
+            peers.values.push_back(d.strength);
+        out.push_back(std::move(peers));
+    }
+    Ranking raw{"without calibrating channels", {}};
+    for (const analytics::JudgedDay& d : judged.days) {
+        std::array<float, analytics::kChannels> bits{};
+        for (std::size_t c = 0; c < bits.size(); ++c)
+            bits[c] = static_cast<float>(d.steps[c]);
+        raw.values.push_back(analytics::combinedBits(bits));
+    }
+    out.push_back(std::move(raw));
+    constexpr std::array<const char*, analytics::kFamilies> kNames{"actions", "origins", "reach", "time",
+                                                                   "volumes"};
+    for (std::size_t f = 0; f < kNames.size(); ++f)
+        out.push_back(each(world, std::string("without ") + kNames[f], [f](const DayScore& d) {
+            return analytics::combinedBits(d.channels, static_cast<analytics::Family>(f));
+        }));
+    return out;
+}
+
 double randomOf(const DayScore& d)
 {
     char bytes[8];
@@ -148,7 +228,10 @@ std::vector<Ranking> rankings(const World& world)
     for (Ranking& r : firstTimes(world))
         out.push_back(std::move(r));
     out.push_back(zScore(world));
+    out.push_back(isolation(world));
     out.push_back(each(world, "random", randomOf));
+    for (Ranking& r : ablations(world))
+        out.push_back(std::move(r));
     return out;
 }
 

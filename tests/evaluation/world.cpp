@@ -105,12 +105,15 @@ Result<World> makeWorld(const std::filesystem::path& folder, const WorldOptions&
     SL_TRY(placeCampaigns(*state, attackOf, world));
     for (const Campaign& c : world.campaigns)
         world.badDays.insert(c.userDays.begin(), c.userDays.end());
-    const auto known = usecase::judgeKnowing(
-        *state, **scores,
-        [&](std::uint32_t user, std::int32_t day) { return world.badDays.contains({user, day}); }, {});
+    const auto known = usecase::judgeKnowing(*state, **scores,
+                                             [&](std::uint32_t user, std::int32_t day) {
+                                                 return world.badDays.contains({user, day});
+                                             },
+                                             {});
     if (!known) return tl::unexpected(known.error());
     world.afterVerdicts = *known;
-    std::filesystem::remove_all(folder);
+    world.state = state;
+    world.session = std::move(*session);
     return world;
 }
 

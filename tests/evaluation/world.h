@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <set>
 #include <string>
 #include <utility>
@@ -33,6 +34,8 @@ struct Campaign {
 };
 
 struct World {
+    std::unique_ptr<usecase::Session> session; // keeps the case of the state
+    usecase::StatePtr state;
     usecase::JudgedDaysPtr scores;
     usecase::JudgedDaysPtr afterVerdicts; // the same, the attacks' days known and no reference
     std::vector<Campaign> campaigns;
@@ -41,7 +44,7 @@ struct World {
     double importSeconds = 0, scoreSeconds = 0;
 };
 
-// Writes into `folder`, which it empties.
+// Writes into `folder`, which it empties first; the case stays there.
 [[nodiscard]] Result<World> makeWorld(const std::filesystem::path& folder, const WorldOptions& options);
 
 } // namespace sightline::evaluation
