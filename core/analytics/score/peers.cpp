@@ -15,6 +15,13 @@ constexpr std::size_t kCommon = 1000; // holders: what more have finds nobody, a
 constexpr std::size_t kNear = 200;    // found by rarer traits, and compared in all
 constexpr std::size_t kChunk = 64;    // users that a worker takes at once
 
+// In steps of a quarter: one who joins or leaves does not put everybody's peers in another order.
+double stepped(double weight)
+{
+    constexpr double kSteps = 4;
+    return static_cast<double>(static_cast<std::int64_t>(weight * kSteps)) / kSteps;
+}
+
 struct Weighed {
     std::uint32_t number = 0; // of a trait, or of a user that has it
     double weight = 0;        // of a unit vector
@@ -61,14 +68,14 @@ private:
         std::vector<std::uint32_t> users;
     };
 
-    // What everybody or nobody else has tells nothing.
+    // What nearly everybody or nobody else has tells nothing.
     void weigh()
     {
         const auto users = static_cast<double>(m_vectors.size());
         for (std::uint32_t t = 0; t < m_holders.size(); ++t) {
             const auto holders = static_cast<double>(m_holders[t].size());
             if (holders < 2) continue;
-            const double weight = exactLog2(users / holders);
+            const double weight = stepped(exactLog2(users / holders));
             if (weight <= 0) continue;
             for (const Weighed& h : m_holders[t])
                 m_vectors[h.number].push_back({t, weight});

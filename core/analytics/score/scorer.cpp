@@ -55,6 +55,54 @@ private:
     double m_mean = kMiddle;
 };
 
+// The rarest channel of each family, and of these the three rarest: all that combinations are made of.
+class FamilyBits
+{
+public:
+    explicit FamilyBits(const std::array<float, kChannels>& bits)
+    {
+        std::array<double, kFamilies> best{};
+        for (std::size_t c = 0; c < kChannels; ++c) {
+            double& family = best[kFamilyOf[c]];
+            family = std::max<double>(family, bits[c]);
+        }
+        for (std::size_t f = 0; f < kFamilies; ++f) {
+            std::size_t place = m_top.size();
+            while (place > 0 && best[f] > m_top[place - 1].bits)
+                --place;
+            for (std::size_t i = m_top.size(); i-- > place + 1;)
+                m_top[i] = m_top[i - 1];
+            if (place < m_top.size()) m_top[place] = {f, best[f]};
+        }
+    }
+
+    [[nodiscard]] double combined() const { return m_top[0].bits + m_top[1].bits; }
+
+    // As if the family were ordinary.
+    [[nodiscard]] double without(std::size_t family) const
+    {
+        if (m_top[0].family == family) return m_top[1].bits + m_top[2].bits;
+        return m_top[0].bits + (m_top[1].family == family ? m_top[2].bits : m_top[1].bits);
+    }
+
+private:
+    struct Top {
+        std::size_t family = kFamilies;
+        double bits = 0;
+    };
+
+    static const std::array<std::size_t, kChannels> kFamilyOf;
+
+    std::array<Top, 3> m_top{}; // rarest first
+};
+
+const std::array<std::size_t, kChannels> FamilyBits::kFamilyOf = [] {
+    std::array<std::size_t, kChannels> out{};
+    for (std::size_t c = 0; c < kChannels; ++c)
+        out[c] = static_cast<std::size_t>(channels()[c].family);
+    return out;
+}();
+
 class Scorer
 {
 public:
@@ -108,11 +156,14 @@ private:
         out.activeDays = judged.activeDays;
         for (std::size_t c = 0; c < kChannels; ++c)
             out.channels[c] = m_bits[c][judged.steps[c]];
-        out.strength = combinedBits(out.channels);
+        const FamilyBits families(out.channels);
+        out.strength = families.combined();
         out.chance = m_reference.chance(stepOf(m_level.above(out.strength)));
         for (std::size_t f = 0; f < kFamilies; ++f) {
-            const double without = combinedBits(out.channels, static_cast<Family>(f));
-            out.without[f] = static_cast<float>(m_reference.chance(stepOf(m_level.above(without))));
+            const double without = families.without(f);
+            const bool same = without == out.strength;
+            out.without[f] =
+                static_cast<float>(same ? out.chance : m_reference.chance(stepOf(m_level.above(without))));
         }
         out.reference = static_cast<std::uint32_t>(m_reference.size());
         return out;
@@ -161,14 +212,8 @@ double DayScore::points() const
 
 double combinedBits(const std::array<float, kChannels>& bits, std::optional<Family> leaveOut)
 {
-    std::array<double, kFamilies> best{};
-    for (std::size_t c = 0; c < kChannels; ++c) {
-        double& family = best[static_cast<std::size_t>(channels()[c].family)];
-        family = std::max<double>(family, bits[c]);
-    }
-    if (leaveOut) best[static_cast<std::size_t>(*leaveOut)] = 0;
-    std::ranges::sort(best, std::greater{});
-    return best[0] + best[1];
+    const FamilyBits families(bits);
+    return leaveOut ? families.without(static_cast<std::size_t>(*leaveOut)) : families.combined();
 }
 
 std::span<const DayScore> Scores::ofDay(std::int32_t day) const

@@ -167,8 +167,9 @@ private Q_SLOTS:
             if (holders < 2) continue;
             for (std::size_t u = 0; u < traits.size(); ++u) {
                 if (std::ranges::find(traits[u], trait) != traits[u].end())
-                    vectors[u][trait] =
-                        std::log2(static_cast<double>(traits.size()) / static_cast<double>(holders));
+                    vectors[u][trait] = std::floor(4 * std::log2(static_cast<double>(traits.size()) /
+                                                                 static_cast<double>(holders))) /
+                                        4;
             }
         }
         const auto cosine = [&](std::size_t a, std::size_t b) {
