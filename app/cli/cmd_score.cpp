@@ -4,6 +4,7 @@
 #include "app/cli/rows.h"
 #include "app/map_folder.h"
 #include "core/usecase/identities.h"
+#include "core/usecase/insights.h"
 #include "core/usecase/people.h"
 #include "core/usecase/score_reasons.h"
 #include "core/usecase/score_weights.h"
@@ -92,6 +93,48 @@ Result<Answer> scoreWeights(const Call& call)
                        {"mediumBlastRadius", weights->medium},
                        {"honeytoken", weights->honeytoken},
                        {"raritySpread", weights->raritySpread}};
+    return answer;
+}
+
+Result<Answer> userInsights(const Call& call)
+{
+    const auto session = call.open();
+    if (!session) return tl::unexpected(session.error());
+    const auto state = (*session)->state();
+    const auto entity = usecase::findEntity(*state, call.words[0]);
+    if (!entity) return tl::unexpected(entity.error());
+    const auto scores = scoreKeeper().scores(state, call.watch());
+    if (!scores) return tl::unexpected(scores.error());
+    if ((*scores)->of(*entity) == nullptr)
+        return fail(ErrorKind::InvalidInput, "score.notScored", "only people are scored", call.words[0]);
+    std::int32_t day = (*scores)->day;
+    if (call.has("day")) {
+        const auto given = parseTime(call.text("day"));
+        if (!given) return usageError("--day is a date, as 2026-10-16");
+        day = static_cast<std::int32_t>(given->ticks / kTicksPerDay);
+    }
+    const usecase::JudgedDays& judged = *(*scores)->judged;
+    const auto insights = usecase::insightsOf(*state, judged, judged.userOf[*entity], day, call.stop);
+    if (!insights) return tl::unexpected(insights.error());
+    Json rows = Json::array();
+    for (const usecase::Insight& i : *insights)
+        rows.push_back({{"name", i.name},
+                        {"dimension", analytics::dimensionName(i.dimension)},
+                        {"kind", usecase::insightKindWord(i.kind)},
+                        {"value", i.value},
+                        {"count", i.count},
+                        {"baselineDays", i.days},
+                        {"active", i.active},
+                        {"with", i.with},
+                        {"lastDay", i.lastDay == 0 ? Json() : Json(usecase::dayText(i.lastDay))},
+                        {"text", usecase::insightSentence(i)},
+                        {"activity", i.activity}});
+    Answer answer;
+    answer.document = {{"user", state->people->entityText(*entity)},
+                       {"day", usecase::dayText(day)},
+                       {"rows", std::move(rows)}};
+    answer.rowsKey = "rows";
+    answer.columns = {"name", "value", "count", "text"};
     return answer;
 }
 

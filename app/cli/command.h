@@ -131,6 +131,7 @@ inline constexpr std::size_t kManyWords = static_cast<std::size_t>(-1);
 [[nodiscard]] Result<Answer> userShow(const Call& call);
 [[nodiscard]] Result<Answer> userExplain(const Call& call);
 [[nodiscard]] Result<Answer> userTimeline(const Call& call);
+[[nodiscard]] Result<Answer> userInsights(const Call& call);
 [[nodiscard]] Result<Answer> userReset(const Call& call);
 [[nodiscard]] Result<Answer> userTag(const Call& call);
 [[nodiscard]] Result<Answer> userVerdict(const Call& call);

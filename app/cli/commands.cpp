@@ -43,6 +43,7 @@ constexpr std::array kCommands{
     Command{"user explain", "NAME", "", 1, 1, userExplain},
     Command{"user timeline", "NAME [--by COL] (--bins N | --bucket 1h)", "by= bins= bucket=", 1, 1,
             userTimeline},
+    Command{"user insights", "NAME [--day DAY]", "day=", 1, 1, userInsights},
     Command{"user reset", "NAME --reason R", "reason=", 1, 1, userReset},
     Command{"user tag", "NAME TAG [--remove]", "remove", 2, 2, userTag},
     Command{"user verdict", "NAME DAY (Benign|TruePositive|none) [--reason R]", "reason=", 3, 3, userVerdict},

@@ -2,9 +2,7 @@
 #include "core/usecase/score_reasons.h"
 
 #include "core/base/text.h"
-#include "core/query/binding.h"
-#include "core/query/expr.h"
-#include "core/query/search.h"
+#include "core/usecase/tallied_rows.h"
 
 #include <algorithm>
 #include <array>
@@ -174,7 +172,7 @@ class EvidenceFinder
 public:
     EvidenceFinder(const query::TableBinding& table, std::uint32_t value, Channel channel,
                    const std::set<std::uint64_t>& fresh)
-        : m_table(table), m_cells(table), m_value(value), m_channel(channel), m_fresh(fresh)
+        : m_reader(table), m_value(value), m_channel(channel), m_fresh(fresh)
     {
     }
 
@@ -193,42 +191,38 @@ public:
         ++out.evidenceCount;
         if (out.value.empty()) out.value = m_text;
         if (out.evidence.size() >= kMostEvidence) return {};
-        auto id = text(row, "ActivityId");
+        auto id = m_reader.cell(row, "ActivityId");
         if (!id) return tl::unexpected(id.error());
         if (out.evidence.empty()) {
-            const auto time = m_cells.value(row, *m_table.find("TimeGenerated"));
-            if (time && !time->isNull()) out.time = time->integer;
+            const auto time = m_reader.time(row);
+            if (!time) return tl::unexpected(time.error());
+            out.time = *time;
         }
         out.evidence.push_back(std::move(*id));
         return {};
     }
 
 private:
-    Result<std::string> text(RowRef row, std::string_view column)
-    {
-        return m_cells.text(row, *m_table.find(column));
-    }
-
     Result<bool> isMeant(RowRef row)
     {
         const std::uint32_t wanted = m_value;
         if (m_channel == Channel::Volume) return true;
         if (m_channel == Channel::Failures) {
-            const auto result = text(row, "Result");
+            const auto result = m_reader.cell(row, "Result");
             if (!result) return tl::unexpected(result.error());
             return equalsFolded(*result, "failure");
         }
         if (m_channel == Channel::Hour) {
-            const auto time = m_cells.value(row, *m_table.find("TimeGenerated"));
+            const auto time = m_reader.time(row);
             if (!time) return tl::unexpected(time.error());
             m_text = fmt::format("{:02}:00 UTC", wanted);
-            return !time->isNull() &&
-                   static_cast<std::uint32_t>(time->integer % kTicksPerDay / kTicksPerHour) == wanted;
+            return *time != kNoTime &&
+                   static_cast<std::uint32_t>(*time % kTicksPerDay / kTicksPerHour) == wanted;
         }
         const auto& fresh = subjectOf(m_channel).fresh;
         if (fresh.empty()) return valueIs(row, static_cast<Dimension>(*kindOf(m_channel)), wanted);
         for (const Dimension dimension : fresh) {
-            const auto value = valueOf(row, dimension);
+            const auto value = m_reader.value(row, dimension);
             if (!value) return tl::unexpected(value.error());
             if (*value == 0 ||
                 !m_fresh.contains(Tally{static_cast<std::uint8_t>(dimension), *value, 0}.key()))
@@ -241,50 +235,18 @@ private:
 
     Result<bool> valueIs(RowRef row, Dimension dimension, std::uint32_t wanted)
     {
-        const auto value = valueOf(row, dimension);
+        const auto value = m_reader.value(row, dimension);
         if (!value) return tl::unexpected(value.error());
+        m_text = m_reader.text();
         return *value == wanted;
     }
 
-    Result<std::uint32_t> valueOf(RowRef row, Dimension dimension)
-    {
-        analytics::TallyTexts texts;
-        for (const auto& [column, into] : {std::pair{analytics::columnOf(dimension), &texts.text},
-                                           std::pair{Activity::ActionType, &texts.actionType},
-                                           std::pair{Activity::LogonType, &texts.logonType},
-                                           std::pair{Activity::OperatingSystem, &texts.system},
-                                           std::pair{Activity::Result, &texts.result}}) {
-            auto read = text(row, activityColumn(column).name);
-            if (!read) return tl::unexpected(read.error());
-            *into = std::move(*read);
-        }
-        m_text = texts.text.empty() ? texts.actionType : texts.text;
-        return analytics::tallyValueOf(dimension, texts);
-    }
-
-    const query::TableBinding& m_table;
-    query::CellReader m_cells;
+    ValueReader m_reader;
     std::uint32_t m_value; // that stood out
     Channel m_channel;
     const std::set<std::uint64_t>& m_fresh;
     std::string m_text;
 };
-
-// What the user did that day, the first first.
-Result<std::vector<RowRef>> rowsOf(const CaseState& state, const JudgedDays& judged,
-                                   const query::TableBinding& table, const analytics::DayScore& day,
-                                   const StopToken& stop)
-{
-    const Ticks from = day.day * kTicksPerDay;
-    const std::string kql = fmt::format(
-        R"(UserId == "{}" and TimeGenerated >= datetime({}) and TimeGenerated < datetime({}))",
-        state.people->entityId(judged.users[day.user]), isoText(from), isoText(from + kTicksPerDay));
-    const auto filter = query::parsePredicate(kql);
-    if (!filter) return tl::unexpected(filter.error());
-    const auto rows = query::filterRows(table, *filter, stop, kql);
-    if (!rows) return tl::unexpected(rows.error());
-    return query::orderedRows(table, *rows, {"TimeGenerated", false}, 0, stop);
-}
 
 } // namespace
 
@@ -330,7 +292,7 @@ Result<std::vector<Reason>> reasonsOf(const CaseState& state, const JudgedDays& 
     const auto table = query::TableBinding::open(state.activities, "Activity");
     if (!table) return tl::unexpected(table.error());
     for (std::size_t i = 0; i < asks.size(); ++i) {
-        const auto rows = rowsOf(state, judged, *table, *asks[i].day, stop);
+        const auto rows = rowsOfDay(state, judged, *table, asks[i].day->user, asks[i].day->day, stop);
         if (!rows) return tl::unexpected(rows.error());
         EvidenceFinder finder(*table, standsOut(judged, asks[i]), asks[i].channel, backs[i].fresh());
         for (const RowRef& row : *rows)
@@ -344,7 +306,7 @@ Result<std::vector<RowRef>> evidenceOf(const CaseState& state, const JudgedDays&
 {
     const auto table = query::TableBinding::open(state.activities, "Activity");
     if (!table) return tl::unexpected(table.error());
-    const auto rows = rowsOf(state, judged, *table, *ask.day, stop);
+    const auto rows = rowsOfDay(state, judged, *table, ask.day->user, ask.day->day, stop);
     if (!rows) return tl::unexpected(rows.error());
     LookBack back(ask, standsOut(judged, ask));
     judged.book->eachDayOf(

@@ -26,6 +26,38 @@ void sumUp(std::vector<Tally>& out, std::size_t begin)
     out.erase(to, out.end());
 }
 
+// Questions by what they ask for.
+class AskIndex
+{
+public:
+    explicit AskIndex(const std::vector<ValueAsk>& asks) : m_asks(asks)
+    {
+        for (std::size_t a = 0; a < asks.size(); ++a) {
+            const Tally tally{asks[a].kind, asks[a].value, 0};
+            m_byKey.emplace_back(tally.key(), a);
+            m_values.add(tally);
+        }
+        std::ranges::sort(m_byKey);
+    }
+
+    // take(question) for those that the value on the day is an answer to.
+    template <class Take> void each(const Tally& tally, std::int32_t day, Take&& take) const
+    {
+        if (!m_values.mayHave(tally)) return;
+        const auto [first, last] =
+            std::ranges::equal_range(m_byKey, tally.key(), {}, &std::pair<std::uint64_t, std::size_t>::first);
+        for (auto at = first; at != last; ++at) {
+            const ValueAsk& ask = m_asks[at->second];
+            if (day >= ask.from && day < ask.before) take(at->second);
+        }
+    }
+
+private:
+    const std::vector<ValueAsk>& m_asks;
+    ValueSet m_values;
+    std::vector<std::pair<std::uint64_t, std::size_t>> m_byKey;
+};
+
 } // namespace
 
 DayBook::DayBook(std::vector<SegmentTalliesPtr> segments, const query::Lookup& lookup,
@@ -159,25 +191,30 @@ void DayBook::eachDayOf(std::uint32_t user, std::int32_t upTo, const EachDay& ta
     }
 }
 
+std::vector<bool> DayBook::usersActive(std::int32_t from, std::int32_t before, std::size_t users) const
+{
+    std::vector<bool> out(users, false);
+    const auto first = std::ranges::lower_bound(m_entries, from, {}, &Entry::day);
+    for (auto at = first; at != m_entries.end() && at->day < before; ++at)
+        out[at->user] = true;
+    return out;
+}
+
 std::vector<std::vector<bool>> DayBook::usersWith(const std::vector<ValueAsk>& asks, std::size_t users,
                                                   Workers* workers) const
 {
     constexpr std::size_t kMany = 65536; // entries that a worker looks through at once
     using Sets = std::vector<std::vector<bool>>;
+    const AskIndex index(asks);
     std::vector<Sets> found(widthOf(workers), Sets(asks.size(), std::vector<bool>(users, false)));
     // Nothing in it fails.
     (void)forEach(workers, (m_entries.size() + kMany - 1) / kMany,
                   [&](std::size_t chunk, unsigned w) -> Result<> {
                       const std::size_t end = std::min(m_entries.size(), (chunk + 1) * kMany);
                       for (std::size_t i = chunk * kMany; i < end; ++i) {
-                          const auto tallies = talliesOf(m_entries[i]);
-                          for (std::size_t a = 0; a < asks.size(); ++a) {
-                              if (m_entries[i].day >= asks[a].before) continue;
-                              const std::uint64_t wanted = Tally{asks[a].kind, asks[a].value, 0}.key();
-                              const auto at = std::ranges::lower_bound(tallies, wanted, {}, &Tally::key);
-                              if (at != tallies.end() && at->key() == wanted)
-                                  found[w][a][m_entries[i].user] = true;
-                          }
+                          const Entry& e = m_entries[i];
+                          for (const Tally& t : talliesOf(e))
+                              index.each(t, e.day, [&](std::size_t ask) { found[w][ask][e.user] = true; });
                       }
                       return {};
                   });

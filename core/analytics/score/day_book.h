@@ -45,11 +45,12 @@ struct DayFilter {
     ValueSet values;
 };
 
-// Who had a value before a day?
+// Who had a value from one day to before another?
 struct ValueAsk {
     std::uint8_t kind = 0;
     std::uint32_t value = 0;
     std::int32_t before = 0;
+    std::int32_t from = 0;
 };
 
 class DayBook
@@ -81,7 +82,10 @@ public:
     using EachDay = std::function<void(std::int32_t day, const UserDayTallies& tallies)>;
     void eachDayOf(std::uint32_t user, std::int32_t upTo, const EachDay& take) const;
 
-    // For each question, who had the value before the day: by number of the user.
+    // Who did anything, by number of the user.
+    [[nodiscard]] std::vector<bool> usersActive(std::int32_t from, std::int32_t before,
+                                                std::size_t users) const;
+    // For each question, who: by number of the user.
     [[nodiscard]] std::vector<std::vector<bool>> usersWith(const std::vector<ValueAsk>& asks,
                                                            std::size_t users, Workers* workers) const;
 
