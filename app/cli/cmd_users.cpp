@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/usecase/people.h"
 #include "core/usecase/score_explain.h"
+#include "core/usecase/score_history.h"
 #include "core/usecase/scores.h"
 #include "core/usecase/user_activity.h"
 
@@ -130,18 +131,18 @@ Json peersJson(const usecase::CaseState& state, const usecase::CaseScores& score
 }
 
 // Two weeks, as the page of old drew them.
-Json historyJson(const usecase::CaseScores& scores, query::EntityCode entity)
+Json historyJson(const usecase::CaseScoresPtr& scores, query::EntityCode entity)
 {
-    constexpr int kDays = 14;
+    const usecase::ScoreHistory history(scores, usecase::kHistoryDays);
     Json out = Json::array();
-    for (const usecase::PriorityDay& d : usecase::priorityHistory(scores, entity, kDays))
-        out.push_back({{"day", usecase::dayText(d.day)},
-                       {"score", d.priority.sum()},
-                       {"alertScore", d.priority.alerts},
-                       {"activityScore", d.priority.days},
-                       {"percentile",
-                        d.priority.percentile ? Json(std::round(*d.priority.percentile * 10) / 10) : Json()},
-                       {"rarity", std::round(d.priority.oneIn * 10) / 10}});
+    std::int32_t day = history.firstDay();
+    for (const analytics::Priority& p : history.of(entity))
+        out.push_back({{"day", usecase::dayText(day++)},
+                       {"score", p.sum()},
+                       {"alertScore", p.alerts},
+                       {"activityScore", p.days},
+                       {"percentile", p.percentile ? Json(std::round(*p.percentile * 10) / 10) : Json()},
+                       {"rarity", std::round(p.oneIn * 10) / 10}});
     return out;
 }
 
@@ -212,7 +213,7 @@ Result<Answer> userShow(const Call& call)
                        {"lastSeen", timeJson(user->row.lastSeen)},
                        {"days", std::move(*days)},
                        {"priority", score != nullptr ? Json(score->sum()) : Json()},
-                       {"scoreHistory", historyJson(**scores, user->row.entity)},
+                       {"scoreHistory", historyJson(*scores, user->row.entity)},
                        {"peers", peersJson(*state, **scores, user->row.entity)},
                        {"tags", user->row.tags},
                        {"environments", user->environments},

@@ -235,19 +235,6 @@ CaseScoresPtr addAlerts(const CaseState& state, JudgedDaysPtr judged, const anal
     return out;
 }
 
-std::vector<PriorityDay> priorityHistory(const CaseScores& scores, query::EntityCode entity, int days)
-{
-    std::vector<PriorityDay> out;
-    if (scores.of(entity) == nullptr) return out;
-    const std::uint32_t user = scores.judged->userOf[entity];
-    for (std::int32_t day = scores.day - days + 1; day <= scores.day; ++day) {
-        const auto all = analytics::priorities(scores.judged->scores, scores.alerts,
-                                               scores.judged->users.size(), day, scores.takenOut);
-        out.push_back({day, all[user]});
-    }
-    return out;
-}
-
 Result<CaseScoresPtr> ScoreKeeper::scores(const StatePtr& state, const Watch& watch)
 {
     const std::scoped_lock lock(m_mutex);

@@ -77,16 +77,6 @@ using CaseScoresPtr = std::shared_ptr<const CaseScores>;
 [[nodiscard]] CaseScoresPtr addAlerts(const CaseState& state, JudgedDaysPtr judged,
                                       const analytics::Weights& weights);
 
-// One day of somebody's priority, as it was at its end with what is known now.
-struct PriorityDay {
-    std::int32_t day = 0;
-    analytics::Priority priority;
-};
-
-// The days up to that of the clock, oldest first; empty where somebody is not scored.
-[[nodiscard]] std::vector<PriorityDay> priorityHistory(const CaseScores& scores, query::EntityCode entity,
-                                                       int days);
-
 // Scores of the newest state that was asked for; what did not change is not worked out again.
 class ScoreKeeper
 {
