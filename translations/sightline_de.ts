@@ -1530,6 +1530,180 @@
     </message>
 </context>
 <context>
+    <name>ReasonWords</name>
+    <message>
+        <source>Action %1</source>
+        <translation>Aktion %1</translation>
+    </message>
+    <message>
+        <source>Application %1</source>
+        <translation>Anwendung %1</translation>
+    </message>
+    <message>
+        <source>Client %1</source>
+        <translation>Client %1</translation>
+    </message>
+    <message>
+        <source>From country %1</source>
+        <translation>Aus dem Land %1</translation>
+    </message>
+    <message>
+        <source>Internet provider %1</source>
+        <translation>Internetanbieter %1</translation>
+    </message>
+    <message>
+        <source>Network of %1</source>
+        <translation>Netz von %1</translation>
+    </message>
+    <message>
+        <source>Device %1</source>
+        <translation>Gerät %1</translation>
+    </message>
+    <message>
+        <source>Host %1</source>
+        <translation>Zielgerät %1</translation>
+    </message>
+    <message>
+        <source>Place of %1</source>
+        <translation>Ort von %1</translation>
+    </message>
+    <message>
+        <source>Object %1</source>
+        <translation>Objekt %1</translation>
+    </message>
+    <message>
+        <source>Account %1 acted upon</source>
+        <translation>Auf Konto %1 eingewirkt</translation>
+    </message>
+    <message>
+        <source>Active at %1</source>
+        <translation>Tätig um %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n activities</source>
+        <translation>
+            <numerusform>%n Aktivität</numerusform>
+            <numerusform>%n Aktivitäten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n times</source>
+        <translation>
+            <numerusform>%1, %n-mal</numerusform>
+            <numerusform>%1, %n-mal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failures</source>
+        <translation>
+            <numerusform>%n Fehlschlag</numerusform>
+            <numerusform>%n Fehlschläge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hosts reached for the first time</source>
+        <translation>
+            <numerusform>%n Zielgerät zum ersten Mal erreicht</numerusform>
+            <numerusform>%n Zielgeräte zum ersten Mal erreicht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places of documents for the first time</source>
+        <translation>
+            <numerusform>%n Dokumentort zum ersten Mal</numerusform>
+            <numerusform>%n Dokumentorte zum ersten Mal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objects acted upon for the first time</source>
+        <translation>
+            <numerusform>Auf %n Objekt zum ersten Mal eingewirkt</numerusform>
+            <numerusform>Auf %n Objekte zum ersten Mal eingewirkt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accounts acted upon for the first time</source>
+        <translation>
+            <numerusform>Auf %n Konto zum ersten Mal eingewirkt</numerusform>
+            <numerusform>Auf %n Konten zum ersten Mal eingewirkt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices, networks and clients for the first time</source>
+        <translation>
+            <numerusform>%n Gerät, Netz oder Client zum ersten Mal</numerusform>
+            <numerusform>%n Geräte, Netze und Clients zum ersten Mal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n active day(s)</source>
+        <translation>
+            <numerusform>%n aktiven Tag</numerusform>
+            <numerusform>%n aktiven Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no days before to compare with</source>
+        <translation>Es gibt keine früheren Tage zum Vergleich</translation>
+    </message>
+    <message>
+        <source>Never on %1 before</source>
+        <translation>Nie an %1 davor</translation>
+    </message>
+    <message>
+        <source>Usually %1 a day, at most %2 (%3 before)</source>
+        <translation>Meist %1 am Tag, höchstens %2 (an %3 davor)</translation>
+    </message>
+    <message>
+        <source>On %1 of %2 before, last on %3</source>
+        <translation>An %1 von %2 davor, zuletzt am %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n peer(s) had it</source>
+        <translation>
+            <numerusform>%1 von %n vergleichbaren Person hatte es</numerusform>
+            <numerusform>%1 von %n vergleichbaren Personen hatten es</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody had it before</source>
+        <translation>niemand hatte es davor</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people had it before</source>
+        <translation>
+            <numerusform>%n Person hatte es davor</numerusform>
+            <numerusform>%n Personen hatten es davor</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Had this been as usual (%1), %2 would be %3 instead of %4.</source>
+        <translation>Wäre dies wie üblich gewesen (%1), wäre der Tag %2 %3 statt %4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n active day(s) before %1.</source>
+        <translation>
+            <numerusform>Nur %n aktiver Tag vor dem %1.</numerusform>
+            <numerusform>Nur %n aktive Tage vor dem %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Compared with only %n ordinary day(s).</source>
+        <translation>
+            <numerusform>Nur mit %n gewöhnlichen Tag verglichen.</numerusform>
+            <numerusform>Nur mit %n gewöhnlichen Tagen verglichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No peers: nobody shares groups, department, title, manager or habits.</source>
+        <translation>Keine Vergleichspersonen: Niemand teilt Gruppen, Abteilung, Titel, Vorgesetzte oder Gewohnheiten.</translation>
+    </message>
+    <message>
+        <source>On %1 only %2 % of the usual was logged of everybody.</source>
+        <translation>Am %1 wurden von allen nur %2 % des Üblichen protokolliert.</translation>
+    </message>
+</context>
+<context>
     <name>Resolution</name>
     <message>
         <source>True positive</source>
@@ -1550,6 +1724,63 @@
     <message>
         <source>Resolved</source>
         <translation>Behoben</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreWords</name>
+    <message>
+        <source>%1th</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1st</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1nd</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1rd</source>
+        <translation>%1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No percentile: fewer than %n user(s) are scored</source>
+        <translation>
+            <numerusform>Kein Perzentil: Weniger als %n Benutzer ist bewertet</numerusform>
+            <numerusform>Kein Perzentil: Weniger als %n Benutzer sind bewertet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 percentile</source>
+        <translation>%1 Perzentil</translation>
+    </message>
+    <message>
+        <source>No activity and no alert of this user is known</source>
+        <translation>Von diesem Benutzer ist weder eine Aktivität noch eine Warnung bekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n scored user(s)</source>
+        <translation>
+            <numerusform>%1 von %n bewerteten Benutzer</numerusform>
+            <numerusform>%1 von %n bewerteten Benutzern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: priority %2, %3 of alerts and %4 of risky activities</source>
+        <translation>%1: Priorität %2, davon %3 durch Warnungen und %4 durch riskante Aktivitäten</translation>
+    </message>
+    <message>
+        <source>%1; the 90th percentile was at %2</source>
+        <translation>%1; das 90. Perzentil lag bei %2</translation>
+    </message>
+    <message>
+        <source>ordinary</source>
+        <translation>gewöhnlich</translation>
+    </message>
+    <message>
+        <source>1 in %1</source>
+        <translation>1 von %1</translation>
     </message>
 </context>
 <context>
@@ -3008,6 +3239,110 @@
     </message>
 </context>
 <context>
+    <name>sightline::ui::ContributionList</name>
+    <message>
+        <source>What made the score</source>
+        <translation>Woraus die Bewertung besteht</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::ContributionModel</name>
+    <message>
+        <source>Severity %1, %2</source>
+        <translation>Schweregrad %1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alerts tell of the same and count once</source>
+        <translation>
+            <numerusform>%n Warnung sagt dasselbe und zählt einmal</numerusform>
+            <numerusform>%n Warnungen sagen dasselbe und zählen einmal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>%1: %2 points</source>
+        <translation>%1: %2 Punkte</translation>
+    </message>
+    <message>
+        <source>Alert, severity %1</source>
+        <translation>Warnung, Schweregrad %1</translation>
+    </message>
+    <message>
+        <source>Enter opens the alert</source>
+        <translation>Eingabe öffnet die Warnung</translation>
+    </message>
+    <message>
+        <source>Enter shows the activities (%1)</source>
+        <translation>Eingabe zeigt die Aktivitäten (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::Contributions</name>
+    <message>
+        <source>What made the score</source>
+        <translation>Woraus die Bewertung besteht</translation>
+    </message>
+    <message>
+        <source>last 7 days</source>
+        <translation>letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>What would make this ordinary?</source>
+        <translation>Was würde dies gewöhnlich machen?</translation>
+    </message>
+    <message>
+        <source>View all alerts (%1)</source>
+        <translation>Alle Warnungen (%1)</translation>
+    </message>
+    <message>
+        <source>Open in Activity (%1)</source>
+        <translation>In Aktivität öffnen (%1)</translation>
+    </message>
+    <message>
+        <source>No alert and no risky day in the last 7 days: nothing adds points.</source>
+        <translation>Keine Warnung und kein riskanter Tag in den letzten 7 Tagen: Nichts bringt Punkte.</translation>
+    </message>
+    <message>
+        <source>The points are those of alerts alone: a verdict of benign or false positive takes them out.</source>
+        <translation>Die Punkte kommen allein von Warnungen: Das Ergebnis „Unbedenklich“ oder „Falsch positiv“ nimmt sie heraus.</translation>
+    </message>
+    <message>
+        <source>Doubts: %1</source>
+        <translation>Zweifel: %1</translation>
+    </message>
+</context>
+<context>
     <name>sightline::ui::ExportDialog</name>
     <message>
         <source>Export rows</source>
@@ -4189,6 +4524,16 @@
     </message>
 </context>
 <context>
+    <name>sightline::ui::PeerList</name>
+    <message numerus="yes">
+        <source>Show all %n peers</source>
+        <translation>
+            <numerusform>%n Vergleichsperson zeigen</numerusform>
+            <numerusform>Alle %n Vergleichspersonen zeigen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sightline::ui::PoliciesPage</name>
     <message>
         <source>Severity</source>
@@ -4665,6 +5010,125 @@ Warnung: %5</translation>
     </message>
 </context>
 <context>
+    <name>sightline::ui::ScoreBars</name>
+    <message>
+        <source>Priority in the last two weeks</source>
+        <translation>Priorität der letzten zwei Wochen</translation>
+    </message>
+    <message>
+        <source>these 7 days count</source>
+        <translation>diese 7 Tage zählen</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::ScoreCard</name>
+    <message>
+        <source>Investigation priority</source>
+        <translation>Untersuchungspriorität</translation>
+    </message>
+    <message>
+        <source>How is this scored?</source>
+        <translation>Wie wird bewertet?</translation>
+    </message>
+    <message>
+        <source>Score in the last two weeks</source>
+        <translation>Verlauf über zwei Wochen</translation>
+    </message>
+    <message>
+        <source>No alert and no risky day in the last 7 days</source>
+        <translation>Keine Warnung und kein riskanter Tag in den letzten 7 Tagen</translation>
+    </message>
+    <message>
+        <source>From the 90th percentile on a priority is red</source>
+        <translation>Ab dem 90. Perzentil ist eine Priorität rot</translation>
+    </message>
+    <message>
+        <source>90th percentile, %1</source>
+        <translation>90. Perzentil, %1</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::ScoreDonut</name>
+    <message>
+        <source>Alerts and risky activities</source>
+        <translation>Warnungen und riskante Aktivitäten</translation>
+    </message>
+    <message>
+        <source>%1 points of alerts, %2 of risky activities</source>
+        <translation>%1 Punkte durch Warnungen, %2 durch riskante Aktivitäten</translation>
+    </message>
+    <message>
+        <source>alerts</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>risky activities</source>
+        <translation>riskante Aktivitäten</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>no points</source>
+        <translation>keine Punkte</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::ScoreFeed</name>
+    <message>
+        <source>Scoring users</source>
+        <translation>Benutzer werden bewertet</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::ScoreHelpDialog</name>
+    <message>
+        <source>How the Priority Is Scored</source>
+        <translation>Wie die Priorität entsteht</translation>
+    </message>
+    <message>
+        <source>The sum</source>
+        <translation>Die Summe</translation>
+    </message>
+    <message>
+        <source>Investigation priority is the points of the alerts plus the points of the risky days of the last 7 days (UTC, today included). Everything counts in full for seven days and then not at all; what is listed beside the page adds up to the number exactly.</source>
+        <translation>Die Untersuchungspriorität ist die Summe der Punkte der Warnungen und der Punkte der riskanten Tage der letzten 7 Tage (UTC, heute eingeschlossen). Alles zählt sieben Tage lang voll und danach gar nicht mehr; was neben der Seite aufgeführt ist, ergibt genau die Zahl.</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>An informational alert weighs %1 points, low %2, medium %3, high %4; more for sensitive and far-reaching people, more for types that are rare in this case and less for common ones (weights, version %5). What several products tell of one detection counts once. A verdict of benign or false positive takes the points out at once.</source>
+        <translation>Eine Warnung mit Schweregrad Information wiegt %1 Punkte, Niedrig %2, Mittel %3, Hoch %4; mehr bei sensiblen und weitreichenden Personen, mehr bei Arten, die in diesem Fall selten sind, und weniger bei häufigen (Gewichte, Version %5). Was mehrere Produkte über dieselbe Entdeckung sagen, zählt einmal. Das Ergebnis „Unbedenklich“ oder „Falsch positiv“ nimmt die Punkte sofort heraus.</translation>
+    </message>
+    <message>
+        <source>Risky activities</source>
+        <translation>Riskante Aktivitäten</translation>
+    </message>
+    <message>
+        <source>Every day is compared with what was known before it: how unlikely its action, place, host, document, account and hour are for this person, for the peers and for everybody, and how unlikely so many are. These fall into five families: action, origin, reach, time and volume. Only the two rarest families count, because one journey is new in country, provider and device at once.</source>
+        <translation>Jeder Tag wird mit dem verglichen, was davor bekannt war: wie unwahrscheinlich Aktion, Ort, Zielgerät, Dokument, Konto und Stunde für diese Person, für die Vergleichspersonen und für alle sind, und wie unwahrscheinlich so viele davon sind. Sie bilden fünf Familien: Aktion, Herkunft, Reichweite, Zeit und Menge. Nur die zwei seltensten Familien zählen, denn eine einzige Reise ist zugleich in Land, Anbieter und Gerät neu.</translation>
+    </message>
+    <message>
+        <source>What 1 in N means</source>
+        <translation>Was 1 von N bedeutet</translation>
+    </message>
+    <message>
+        <source>Of N ordinary days of users, at most one is as unusual. So of 1,000 people, one is expected to have a day of 1 in 1,000 every day although nothing is wrong: rare is a reason to look, not a proof. It never claims more than there were days to compare with. Days of 1 in 100 or rarer are risky and add 5 to 10 points.</source>
+        <translation>Von N gewöhnlichen Benutzertagen ist höchstens einer so ungewöhnlich. Unter 1.000 Personen ist also jeden Tag eine mit einem Tag von 1 von 1.000 zu erwarten, obwohl nichts vorliegt: Selten ist ein Grund hinzusehen, kein Beweis. Es wird nie mehr behauptet, als es Tage zum Vergleich gab. Tage von 1 von 100 oder seltener sind riskant und bringen 5 bis 10 Punkte.</translation>
+    </message>
+    <message>
+        <source>Percentile</source>
+        <translation>Perzentil</translation>
+    </message>
+    <message>
+        <source>The share of scored users with a lower priority. From the 90th percentile on the number is red. With fewer than 20 users there is none. Only people are scored; computers, services and applications are not.</source>
+        <translation>Der Anteil der bewerteten Benutzer mit niedrigerer Priorität. Ab dem 90. Perzentil ist die Zahl rot. Unter 20 Benutzern gibt es keines. Nur Personen werden bewertet; Computer, Dienste und Anwendungen nicht.</translation>
+    </message>
+</context>
+<context>
     <name>sightline::ui::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -5133,6 +5597,21 @@ Warnung: %5</translation>
     </message>
 </context>
 <context>
+    <name>sightline::ui::UserFrame</name>
+    <message>
+        <source>Timeline or score</source>
+        <translation>Zeitleiste oder Bewertung</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>What made the score</source>
+        <translation>Woraus die Bewertung besteht</translation>
+    </message>
+</context>
+<context>
     <name>sightline::ui::UserIdentity</name>
     <message>
         <source>Who this is</source>
@@ -5236,6 +5715,41 @@ Warnung: %5</translation>
             <numerusform>%n Nachweise</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Threat</source>
+        <translation>Bedrohung</translation>
+    </message>
+    <message>
+        <source>Shows them in the alert queue</source>
+        <translation>Zeigt sie in der Warteschlange der Warnungen</translation>
+    </message>
+    <message>
+        <source>There are no open alerts of this user</source>
+        <translation>Es gibt keine offenen Warnungen zu diesem Benutzer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open alerts</source>
+        <translation>
+            <numerusform>%n offene Warnung</numerusform>
+            <numerusform>%n offene Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rarity today</source>
+        <translation>Seltenheit heute</translation>
+    </message>
+    <message>
+        <source>Of so many ordinary days of users at most one is as unusual as this user&apos;s on the day of the case&apos;s clock (UTC)</source>
+        <translation>Von so vielen gewöhnlichen Benutzertagen ist höchstens einer so ungewöhnlich wie der dieses Benutzers am Tag der Fallzeit (UTC)</translation>
+    </message>
+    <message>
+        <source>Peers</source>
+        <translation>Vergleichspersonen</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>nach %1</translation>
+    </message>
 </context>
 <context>
     <name>sightline::ui::UserPage</name>
@@ -5292,17 +5806,6 @@ Warnung: %5</translation>
         <translation>Alle Benutzer</translation>
     </message>
     <message>
-        <source>No open alerts</source>
-        <translation>Keine offenen Warnungen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n open alerts</source>
-        <translation>
-            <numerusform>%n offene Warnung</numerusform>
-            <numerusform>%n offene Warnungen</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Counting the days</source>
         <translation>Tage werden gezählt</translation>
     </message>
@@ -5313,6 +5816,77 @@ Warnung: %5</translation>
     <message>
         <source>Timeline · %1 activities, %2 of them without a time, times %3</source>
         <translation>Zeitleiste · %1 Aktivitäten, davon %2 ohne Zeit, Zeiten in %3</translation>
+    </message>
+    <message>
+        <source>Evidence of &quot;%1&quot;: %2 of %3 activities</source>
+        <translation>Belege für „%1“: %2 von %3 Aktivitäten</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::UserScore</name>
+    <message>
+        <source>groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>manager</source>
+        <translation>Vorgesetzte</translation>
+    </message>
+    <message>
+        <source>habits (hosts, applications, documents)</source>
+        <translation>Gewohnheiten (Zielgeräte, Anwendungen, Dokumente)</translation>
+    </message>
+    <message>
+        <source>%1: priority %2, %3</source>
+        <translation>%1: Priorität %2, %3</translation>
+    </message>
+    <message>
+        <source>No score</source>
+        <translation>Keine Bewertung</translation>
+    </message>
+    <message>
+        <source>No user is chosen.</source>
+        <translation>Kein Benutzer ist gewählt.</translation>
+    </message>
+    <message>
+        <source>Only people have peers.</source>
+        <translation>Nur Personen haben Vergleichspersonen.</translation>
+    </message>
+    <message>
+        <source>Not scored</source>
+        <translation>Nicht bewertet</translation>
+    </message>
+    <message>
+        <source>Only people are scored. This is of the type &quot;%1&quot;: what it does is counted and shown below, and its alerts are in the queue.</source>
+        <translation>Nur Personen werden bewertet. Dies ist vom Typ „%1“: Was es tut, ist unten gezählt und gezeigt, seine Warnungen stehen in der Warteschlange.</translation>
+    </message>
+    <message>
+        <source>Working out the score</source>
+        <translation>Die Bewertung wird ermittelt</translation>
+    </message>
+    <message>
+        <source>Every day of everybody is compared with the days before it.</source>
+        <translation>Jeder Tag jeder Person wird mit den Tagen davor verglichen.</translation>
+    </message>
+    <message>
+        <source>This user is not among the people who are scored.</source>
+        <translation>Dieser Benutzer gehört nicht zu den bewerteten Personen.</translation>
+    </message>
+    <message>
+        <source>Nobody shares groups, department, title, manager or habits.</source>
+        <translation>Niemand teilt Gruppen, Abteilung, Titel, Vorgesetzte oder Gewohnheiten.</translation>
+    </message>
+    <message>
+        <source>Explaining the score</source>
+        <translation>Die Bewertung wird erklärt</translation>
     </message>
 </context>
 <context>

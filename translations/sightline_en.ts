@@ -77,6 +77,117 @@
     </message>
 </context>
 <context>
+    <name>ReasonWords</name>
+    <message numerus="yes">
+        <source>%n activities</source>
+        <translation>
+            <numerusform>%n activity</numerusform>
+            <numerusform>%n activities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n times</source>
+        <translation>
+            <numerusform>%1, once</numerusform>
+            <numerusform>%1, %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failures</source>
+        <translation>
+            <numerusform>%n failure</numerusform>
+            <numerusform>%n failures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hosts reached for the first time</source>
+        <translation>
+            <numerusform>%n host reached for the first time</numerusform>
+            <numerusform>%n hosts reached for the first time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places of documents for the first time</source>
+        <translation>
+            <numerusform>%n place of documents for the first time</numerusform>
+            <numerusform>%n places of documents for the first time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objects acted upon for the first time</source>
+        <translation>
+            <numerusform>%n object acted upon for the first time</numerusform>
+            <numerusform>%n objects acted upon for the first time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accounts acted upon for the first time</source>
+        <translation>
+            <numerusform>%n account acted upon for the first time</numerusform>
+            <numerusform>%n accounts acted upon for the first time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices, networks and clients for the first time</source>
+        <translation>
+            <numerusform>%n device, network or client for the first time</numerusform>
+            <numerusform>%n devices, networks and clients for the first time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n active day(s)</source>
+        <translation>
+            <numerusform>%n active day</numerusform>
+            <numerusform>%n active days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n peer(s) had it</source>
+        <translation>
+            <numerusform>%1 of %n peer had it</numerusform>
+            <numerusform>%1 of %n peers had it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people had it before</source>
+        <translation>
+            <numerusform>%n person had it before</numerusform>
+            <numerusform>%n people had it before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n active day(s) before %1.</source>
+        <translation>
+            <numerusform>Only %n active day before %1.</numerusform>
+            <numerusform>Only %n active days before %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Compared with only %n ordinary day(s).</source>
+        <translation>
+            <numerusform>Compared with only %n ordinary day.</numerusform>
+            <numerusform>Compared with only %n ordinary days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScoreWords</name>
+    <message numerus="yes">
+        <source>No percentile: fewer than %n user(s) are scored</source>
+        <translation>
+            <numerusform>No percentile: fewer than %n user is scored</numerusform>
+            <numerusform>No percentile: fewer than %n users are scored</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n scored user(s)</source>
+        <translation>
+            <numerusform>%1 of %n scored user</numerusform>
+            <numerusform>%1 of %n scored users</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>UserCard</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -160,6 +271,16 @@
         <translation>
             <numerusform>Close %n alert</numerusform>
             <numerusform>Close %n alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::ContributionModel</name>
+    <message numerus="yes">
+        <source>%n alerts tell of the same and count once</source>
+        <translation>
+            <numerusform>%n alert tells of the same and counts once</numerusform>
+            <numerusform>%n alerts tell of the same and count once</numerusform>
         </translation>
     </message>
 </context>
@@ -262,6 +383,16 @@
         <translation>
             <numerusform>Wrote %n address range.</numerusform>
             <numerusform>Wrote %n address ranges.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::PeerList</name>
+    <message numerus="yes">
+        <source>Show all %n peers</source>
+        <translation>
+            <numerusform>Show %n peer</numerusform>
+            <numerusform>Show all %n peers</numerusform>
         </translation>
     </message>
 </context>
@@ -372,9 +503,6 @@
             <numerusform>%n proofs</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>sightline::ui::UserPage</name>
     <message numerus="yes">
         <source>%n open alerts</source>
         <translation>

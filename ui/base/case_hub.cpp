@@ -39,7 +39,7 @@ Result<query::TableBinding> openTable(const usecase::CaseState& state, std::stri
 }
 
 CaseHub::CaseHub(TaskRunner& tasks, Settings& settings, QObject* parent)
-    : QObject(parent), m_tasks(tasks), m_settings(settings)
+    : QObject(parent), m_tasks(tasks), m_settings(settings), m_scores(new ScoreFeed(tasks, this))
 {
     m_poll.setInterval(kPollMs);
     connect(&m_poll, &QTimer::timeout, this, [this] { refresh(false); });
@@ -116,6 +116,7 @@ void CaseHub::close()
     m_poll.stop();
     m_session.reset();
     m_state.reset();
+    m_scores->want(nullptr);
     m_path.clear();
     Q_EMIT closed();
     Q_EMIT stateChanged();

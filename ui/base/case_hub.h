@@ -7,6 +7,7 @@
 #include "core/query/binding.h"
 #include "core/usecase/import_files.h"
 #include "core/usecase/session.h"
+#include "ui/base/score_feed.h"
 #include "ui/base/task_runner.h"
 #include "ui/base/time_text.h"
 
@@ -53,6 +54,9 @@ public:
     [[nodiscard]] QTimeZone zone() const;
     // Times in the display zone, in the language of the window.
     [[nodiscard]] TimeText timeText() const;
+
+    // The scores of the case, for those who ask for them.
+    [[nodiscard]] ScoreFeed& scores() { return *m_scores; }
 
     void open(const QString& path);
     // Makes an empty case and opens it.
@@ -131,6 +135,7 @@ private:
 
     TaskRunner& m_tasks;
     Settings& m_settings;
+    ScoreFeed* m_scores;
     GuardedPtr m_session;
     StatePtr m_state;
     QString m_path;

@@ -31,9 +31,14 @@ constexpr int kLookMs = 100;
 constexpr int kQuietLooks = 4;
 constexpr int kMostLooks = 300;
 
-// The user with the most alerts has most to show.
-std::string busiestUser(const usecase::CaseState& state)
+// The user with the highest priority has most to show; without scores the one with the most alerts.
+std::string busiestUser(const usecase::CaseState& state, const usecase::CaseScores* scores)
 {
+    if (scores != nullptr && !scores->priorities.empty()) {
+        const auto most = std::ranges::max_element(scores->priorities, {}, &analytics::Priority::sum);
+        const auto user = static_cast<std::size_t>(most - scores->priorities.begin());
+        if (most->sum() > 0) return std::string(state.people->entityId(scores->judged->users[user]));
+    }
     std::map<std::string, int> counts;
     for (const Alert& alert : state.alerts) {
         for (const std::string& user : alert.users)
@@ -79,20 +84,16 @@ void ScreenshotWalk::listSteps()
     page(QStringLiteral("activity"), ActionId::GoActivity);
     listActivitySteps();
     page(QStringLiteral("users"), ActionId::GoUsers);
-    const StatePtr state = m_context.hub.state();
-    const std::string user = state ? busiestUser(*state) : std::string();
-    if (!user.empty()) {
-        m_steps.append({QStringLiteral("user"), [this, user] {
-                            if (auto* tabs = m_window.findChild<QTabBar*>(QStringLiteral("twinTabs")))
-                                tabs->setCurrentIndex(0);
-                            Q_EMIT m_context.navigator.openUser(toQString(user));
-                        }});
-        m_steps.append({QStringLiteral("user-days"), [this] { showDays(); }});
-        m_steps.append({QStringLiteral("identity"),
-                        [this, user] { Q_EMIT m_context.navigator.openIdentity(toQString(user)); }});
-        press(QStringLiteral("identity-record"), QStringLiteral("showRecord"));
-        press(QStringLiteral("identity-merge"), QStringLiteral("mergeWith"));
-    }
+    m_steps.append({QStringLiteral("user"), [this] {
+                        if (auto* tabs = m_window.findChild<QTabBar*>(QStringLiteral("twinTabs")))
+                            tabs->setCurrentIndex(0);
+                        Q_EMIT m_context.navigator.openUser(user());
+                    }});
+    press(QStringLiteral("score-help"), QStringLiteral("scoreHelp"));
+    m_steps.append({QStringLiteral("user-days"), [this] { showDays(); }});
+    m_steps.append({QStringLiteral("identity"), [this] { Q_EMIT m_context.navigator.openIdentity(user()); }});
+    press(QStringLiteral("identity-record"), QStringLiteral("showRecord"));
+    press(QStringLiteral("identity-merge"), QStringLiteral("mergeWith"));
     page(QStringLiteral("policies"), ActionId::GoPolicies);
     m_steps.append({QStringLiteral("policy-wizard"), [this] {
                         query::Rule rule;
@@ -145,6 +146,13 @@ void ScreenshotWalk::press(const QString& name, const QString& button)
     m_steps.append({name, [this, button] {
                         if (auto* found = m_window.findChild<QAbstractButton*>(button)) found->click();
                     }});
+}
+
+// The scores are there once the page of users has been shown.
+QString ScreenshotWalk::user() const
+{
+    const StatePtr state = m_context.hub.state();
+    return state ? toQString(busiestUser(*state, m_context.hub.scores().scores().get())) : QString();
 }
 
 // A day of the user is chosen.

@@ -42,6 +42,7 @@ private:
     void listActivitySteps();
     void press(const QString& name, const QString& button);
     void showDays();
+    [[nodiscard]] QString user() const;
     void next();
     void look();
 

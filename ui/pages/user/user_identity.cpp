@@ -5,6 +5,7 @@
 #include "ui/base/figure_text.h"
 #include "ui/base/mark_painter.h"
 #include "ui/base/text.h"
+#include "ui/widgets/link_button.h"
 #include "ui/widgets/text_label.h"
 
 #include <QAction>
@@ -17,11 +18,15 @@
 #include <QVBoxLayout>
 #include <QtMath>
 
+#include <algorithm>
+
 namespace sightline::ui
 {
 
 namespace
 {
+
+constexpr double kWidest = 300;
 
 class InitialsDisc : public QWidget
 {
@@ -235,6 +240,13 @@ void UserIdentity::addSentence(QVBoxLayout& column, const QString& text)
 void UserIdentity::addFact(QVBoxLayout& column, const QString& label, const QStringList& values)
 {
     if (values.isEmpty() || values.first().isEmpty()) return;
+    QVBoxLayout& lines = addLabelled(column, label);
+    for (const QString& value : values)
+        addLine(lines, value, FontRole::Small, Token::text);
+}
+
+QVBoxLayout& UserIdentity::addLabelled(QVBoxLayout& column, const QString& label)
+{
     auto* row = new QHBoxLayout;
     row->setSpacing(m_look.metrics().cellPadding());
     auto* name = new TextLabel(m_look, FontRole::Small, Token::textMuted);
@@ -245,10 +257,54 @@ void UserIdentity::addFact(QVBoxLayout& column, const QString& label, const QStr
     row->addWidget(name, 0, Qt::AlignTop);
     auto* lines = new QVBoxLayout;
     lines->setSpacing(0);
-    for (const QString& value : values)
-        addLine(*lines, value, FontRole::Small, Token::text);
     row->addLayout(lines, 1);
     column.addLayout(row);
+    return *lines;
+}
+
+void UserIdentity::addThreat(QVBoxLayout& column, const usecase::UserDetail& detail, const TimeText& time)
+{
+    addHeading(column, tr("Threat"));
+    QVBoxLayout& alerts = addLabelled(column, tr("Open alerts"));
+    auto* open = new LinkButton(m_look, FontRole::Small, count(static_cast<qint64>(detail.row.openAlerts)));
+    open->setObjectName(QStringLiteral("openAlerts"));
+    open->setEnabled(detail.row.openAlerts > 0);
+    open->setToolTip(detail.row.openAlerts > 0 ? tr("Shows them in the alert queue")
+                                               : tr("There are no open alerts of this user"));
+    open->setAccessibleName(tr("%n open alerts", nullptr, static_cast<int>(detail.row.openAlerts)));
+    connect(open, &QAbstractButton::clicked, this, &UserIdentity::openAlertsRequested);
+    alerts.addWidget(open, 0, Qt::AlignLeading);
+    QVBoxLayout& rarity = addLabelled(column, tr("Rarity today"));
+    m_rarity = new TextLabel(m_look, FontRole::Small, Token::text);
+    m_rarity->setObjectName(QStringLiteral("rarityToday"));
+    m_rarity->setText(emptyValue());
+    rarity.addWidget(m_rarity);
+    addFact(column, tr("Last seen"), momentLines(detail.row.lastSeen, time));
+}
+
+void UserIdentity::showScore(const ScoreFacts& facts)
+{
+    if (m_rarity) {
+        m_rarity->setText(facts.rarity);
+        m_rarity->setToolTip(
+            tr("Of so many ordinary days of users at most one is as unusual as this user's on "
+               "the day of the case's clock (UTC)"));
+    }
+    if (!m_peersPlace) return;
+    delete m_peersPlace->layout();
+    qDeleteAll(m_peersPlace->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
+    auto* column = new QVBoxLayout(m_peersPlace);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(m_look.metrics().scaled(4));
+    addHeading(*column, tr("Peers"), count(static_cast<qint64>(facts.peers.size())));
+    if (!facts.sharedBy.isEmpty()) {
+        addSentence(*column, tr("by %1").arg(facts.sharedBy));
+        column->itemAt(column->count() - 1)->widget()->setToolTip(toolTipOf(facts.shared));
+    }
+    if (facts.peers.empty()) return addSentence(*column, facts.peersProblem);
+    auto* peers = new PeerList(m_look, facts.peers);
+    connect(peers, &PeerList::userChosen, this, &UserIdentity::userChosen);
+    column->addWidget(peers);
 }
 
 void UserIdentity::addDirectory(QVBoxLayout& column, const Identity& directory)
@@ -311,14 +367,15 @@ void UserIdentity::showUser(const usecase::UserDetail& detail, const TimeText& t
     column->addLayout(head);
     for (const QString& tag : listOf(detail.row.tags))
         addLine(*column, tag, FontRole::Small, Token::partial);
+    addThreat(*column, detail, time);
     addHeading(*column, tr("Seen"));
-    addFact(*column, tr("Open alerts"), {count(static_cast<qint64>(detail.row.openAlerts))});
     addFact(*column, tr("Activities"), {count(static_cast<qint64>(detail.row.activities))});
     addFact(*column, tr("First seen"), momentLines(detail.row.firstSeen, time));
-    addFact(*column, tr("Last seen"), momentLines(detail.row.lastSeen, time));
     addFact(*column, tr("Where"), environmentsOf(detail.environments));
     addAccounts(*column, detail);
     if (detail.directory) addDirectory(*column, *detail.directory);
+    m_peersPlace = new QWidget(body);
+    column->addWidget(m_peersPlace);
     if (!detail.missing.empty()) {
         addHeading(*column, tr("What is missing"));
         for (const std::string& sentence : detail.missing)
@@ -326,6 +383,9 @@ void UserIdentity::showUser(const usecase::UserDetail& detail, const TimeText& t
     }
     column->addStretch(1);
     setWidget(body);
+    // Longer languages have longer headings; the bar at the right comes on top.
+    const int needed = body->minimumSizeHint().width() + style()->pixelMetric(QStyle::PM_ScrollBarExtent) + 2;
+    setMinimumWidth(std::clamp(needed, m.identity(), m.scaled(kWidest)));
 }
 
 } // namespace sightline::ui

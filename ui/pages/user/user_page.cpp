@@ -8,9 +8,12 @@
 #include "ui/base/navigator.h"
 #include "ui/base/settings.h"
 #include "ui/base/text.h"
-#include "ui/pages/alerts/alert_queue.h"
 #include "ui/pages/table_tools.h"
+#include "ui/pages/user/contributions.h"
+#include "ui/pages/user/score_card.h"
+#include "ui/pages/user/user_frame.h"
 #include "ui/pages/user/user_identity.h"
+#include "ui/pages/user/user_score.h"
 #include "ui/pages/user/user_twin.h"
 #include "ui/timeline/timeline_feed.h"
 #include "ui/timeline/timeline_widget.h"
@@ -18,7 +21,6 @@
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/user_hover.h"
 
-#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -26,18 +28,12 @@
 namespace sightline::ui
 {
 
-namespace
-{
-
-constexpr int kAlertRowsShown = 3;
-
-} // namespace
-
 UserPage::UserPage(PageContext& context, QWidget* parent) : QWidget(parent), m_context(context)
 {
     setObjectName(QStringLiteral("userPage"));
     build();
     connectParts();
+    connectScore();
     addKeys();
 }
 
@@ -56,20 +52,15 @@ void UserPage::build()
     connect(policy, &QPushButton::clicked, this,
             [this] { Q_EMIT m_context.navigator.openPolicyWizard(personFilter()); });
     m_identity = new UserIdentity(look, this);
-    auto* centre = new QWidget(this);
-    buildCentre(*centre);
-    auto* splitter = new QSplitter(Qt::Horizontal, this);
-    splitter->setObjectName(QStringLiteral("userSplitter"));
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(m_identity);
-    splitter->addWidget(centre);
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({look.metrics().identity(), look.metrics().scaled(1000)});
+    m_card = new ScoreCard(look, this);
+    m_contributions = new Contributions(look, this);
+    m_score = new UserScore(m_context, {*m_card, *m_contributions, *m_identity}, this);
+    m_frame = new UserFrame(look, {m_identity, m_card, buildTimeline(), m_contributions}, this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
-    column->addWidget(splitter, 1);
+    column->addWidget(m_frame, 1);
 }
 
 // The way to this page, before its title: back, and the list above it.
@@ -96,35 +87,29 @@ void UserPage::buildWayBack()
         m_header->insertBeforeTitle(part);
 }
 
-void UserPage::buildCentre(QWidget& centre)
+// The filter, the timeline and its table.
+QWidget* UserPage::buildTimeline()
 {
+    auto* part = new QWidget(this);
     const Look& look = m_context.look;
     const Metrics& m = look.metrics();
-    const auto heading = [&](TextLabel*& label) {
-        label = new TextLabel(look, FontRole::Strong, Token::text, &centre);
-        label->setPadding({m.pagePadding(), m.scaled(6), m.pagePadding(), m.scaled(2)});
-    };
-    heading(m_alertsHeading);
-    heading(m_timelineHeading);
-    m_alerts = new AlertQueue(look, &centre);
-    UserHover::addTo(m_context, *m_alerts);
-    m_alerts->setObjectName(QStringLiteral("userAlerts"));
-    m_filter = new FilterBar(m_context, query::activityFields(), QStringLiteral("Activity"), &centre);
-    m_timeline = new TimelineWidget(look, &centre);
+    m_timelineHeading = new TextLabel(look, FontRole::Strong, Token::text, part);
+    m_timelineHeading->setPadding({m.pagePadding(), m.scaled(6), m.pagePadding(), m.scaled(2)});
+    m_filter = new FilterBar(m_context, query::activityFields(), QStringLiteral("Activity"), part);
+    m_timeline = new TimelineWidget(look, part);
     m_feed = new TimelineFeed(m_context.tasks, *m_timeline, this);
-    m_twin = new UserTwin(m_context, &centre);
+    m_twin = new UserTwin(m_context, part);
     auto* timelineRow = new QHBoxLayout;
     timelineRow->setContentsMargins(m.pagePadding(), 0, 0, 0);
     timelineRow->addWidget(m_timeline);
-    auto* column = new QVBoxLayout(&centre);
+    auto* column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_alertsHeading);
-    column->addWidget(m_alerts);
     column->addWidget(m_filter);
     column->addWidget(m_timelineHeading);
     column->addLayout(timelineRow);
     column->addWidget(m_twin, 1);
+    return part;
 }
 
 void UserPage::connectParts()
@@ -135,6 +120,7 @@ void UserPage::connectParts()
     });
     connect(&m_context.settings, &Settings::changed, this, &UserPage::ask);
     connect(m_filter, &FilterBar::filterChanged, this, [this] {
+        m_evidence.reset();
         m_range.reset(); // the timeline forgets it too
         askTimeline();
         askRows();
@@ -145,21 +131,32 @@ void UserPage::connectParts()
     connect(m_timeline, &TimelineWidget::rangeCleared, this, [this] { setRange({}); });
     // The days stay as they are, so that the next one can be chosen.
     connect(&m_twin->days(), &UserDays::rangeChosen, this, [this](qint64 from, qint64 to) {
+        m_evidence.reset();
         m_range = std::pair(Ticks(from), Ticks(to));
         m_timeline->setRange(m_range);
         askRows();
     });
     connect(m_identity, &UserIdentity::identityRequested, this, &UserPage::openIdentity);
     connect(m_feed, &TimelineFeed::failed, m_timelineHeading, &QLabel::setText);
-    connect(m_timeline, &TimelineWidget::alertOpened, this, &UserPage::showCurrentAlert);
+    connect(m_timeline, &TimelineWidget::alertOpened, this, &UserPage::showAlert);
     connect(m_timeline, &TimelineWidget::twinRequested, m_twin, &UserTwin::focusTable);
-    connect(m_alerts, &QTableView::activated, this, [this] {
-        if (const Alert* alert = m_alerts->currentAlert()) showCurrentAlert(toQString(alert->id));
-    });
     connect(m_twin, &UserTwin::sortRequested, this, [this](const QString& column, Qt::SortOrder order) {
         m_sort = {toUtf8(column), order == Qt::DescendingOrder};
         askRows();
     });
+}
+
+void UserPage::connectScore()
+{
+    connect(&m_card->bars(), &ScoreBars::dayRequested, this, &UserPage::showScoreDay);
+    connect(m_score, &UserScore::ready, this, &UserPage::scoreReady);
+    connect(m_contributions, &Contributions::alertOpened, this, &UserPage::showAlert);
+    connect(m_contributions, &Contributions::evidenceRequested, this, &UserPage::showEvidence);
+    connect(m_contributions, &Contributions::allAlertsRequested, this, [this] { showAlerts(false); });
+    connect(m_contributions, &Contributions::activitiesRequested, this,
+            [this] { Q_EMIT m_context.navigator.openActivities(personFilter()); });
+    connect(m_identity, &UserIdentity::openAlertsRequested, this, [this] { showAlerts(true); });
+    connect(m_identity, &UserIdentity::userChosen, &m_context.navigator, &Navigator::openUser);
 }
 
 void UserPage::addKeys()
@@ -194,7 +191,7 @@ void UserPage::activate()
 
 QWidget* UserPage::firstFocus()
 {
-    return m_timeline;
+    return m_card->firstFocus();
 }
 
 void UserPage::ask()
@@ -219,7 +216,7 @@ void UserPage::showNobody()
 {
     m_detail.reset();
     m_identity->showNothing();
-    m_alerts->setAlerts({}, {}, m_context.hub.timeText());
+    m_score->showNobody();
     m_feed->setData({}, m_context.settings.displayZone());
     m_twin->clear();
 }
@@ -240,16 +237,9 @@ void UserPage::take(Result<usecase::UserDetail> detail)
                                    count(static_cast<qint64>(m_detail->row.alerts))));
     const TimeText time = m_context.hub.timeText();
     m_identity->showUser(*m_detail, time);
-    std::vector<std::size_t> open;
-    std::ranges::copy_if(m_detail->alerts, std::back_inserter(open),
-                         [&](std::size_t row) { return m_state->alerts[row].status != "Closed"; });
-    const int openCount = static_cast<int>(open.size());
-    m_alertsHeading->setText(openCount == 0 ? tr("No open alerts")
-                                            : tr("%n open alerts", nullptr, openCount));
-    m_alerts->setRowsShown(std::min(openCount, kAlertRowsShown));
-    m_alerts->setVisible(!open.empty());
-    m_alerts->setAlerts(m_state, std::move(open), time);
+    m_score->showUser(m_state, m_detail->row);
     m_filter->setScope(m_detail->filter);
+    m_evidence.reset();
     m_range.reset(); // as the timeline does
     askTimeline();
     askRows();
@@ -259,6 +249,7 @@ void UserPage::take(Result<usecase::UserDetail> detail)
 // A range of the timeline: rows and days are those within it.
 void UserPage::setRange(std::optional<std::pair<Ticks, Ticks>> range)
 {
+    m_evidence.reset();
     m_range = range;
     askRows();
     askDays();
@@ -308,6 +299,7 @@ void UserPage::askRows()
     if (!m_detail) return;
     SearchQuestion asked = question();
     if (m_range) asked.filter = withRange(asked.filter, asked.fields, m_range->first, m_range->second);
+    if (m_evidence) asked.filter = {{{"activityId", query::RuleOp::Equals, m_evidence->ids}}};
     m_askingRows = m_context.tasks.run<SearchAnswer>(
         this, tr("Searching activities"), [asked](const Watch& watch) { return search(asked, watch.stop); },
         [this](Result<SearchAnswer> answer) { takeRows(std::move(answer)); });
@@ -342,10 +334,41 @@ void UserPage::takeRows(Result<SearchAnswer> answer)
         return;
     }
     m_twin->setRows(std::move(*answer), m_range);
+    if (m_evidence)
+        m_twin->say(tr("Evidence of \"%1\": %2 of %3 activities")
+                        .arg(m_evidence->title, count(static_cast<qint64>(m_evidence->ids.size())),
+                             count(static_cast<qint64>(m_evidence->of))));
     Q_EMIT ready();
 }
 
-void UserPage::showCurrentAlert(const QString& id)
+// A day of the score is one of UTC, whatever the zone of the window.
+void UserPage::showScoreDay(int day)
+{
+    const Ticks from = day * kTicksPerDay;
+    m_timeline->setRange(std::pair(from, from + kTicksPerDay));
+    setRange(m_timeline->range());
+    m_frame->showTimeline();
+}
+
+// The rows are the evidence, days and timeline those of its day.
+void UserPage::showEvidence(const ContributionLine& line)
+{
+    showScoreDay(line.day);
+    m_evidence = Evidence{line.evidence, line.evidenceCount, line.title};
+    m_twin->showActivities();
+    askRows();
+}
+
+void UserPage::showAlerts(bool open)
+{
+    if (!m_detail) return;
+    query::Filter filter;
+    filter.rules.push_back({"user", query::RuleOp::Equals, {m_detail->row.user}});
+    if (open) filter.rules.push_back({"status", query::RuleOp::NotEquals, {"Closed"}});
+    Q_EMIT m_context.navigator.openAlerts(filter);
+}
+
+void UserPage::showAlert(const QString& id)
 {
     query::Rule rule;
     rule.field = "alertId";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One person: who it is, the alerts, the filter on the activities in any role, the timeline, and the rows and
-// days of the selected range below. A day that is selected there is a range of the timeline. GUI thread.
+// One person: who it is, the score and what made it, the filter on the activities in any role, the timeline,
+// and the rows and days of the selected range below. A day that is selected there, or in the score, is a
+// range of the timeline. GUI thread.
 #pragma once
 
 #include "core/usecase/people.h"
@@ -10,18 +11,25 @@
 
 #include <QWidget>
 
+#include <cstdint>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace sightline::ui
 {
 
-class AlertQueue;
+class Contributions;
 class FilterBar;
 class PageHeader;
+class ScoreCard;
+struct ContributionLine;
 class TextLabel;
 class TimelineFeed;
 class TimelineWidget;
+class UserFrame;
 class UserIdentity;
+class UserScore;
 class UserTwin;
 
 class UserPage : public QWidget
@@ -42,12 +50,22 @@ Q_SIGNALS:
     void ready();
     // The days of the range are shown.
     void daysReady();
+    // The score is shown.
+    void scoreReady();
 
 private:
+    // Activities that something rests on.
+    struct Evidence {
+        std::vector<std::string> ids;
+        std::uint64_t of = 0; // as many there are; more than are named
+        QString title;
+    };
+
     void build();
     void buildWayBack();
-    void buildCentre(QWidget& centre);
+    [[nodiscard]] QWidget* buildTimeline();
     void connectParts();
+    void connectScore();
     void addKeys();
     void openIdentity();
     void ask();
@@ -59,7 +77,10 @@ private:
     void showNobody();
     [[nodiscard]] SearchQuestion question() const;
     void takeRows(Result<SearchAnswer> answer);
-    void showCurrentAlert(const QString& id);
+    void showScoreDay(int day);
+    void showEvidence(const ContributionLine& line);
+    void showAlerts(bool open);
+    void showAlert(const QString& id);
     [[nodiscard]] query::Filter personFilter() const;
 
     PageContext& m_context;
@@ -68,14 +89,17 @@ private:
     StatePtr m_state; // what m_detail was read from
     PageHeader* m_header;
     UserIdentity* m_identity;
-    TextLabel* m_alertsHeading;
-    AlertQueue* m_alerts;
+    ScoreCard* m_card;
+    Contributions* m_contributions;
+    UserScore* m_score;
+    UserFrame* m_frame;
     FilterBar* m_filter;
     TextLabel* m_timelineHeading;
     TimelineWidget* m_timeline;
     TimelineFeed* m_feed;
     UserTwin* m_twin;
     std::optional<std::pair<Ticks, Ticks>> m_range;
+    std::optional<Evidence> m_evidence; // the rows are these only
     query::Sort m_sort;
     TaskHandle m_asking;
     TaskHandle m_askingTimeline;

@@ -132,6 +132,11 @@ void UserTwin::say(const QString& sentence)
     m_range->setText(sentence);
 }
 
+void UserTwin::showActivities()
+{
+    m_tabs->setCurrentIndex(Activities);
+}
+
 void UserTwin::focusTable()
 {
     m_pages->currentWidget()->setFocus();

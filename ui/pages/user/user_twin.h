@@ -38,6 +38,7 @@ public:
     // Instead of the range, such as what went wrong.
     void say(const QString& sentence);
     void focusTable();
+    void showActivities();
     // Exports the table that is shown.
     void setExportAction(QAction& action);
 

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the page of a person says of the score, on a company of the demo: numbers that sum, evidence that is
+// shown, ways that lead somewhere.
+#include "core/demo/demo.h"
+#include "core/usecase/score_explain.h"
+#include "tests/support/desk.h"
+#include "tests/support/made_case.h"
+#include "ui/base/text.h"
+#include "ui/pages/score_words.h"
+#include "ui/pages/user/contribution_list.h"
+#include "ui/pages/user/contributions.h"
+#include "ui/pages/user/score_card.h"
+#include "ui/pages/user/user_frame.h"
+#include "ui/pages/user/user_page.h"
+#include "ui/timeline/timeline_widget.h"
+
+#include <QAbstractButton>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QTableView>
+#include <QTest>
+
+#include <algorithm>
+#include <memory>
+
+using namespace sightline;
+using namespace sightline::ui;
+
+namespace
+{
+
+constexpr int kPatience = 60'000;
+
+} // namespace
+
+class TestUserScore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void theNumberIsThatOfTheScores();
+    void linesSumToTheNumber();
+    void evidenceIsShown();
+    void anAlertIsOpened();
+    void linesAreCopied();
+    void aDayOfTheCardIsARange();
+    void peersAndThreat();
+    void narrowWindows();
+    void whoIsNotScored();
+
+private:
+    void settle() { QTRY_COMPARE_WITH_TIMEOUT(m_desk.tasks.runningCount(), 0, kPatience); }
+
+    void show(query::EntityCode entity)
+    {
+        QSignalSpy ready(m_page.get(), &UserPage::scoreReady);
+        m_page->showUser(toQString(m_desk.hub.state()->people->entityId(entity)));
+        QTRY_VERIFY_WITH_TIMEOUT(!ready.isEmpty(), kPatience);
+        settle();
+    }
+
+    [[nodiscard]] const usecase::CaseScores& scores() { return *m_desk.hub.scores().scores(); }
+
+    // The row of the first line of the list that is, or is not, an alert; -1 without one.
+    [[nodiscard]] int rowOf(bool alert)
+    {
+        const ContributionModel& lines = list().lines();
+        for (int row = 0; row < lines.rowCount(); ++row) {
+            if (!lines.line(row).isHead && lines.line(row).isAlert == alert) return row;
+        }
+        return -1;
+    }
+
+    [[nodiscard]] ContributionList& list() { return *m_page->findChild<ContributionList*>(); }
+
+    // Who has most points of this kind.
+    [[nodiscard]] query::EntityCode most(bool alerts)
+    {
+        const auto& priorities = scores().priorities;
+        const auto at = std::ranges::max_element(
+            priorities, {}, [alerts](const analytics::Priority& p) { return alerts ? p.alerts : p.days; });
+        return scores().judged->users[static_cast<std::size_t>(at - priorities.begin())];
+    }
+
+    QTemporaryDir m_folder;
+    test::MadeCase m_made;
+    test::Desk m_desk;
+    std::unique_ptr<UserPage> m_page;
+};
+
+void TestUserScore::initTestCase()
+{
+    demo::DemoOptions options;
+    options.users = 40;
+    options.days = 35;
+    options.seed = 7;
+    options.scenarios = {"all"};
+    const std::filesystem::path files = m_folder.path().toStdString();
+    (void)test::must(demo::writeDemo(files, options, {}));
+    (void)test::must(usecase::importPaths(m_made.path(), {files}, {}, {}));
+    QSignalSpy opened(&m_desk.hub, &CaseHub::opened);
+    m_desk.hub.open(QString::fromStdString(m_made.path().string()));
+    QVERIFY(opened.wait(kPatience));
+    m_page = std::make_unique<UserPage>(m_desk.context);
+    m_page->resize(1360, 860);
+    m_page->show();
+    m_desk.hub.scores().want(m_desk.hub.state());
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk.hub.scores().scores() != nullptr, kPatience);
+}
+
+void TestUserScore::theNumberIsThatOfTheScores()
+{
+    const query::EntityCode entity = most(true);
+    show(entity);
+    const std::int32_t sum = scores().of(entity)->sum();
+    QVERIFY(sum > 0);
+    QCOMPARE(QLocale().toInt(m_page->findChild<QLabel*>(QStringLiteral("priority"))->text()), sum);
+    const auto& bars = m_page->findChild<ScoreCard*>()->bars().bars();
+    QCOMPARE(bars.size(), std::size_t{14});
+    QCOMPARE(bars.back().priority.sum(), sum);
+    QCOMPARE(bars.back().day, scores().day);
+}
+
+void TestUserScore::linesSumToTheNumber()
+{
+    std::size_t shown = 0;
+    for (const query::EntityCode entity : scores().judged->users) {
+        if (scores().of(entity)->sum() == 0 && shown > 0) continue;
+        if (++shown > 8) break;
+        show(entity);
+        QCOMPARE(list().lines().sum(), scores().of(entity)->sum());
+        // Heads sum their days, newest first.
+        std::int32_t rest = 0;
+        for (int row = list().lines().rowCount() - 1; row >= 0; --row) {
+            const ContributionLine& line = list().lines().line(row);
+            if (line.isHead)
+                QCOMPARE(line.points, std::exchange(rest, 0));
+            else
+                rest += line.points;
+            QVERIFY(!line.title.isEmpty());
+        }
+        const auto* sum = m_page->findChild<QLabel*>(QStringLiteral("contributionsSum"));
+        QCOMPARE(sum->isVisible(), scores().of(entity)->sum() > 0);
+        if (sum->isVisible()) QCOMPARE(QLocale().toInt(sum->text()), scores().of(entity)->sum());
+    }
+    QVERIFY(shown > 2);
+}
+
+void TestUserScore::evidenceIsShown()
+{
+    show(most(false));
+    const int row = rowOf(false);
+    QVERIFY(row > 0);
+    const ContributionLine line = list().lines().line(row);
+    QVERIFY(!line.evidence.empty());
+    QVERIFY(
+        m_page->findChild<QLabel*>(QStringLiteral("whatIf"))->text().contains(QStringLiteral("instead of")));
+    list().setCurrentIndex(list().lines().index(row));
+    QTest::keyClick(&list(), Qt::Key_Return);
+    settle();
+    const auto* rows = m_page->findChild<QTableView*>(QStringLiteral("userRows"));
+    QCOMPARE(static_cast<std::size_t>(rows->model()->rowCount()), line.evidence.size());
+    const auto range = m_page->findChild<TimelineWidget*>()->range();
+    QVERIFY(range && range->first == line.day * kTicksPerDay);
+    // Escape in the timeline brings all rows back.
+    QTest::keyClick(m_page->findChild<TimelineWidget*>(), Qt::Key_Escape);
+    settle();
+    QVERIFY(static_cast<std::size_t>(rows->model()->rowCount()) > line.evidence.size());
+}
+
+void TestUserScore::anAlertIsOpened()
+{
+    show(most(true));
+    const int row = rowOf(true);
+    QVERIFY(row > 0);
+    query::Filter asked;
+    const auto heard = connect(&m_desk.navigator, &Navigator::openAlerts, this,
+                               [&](const query::Filter& filter) { asked = filter; });
+    list().setCurrentIndex(list().lines().index(row));
+    QTest::keyClick(&list(), Qt::Key_Return);
+    QCOMPARE(asked.rules.front().field, std::string("alertId"));
+    QCOMPARE(toQString(asked.rules.front().values.front()), list().lines().line(row).alertId);
+    m_page->findChild<QAbstractButton*>(QStringLiteral("viewAlerts"))->click();
+    QCOMPARE(asked.rules.front().field, std::string("user"));
+    disconnect(heard);
+}
+
+void TestUserScore::linesAreCopied()
+{
+    show(most(true));
+    list().selectAll();
+    list().setFocus();
+    list().copyLines();
+    const QStringList lines = QGuiApplication::clipboard()->text().trimmed().split(QLatin1Char('\n'));
+    int expected = 1; // the head
+    for (int row = 0; row < list().lines().rowCount(); ++row)
+        expected += list().lines().line(row).isHead ? 0 : 1;
+    QCOMPARE(lines.size(), expected);
+    std::int32_t sum = 0;
+    for (const QString& line : lines.mid(1)) {
+        const QStringList cells = line.split(QLatin1Char('\t'));
+        QCOMPARE(cells.size(), 5);
+        sum += cells[1].toInt();
+    }
+    QCOMPARE(sum, scores().of(most(true))->sum());
+}
+
+void TestUserScore::aDayOfTheCardIsARange()
+{
+    show(most(true));
+    ScoreBars& bars = m_page->findChild<ScoreCard*>()->bars();
+    QTest::keyClick(&bars, Qt::Key_Left);
+    QTest::keyClick(&bars, Qt::Key_Return);
+    settle();
+    const Ticks from = (scores().day - 1) * kTicksPerDay;
+    QCOMPARE(m_page->findChild<TimelineWidget*>()->range(),
+             std::optional(std::pair(from, from + kTicksPerDay)));
+}
+
+void TestUserScore::peersAndThreat()
+{
+    const query::EntityCode entity = most(true);
+    show(entity);
+    const auto& group = scores().judged->peers[scores().judged->userOf[entity]];
+    QVERIFY(!group.peers.empty());
+    const auto peers = m_page->findChildren<QAbstractButton*>(QStringLiteral("peer"));
+    QCOMPARE(static_cast<std::size_t>(peers.size()), std::min<std::size_t>(6, group.peers.size()));
+    QString opened;
+    const auto heard =
+        connect(&m_desk.navigator, &Navigator::openUser, this, [&](const QString& user) { opened = user; });
+    peers.front()->click();
+    QCOMPARE(opened, toQString(m_desk.hub.state()->people->entityId(scores().judged->users[group.peers[0]])));
+    disconnect(heard);
+    QCOMPARE(m_page->findChild<QLabel*>(QStringLiteral("rarityToday"))->text(),
+             rarityText(scores().of(entity)->oneIn));
+    QVERIFY(m_page->findChild<QAbstractButton*>(QStringLiteral("openAlerts")));
+}
+
+void TestUserScore::narrowWindows()
+{
+    auto& frame = *m_page->findChild<UserFrame*>();
+    auto& tabs = *m_page->findChild<QTabBar*>(QStringLiteral("userTabs"));
+    QVERIFY(!frame.isNarrow() && !tabs.isVisible() && list().isVisible());
+    m_page->resize(1040, 700);
+    QVERIFY(frame.isNarrow() && tabs.isVisible());
+    QVERIFY(!list().isVisible());
+    tabs.setCurrentIndex(1);
+    QVERIFY(list().isVisible());
+    QVERIFY(!m_page->findChild<TimelineWidget*>()->isVisible());
+    // What is shown in the timeline brings it to the front.
+    QTest::keyClick(&m_page->findChild<ScoreCard*>()->bars(), Qt::Key_Return);
+    QVERIFY(m_page->findChild<TimelineWidget*>()->isVisible());
+    m_page->resize(1360, 860);
+    QVERIFY(!tabs.isVisible() && list().isVisible() && m_page->findChild<TimelineWidget*>()->isVisible());
+    settle();
+}
+
+void TestUserScore::whoIsNotScored()
+{
+    const auto& people = *m_desk.hub.state()->people;
+    query::EntityCode other = 0;
+    for (query::EntityCode e = 1; e < people.entityCount() && other == 0; ++e) {
+        if (!people.entity(e).isPerson()) other = e;
+    }
+    QVERIFY(other != 0);
+    show(other);
+    const auto* card = m_page->findChild<ScoreCard*>();
+    QVERIFY(!card->isScored());
+    QVERIFY(card->accessibleDescription().contains(QStringLiteral("Only people are scored")));
+    QVERIFY(!list().isVisible());
+}
+
+#include "tst_user_score.moc"

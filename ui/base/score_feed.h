@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The scores of the open case, worked out once a state and shared by the pages: whoever shows scores asks
+// with want() and follows changed(). GUI thread.
+#pragma once
+
+#include "core/usecase/score_history.h"
+#include "core/usecase/scores.h"
+#include "ui/base/task_runner.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+namespace sightline::ui
+{
+
+// Of one state: alerts and entities in it go by number, so they belong together.
+struct ScoreAnswer {
+    usecase::StatePtr state;
+    usecase::CaseScoresPtr scores;
+    usecase::ScoreHistoryPtr history;
+};
+
+class ScoreFeed : public QObject
+{
+    Q_OBJECT
+
+public:
+    // tasks outlives the feed.
+    explicit ScoreFeed(TaskRunner& tasks, QObject* parent = nullptr);
+
+    // Works them out unless they are there or on their way. Those of the state before stay meanwhile, unless
+    // its people are others.
+    void want(const usecase::StatePtr& state);
+
+    // Null until they are worked out.
+    [[nodiscard]] const usecase::CaseScoresPtr& scores() const { return m_answer.scores; }
+
+    [[nodiscard]] const ScoreAnswer& answer() const { return m_answer; }
+
+    // Why there are none; empty while there are, or while they are worked out.
+    [[nodiscard]] const QString& problem() const { return m_problem; }
+
+Q_SIGNALS:
+    // New ones are there, or could not be worked out.
+    void changed();
+
+private:
+    void take(Result<ScoreAnswer> answer);
+
+    TaskRunner& m_tasks;
+    std::shared_ptr<usecase::ScoreKeeper> m_keeper; // tasks hold it too
+    usecase::StatePtr m_wanted;
+    ScoreAnswer m_answer;
+    QString m_problem;
+    TaskHandle m_asking;
+};
+
+} // namespace sightline::ui
