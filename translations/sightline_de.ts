@@ -2179,10 +2179,6 @@
         <translation>Seltenheit heute</translation>
     </message>
     <message>
-        <source>1 in %1</source>
-        <translation>1 von %1</translation>
-    </message>
-    <message>
         <source>%1 points of alerts and %2 of risky days in the last 7 days (UTC)</source>
         <translation>%1 Punkte aus Warnungen und %2 aus riskanten Tagen in den letzten 7 Tagen (UTC)</translation>
     </message>
@@ -2213,6 +2209,29 @@
     <message>
         <source>working</source>
         <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>14 days</source>
+        <translation>14 Tage</translation>
+    </message>
+    <message>
+        <source>Strongest reason</source>
+        <translation>Stärkster Grund</translation>
+    </message>
+    <message>
+        <source>%1 today, %2 the day before (UTC)</source>
+        <translation>%1 heute, %2 am Tag davor (UTC)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Priority on the last %n days, oldest first: %1</source>
+        <translation>
+            <numerusform>Priorität am letzten %n Tag: %1</numerusform>
+            <numerusform>Priorität an den letzten %n Tagen, älteste zuerst: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4958,6 +4977,45 @@ Warnung: %5</translation>
     </message>
 </context>
 <context>
+    <name>sightline::ui::PriorityStrip</name>
+    <message>
+        <source>Users by priority</source>
+        <translation>Benutzer nach Priorität</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only priority %1: %n user(s). Esc shows all again.</source>
+        <translation>
+            <numerusform>Nur Priorität %1: %n Benutzer. Esc zeigt wieder alle.</numerusform>
+            <numerusform>Nur Priorität %1: %n Benutzer. Esc zeigt wieder alle.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scored user(s) are too few for a percentile</source>
+        <translation>
+            <numerusform>%n bewerteter Benutzer ist zu wenig für ein Perzentil</numerusform>
+            <numerusform>%n bewertete Benutzer sind zu wenige für ein Perzentil</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>90th percentile is %1: %n user(s) at or above it</source>
+        <translation>
+            <numerusform>90. Perzentil bei %1: %n Benutzer erreicht es</numerusform>
+            <numerusform>90. Perzentil bei %1: %n Benutzer erreichen es</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Priority %1: %n user(s)</source>
+        <translation>
+            <numerusform>Priorität %1: %n Benutzer</numerusform>
+            <numerusform>Priorität %1: %n Benutzer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>users by priority, square-root scale</source>
+        <translation>Benutzer nach Priorität, Wurzelskala</translation>
+    </message>
+</context>
+<context>
     <name>sightline::ui::Rail</name>
     <message>
         <source>Pages</source>
@@ -5823,6 +5881,13 @@ Warnung: %5</translation>
     </message>
 </context>
 <context>
+    <name>sightline::ui::UserReasons</name>
+    <message>
+        <source>Alert, severity %1</source>
+        <translation>Warnung, Schweregrad %1</translation>
+    </message>
+</context>
+<context>
     <name>sightline::ui::UserScore</name>
     <message>
         <source>groups</source>
@@ -6023,12 +6088,24 @@ Warnung: %5</translation>
         <translation>%1 von %2</translation>
     </message>
     <message>
-        <source>Scoring users</source>
-        <translation>Benutzer werden bewertet</translation>
-    </message>
-    <message>
         <source>%1 of %2, by investigation priority as of %3</source>
         <translation>%1 von %2, nach Untersuchungspriorität, Stand %3</translation>
+    </message>
+    <message>
+        <source>Nobody here has this priority.</source>
+        <translation>Niemand hier hat diese Priorität.</translation>
+    </message>
+    <message>
+        <source>The bar above counts everybody who is scored; the list is narrowed further.</source>
+        <translation>Der Balken oben zählt alle Bewerteten; die Liste ist weiter eingeschränkt.</translation>
+    </message>
+    <message>
+        <source>The reason is being worked out</source>
+        <translation>Der Grund wird ermittelt</translation>
+    </message>
+    <message>
+        <source>Nothing adds points in the last 7 days</source>
+        <translation>Nichts bringt in den letzten 7 Tagen Punkte</translation>
     </message>
 </context>
 <context>

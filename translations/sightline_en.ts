@@ -198,6 +198,16 @@
     </message>
 </context>
 <context>
+    <name>UsersPage</name>
+    <message numerus="yes">
+        <source>Priority on the last %n days, oldest first: %1</source>
+        <translation>
+            <numerusform>Priority on the last %n day: %1</numerusform>
+            <numerusform>Priority on the last %n days, oldest first: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sightline::ui::AddressView</name>
     <message numerus="yes">
         <source>%n user(s) in the last 30 days</source>
@@ -413,6 +423,37 @@
         <translation>
             <numerusform>%n alert</numerusform>
             <numerusform>%n alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::PriorityStrip</name>
+    <message numerus="yes">
+        <source>Only priority %1: %n user(s). Esc shows all again.</source>
+        <translation>
+            <numerusform>Only priority %1: %n user. Esc shows all again.</numerusform>
+            <numerusform>Only priority %1: %n users. Esc shows all again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scored user(s) are too few for a percentile</source>
+        <translation>
+            <numerusform>%n scored user is too few for a percentile</numerusform>
+            <numerusform>%n scored users are too few for a percentile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>90th percentile is %1: %n user(s) at or above it</source>
+        <translation>
+            <numerusform>90th percentile is %1: %n user at or above it</numerusform>
+            <numerusform>90th percentile is %1: %n users at or above it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Priority %1: %n user(s)</source>
+        <translation>
+            <numerusform>Priority %1: %n user</numerusform>
+            <numerusform>Priority %1: %n users</numerusform>
         </translation>
     </message>
 </context>

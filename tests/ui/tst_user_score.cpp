@@ -12,6 +12,8 @@
 #include "ui/pages/user/score_card.h"
 #include "ui/pages/user/user_frame.h"
 #include "ui/pages/user/user_page.h"
+#include "ui/pages/users/priority_strip.h"
+#include "ui/pages/users/users_page.h"
 #include "ui/timeline/timeline_widget.h"
 
 #include <QAbstractButton>
@@ -51,6 +53,7 @@ private Q_SLOTS:
     void peersAndThreat();
     void narrowWindows();
     void whoIsNotScored();
+    void theListByPriority();
 
 private:
     void settle() { QTRY_COMPARE_WITH_TIMEOUT(m_desk.tasks.runningCount(), 0, kPatience); }
@@ -272,6 +275,35 @@ void TestUserScore::whoIsNotScored()
     QVERIFY(!card->isScored());
     QVERIFY(card->accessibleDescription().contains(QStringLiteral("Only people are scored")));
     QVERIFY(!list().isVisible());
+}
+
+// A bar of the strip narrows the list, and the rows in sight get their reasons.
+void TestUserScore::theListByPriority()
+{
+    UsersPage page(m_desk.context);
+    page.resize(1300, 800);
+    QSignalSpy ready(&page, &UsersPage::ready);
+    page.show();
+    page.activate();
+    QTRY_VERIFY_WITH_TIMEOUT(!ready.isEmpty(), kPatience);
+    settle();
+    const auto& table = *page.findChild<QTableView*>(QStringLiteral("usersTable"));
+    const auto text = [&](int row, UserColumn column) {
+        return table.model()->index(row, static_cast<int>(column)).data().toString();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(text(0, UserColumn::Reason) != QStringLiteral("working"), kPatience);
+    QVERIFY(text(0, UserColumn::Reason).size() > 3);
+    const int all = table.model()->rowCount();
+    auto& strip = *page.findChild<PriorityStrip*>();
+    QTest::keyClick(&strip, Qt::Key_End);
+    QTest::keyClick(&strip, Qt::Key_Return);
+    QVERIFY(strip.range());
+    QVERIFY(table.model()->rowCount() > 0 && table.model()->rowCount() < all);
+    for (int row = 0; row < table.model()->rowCount(); ++row)
+        QVERIFY(QLocale().toInt(text(row, UserColumn::Priority)) >= strip.range()->first);
+    QTest::keyClick(&strip, Qt::Key_Escape);
+    QCOMPARE(table.model()->rowCount(), all);
+    settle();
 }
 
 #include "tst_user_score.moc"

@@ -4,6 +4,7 @@
 #include "ui/base/actions.h"
 #include "ui/base/coverage_mark.h"
 #include "ui/base/figure_text.h"
+#include "ui/base/score_mark.h"
 #include "ui/base/trend_mark.h"
 #include "ui/models/table_roles.h"
 
@@ -229,6 +230,17 @@ void RowDelegate::paintMarks(QPainter& painter, QRectF& rect, const QModelIndex&
         box.setHeight(size.height() - 1);
         paintTrendMark(painter, m_look, box, *trend);
     }
+    if (const auto trail = index.data(role::kScoreTrail).value<ScoreTrailPtr>()) {
+        const QSizeF size = scoreTrailSize(metrics);
+        const QRectF box(rect.left(), rect.center().y() - size.height() / 2, size.width(), size.height());
+        paintScoreTrail(painter, m_look, box, *trail);
+    }
+    if (const QVariant v = index.data(role::kRarity); v.isValid()) {
+        const QSizeF size = rarityBarSize(metrics);
+        QRectF box = takeLeft(rect, size.width(), gap);
+        box = QRectF(box.left(), box.center().y() - size.height() / 2, size.width(), size.height());
+        paintRarityBar(painter, m_look, box, v.toDouble());
+    }
     if (const QVariant v = index.data(role::kSeverity); v.isValid()) {
         const QRectF box = takeLeft(rect, MarkPainter::severitySize(metrics).width(), gap);
         m_marks.severity(painter, box, static_cast<Severity>(v.toInt()));
@@ -251,8 +263,15 @@ void RowDelegate::paintMarks(QPainter& painter, QRectF& rect, const QModelIndex&
 
 void RowDelegate::paintText(QPainter& painter, const QRectF& rect, const QModelIndex& index) const
 {
+    if (index.data(role::kScoreTrail).isValid()) return; // the picture says it
     const CellKind kind = kindOf(index);
     const QString text = index.data().toString();
+    if (const QVariant v = index.data(role::kBadge); v.isValid()) {
+        const double wide = MarkPainter::scoreBadgeSize(m_look, text).width();
+        m_marks.scoreBadge(painter, QRectF(rect.right() - wide, rect.top(), wide, rect.height()),
+                           static_cast<ScoreBand>(v.toInt()), text);
+        return;
+    }
     const bool strong = index.data(role::kStrong).toBool() || index.data(role::kUnread).toBool();
     FontRole font = strong ? FontRole::Strong : FontRole::Body;
     if (kind == CellKind::Fixed && text != emptyValue()) font = FontRole::Fixed;

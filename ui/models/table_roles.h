@@ -31,6 +31,9 @@ inline constexpr int kTrend = Qt::UserRole + 15;    // TrendMarkPtr: drawn befor
 inline constexpr int kShare = Qt::UserRole + 16;    // double, 0 to 1: a bar that long across the cell
 inline constexpr int kCoverage = Qt::UserRole + 17; // CoverageMarkPtr: drawn over the whole cell
 inline constexpr int kUser = Qt::UserRole + 18;     // QString: whom the cell names, in the second line if any
+inline constexpr int kBadge = Qt::UserRole + 19;    // int of ScoreBand: the text is the figure of a badge
+inline constexpr int kScoreTrail = Qt::UserRole + 20; // ScoreTrailPtr: drawn instead of the text
+inline constexpr int kRarity = Qt::UserRole + 21;     // double, 0 to 1: a bar that long before the text
 
 } // namespace role
 

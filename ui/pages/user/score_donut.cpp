@@ -100,7 +100,7 @@ void ScoreDonut::paintRing(QPainter& painter, const QRectF& box) const
     // Both languages put a space before the sign, like the rest of the window.
     const QString share = sum > 0 ? tr("%1 %").arg(count(std::lround(100 * alerts))) : emptyValue();
     m_look.figures(FontRole::Heading).draw(painter, upper, Qt::AlignHCenter | Qt::AlignBottom, share);
-    painter.setFont(m_look.font(FontRole::Small));
+    painter.setFont(m_look.font(FontRole::Caption)); // has to fit into the ring
     painter.setPen(m_look.color(Token::textMuted));
     painter.drawText(upper.translated(0, line), Qt::AlignHCenter | Qt::AlignTop,
                      sum > 0 ? tr("alerts") : tr("no points"));

@@ -56,23 +56,26 @@ QVariant rawTime(Ticks t)
 QList<ListColumn> userColumns()
 {
     return {{QStringLiteral("rank"), Texts::tr("Rank"), CellKind::Number, 68},
-            {QStringLiteral("user"), Texts::tr("User"), CellKind::Text, 0},
-            {QStringLiteral("name"), Texts::tr("Name"), CellKind::Text, 120},
+            {QStringLiteral("user"), Texts::tr("User"), CellKind::Text, 216},
+            {QStringLiteral("name"), Texts::tr("Name"), CellKind::Text, 130},
             {QStringLiteral("kind"), Texts::tr("Type"), CellKind::Text, 84, false, false},
-            {QStringLiteral("priority"), Texts::tr("Priority"), CellKind::Number, 84},
+            {QStringLiteral("priority"), Texts::tr("Priority"), CellKind::Number, 80},
+            {QStringLiteral("change"), Texts::tr("1 day"), CellKind::Number, 64},
             {QStringLiteral("percentile"), Texts::tr("Percentile"), CellKind::Number, 96, false, false},
-            {QStringLiteral("rarity"), Texts::tr("Rarity today"), CellKind::Number, 128},
+            {QStringLiteral("rarity"), Texts::tr("Rarity today"), CellKind::Number, 144},
+            {QStringLiteral("twoWeeks"), Texts::tr("14 days"), CellKind::Text, 116},
             {QStringLiteral("mail"), Texts::tr("Mail"), CellKind::Text, 180, false, false},
             {QStringLiteral("department"), Texts::tr("Department"), CellKind::Text, 120, false, false},
             {QStringLiteral("groups"), Texts::tr("Groups"), CellKind::Number, 80, false, false},
             {QStringLiteral("accounts"), Texts::tr("Accounts"), CellKind::Number, 84, false, false},
             {QStringLiteral("tags"), Texts::tr("Tags"), CellKind::Text, 90, false, false},
-            {QStringLiteral("openAlerts"), Texts::tr("Open alerts"), CellKind::Number, 108},
+            {QStringLiteral("openAlerts"), Texts::tr("Open alerts"), CellKind::Number, 100},
             {QStringLiteral("alerts"), Texts::tr("Alerts"), CellKind::Number, 84, false, false},
             {QStringLiteral("activities"), Texts::tr("Activities"), CellKind::Number, 90, false, false},
-            {QStringLiteral("trend"), Texts::tr("Trend"), CellKind::Trend, 200},
+            {QStringLiteral("trend"), Texts::tr("Trend"), CellKind::Trend, 200, false, false},
             {QStringLiteral("firstSeen"), Texts::tr("First seen"), CellKind::Time, 150, false, false},
-            {QStringLiteral("lastSeen"), Texts::tr("Last seen"), CellKind::Time, 150}};
+            {QStringLiteral("lastSeen"), Texts::tr("Last seen"), CellKind::Time, 150, false, false},
+            {QStringLiteral("reason"), Texts::tr("Strongest reason"), CellKind::Text, 0}};
 }
 
 QVariant userRaw(const usecase::UserRow& user, std::size_t rank, UserColumn column)
@@ -107,9 +110,12 @@ QVariant userRaw(const usecase::UserRow& user, std::size_t rank, UserColumn colu
     case UserColumn::LastSeen:
         return rawTime(user.lastSeen);
     case UserColumn::Priority:
+    case UserColumn::Change:
     case UserColumn::Percentile:
     case UserColumn::Rarity:
+    case UserColumn::TwoWeeks:
     case UserColumn::Trend:
+    case UserColumn::Reason:
         break; // these have cells of their own
     }
     return {};
@@ -148,9 +154,12 @@ QString userText(const usecase::UserRow& user, std::size_t rank, UserColumn colu
     case UserColumn::LastSeen:
         return time.shortText(user.lastSeen);
     case UserColumn::Priority:
+    case UserColumn::Change:
     case UserColumn::Percentile:
     case UserColumn::Rarity:
+    case UserColumn::TwoWeeks:
     case UserColumn::Trend:
+    case UserColumn::Reason:
         break;
     }
     return {};

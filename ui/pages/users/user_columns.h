@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The columns of the list of users and the text of their cells, all but the trend. GUI thread.
+// The columns of the list of users and the text of their cells, all but those of
+// scores and trends. GUI thread.
 #pragma once
 
 #include "core/usecase/people.h"

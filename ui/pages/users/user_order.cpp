@@ -2,6 +2,7 @@
 #include "ui/pages/users/user_order.h"
 
 #include "core/base/text.h"
+#include "ui/pages/users/user_scores.h"
 
 #include <algorithm>
 #include <numeric>
@@ -25,23 +26,40 @@ Key textKey(const std::string& text)
     return {text.empty(), 0, fold(text)};
 }
 
-// Rarity of equal days goes by how far they stand out.
-Key scoreKey(const analytics::Priority* score, UserColumn column)
+// Rarity of equal days goes by how far they stand out, two weeks by all that was in them.
+Key scoreKey(std::span<const analytics::Priority> days, UserColumn column)
 {
-    if (score == nullptr) return {true, 0, {}};
-    if (column == UserColumn::Priority) return {false, static_cast<double>(score->sum()), {}};
-    if (column == UserColumn::Percentile) return {!score->percentile, score->percentile.value_or(0), {}};
-    return {score->oneIn <= 1, score->oneIn + 1e-6 * score->strength, {}};
+    if (days.empty()) return {true, 0, {}};
+    const analytics::Priority& today = days.back();
+    switch (column) {
+    case UserColumn::Change:
+        return {false, static_cast<double>(changeOf(days)), {}};
+    case UserColumn::TwoWeeks: {
+        double sum = 0;
+        for (const analytics::Priority& day : days)
+            sum += day.sum();
+        return {false, sum, {}};
+    }
+    case UserColumn::Percentile:
+        return {!today.percentile, today.percentile.value_or(0), {}};
+    case UserColumn::Rarity:
+        return {today.oneIn <= 1, today.oneIn + 1e-6 * today.strength, {}};
+    default:
+        return {false, static_cast<double>(today.sum()), {}};
+    }
 }
 
 Key keyOf(const usecase::UserRow& row, std::size_t rank, const UserTrends* trends,
-          const usecase::CaseScores* scores, UserColumn column)
+          const usecase::ScoreHistory* scores, UserColumn column)
 {
     switch (column) {
     case UserColumn::Priority:
+    case UserColumn::Change:
     case UserColumn::Percentile:
     case UserColumn::Rarity:
-        return scoreKey(scores != nullptr ? scores->of(row.entity) : nullptr, column);
+    case UserColumn::TwoWeeks:
+        return scoreKey(scores != nullptr ? scores->of(row.entity) : std::span<const analytics::Priority>(),
+                        column);
     case UserColumn::User:
         return textKey(row.user);
     case UserColumn::Name:
@@ -73,6 +91,7 @@ Key keyOf(const usecase::UserRow& row, std::size_t rank, const UserTrends* trend
     case UserColumn::LastSeen:
         return {row.lastSeen == kNoTime, static_cast<double>(row.lastSeen), {}};
     case UserColumn::Rank:
+    case UserColumn::Reason:
         break;
     }
     return {false, static_cast<double>(rank), {}};
@@ -81,7 +100,7 @@ Key keyOf(const usecase::UserRow& row, std::size_t rank, const UserTrends* trend
 } // namespace
 
 std::vector<std::size_t> userOrder(const std::vector<usecase::UserRow>& rows, const UserTrends* trends,
-                                   const usecase::CaseScores* scores, UserSort sort)
+                                   const usecase::ScoreHistory* scores, UserSort sort)
 {
     std::vector<std::size_t> order(rows.size());
     std::iota(order.begin(), order.end(), std::size_t{0});

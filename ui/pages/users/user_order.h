@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/usecase/people.h"
-#include "core/usecase/scores.h"
+#include "core/usecase/score_history.h"
 #include "ui/pages/users/user_trends.h"
 
 #include <cstddef>
@@ -18,8 +18,10 @@ enum class UserColumn {
     Name,
     Kind,
     Priority,
+    Change,
     Percentile,
     Rarity,
+    TwoWeeks,
     Mail,
     Department,
     Groups,
@@ -30,7 +32,8 @@ enum class UserColumn {
     Activities,
     Trend,
     FirstSeen,
-    LastSeen
+    LastSeen,
+    Reason
 };
 
 struct UserSort {
@@ -39,9 +42,9 @@ struct UserSort {
 };
 
 // Indexes into rows, which are by rank. Rows without a value come last in both directions. trends, scores:
-// may be null.
+// may be null. Reasons have no order of their own.
 [[nodiscard]] std::vector<std::size_t> userOrder(const std::vector<usecase::UserRow>& rows,
-                                                 const UserTrends* trends, const usecase::CaseScores* scores,
-                                                 UserSort sort);
+                                                 const UserTrends* trends,
+                                                 const usecase::ScoreHistory* scores, UserSort sort);
 
 } // namespace sightline::ui

@@ -12,8 +12,10 @@
 #include "ui/delegates/row_delegate.h"
 #include "ui/pages/identity/conflicts_dialog.h"
 #include "ui/pages/table_tools.h"
+#include "ui/pages/users/priority_strip.h"
 #include "ui/pages/users/user_choice.h"
 #include "ui/pages/users/user_columns.h"
+#include "ui/pages/users/user_reasons.h"
 #include "ui/pages/users/user_scores.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
@@ -22,6 +24,7 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -33,6 +36,7 @@ namespace
 {
 
 constexpr int kSearchDelayMs = 150;
+constexpr int kSightDelayMs = 60;
 
 int indexOf(UserColumn column)
 {
@@ -42,7 +46,7 @@ int indexOf(UserColumn column)
 } // namespace
 
 UsersPage::UsersPage(PageContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_keeper(std::make_shared<usecase::ScoreKeeper>())
+    : QWidget(parent), m_context(context), m_reasons(new UserReasons(context.tasks, this))
 {
     setObjectName(QStringLiteral("usersPage"));
     m_columns = userColumns();
@@ -51,6 +55,14 @@ UsersPage::UsersPage(PageContext& context, QWidget* parent)
     m_delay.setSingleShot(true);
     m_delay.setInterval(kSearchDelayMs);
     connect(&m_delay, &QTimer::timeout, this, &UsersPage::ask);
+    m_inSight.setSingleShot(true);
+    m_inSight.setInterval(kSightDelayMs);
+    connect(&m_inSight, &QTimer::timeout, this, &UsersPage::askReasons);
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, &m_inSight, qOverload<>(&QTimer::start));
+    connect(m_table->verticalScrollBar(), &QScrollBar::rangeChanged, &m_inSight, qOverload<>(&QTimer::start));
+    connect(m_reasons, &UserReasons::changed, this,
+            [this] { m_model->refreshColumn(indexOf(UserColumn::Reason)); });
+    connect(m_strip, &PriorityStrip::rangeChanged, this, &UsersPage::narrow);
     connect(m_search, &QLineEdit::textChanged, &m_delay, qOverload<>(&QTimer::start));
     connect(m_choice, &UserChoice::changed, this, &UsersPage::narrow);
     connect(m_contradictions, &Banner::remedyRequested, this, &UsersPage::showContradictions);
@@ -63,8 +75,12 @@ UsersPage::UsersPage(PageContext& context, QWidget* parent)
     connect(m_table, &QTableView::activated, this, &UsersPage::openCurrent);
     connect(m_table, &QTableView::doubleClicked, this, &UsersPage::openCurrent);
     connect(m_empty, &EmptyState::buttonClicked, m_search, &QLineEdit::clear);
-    connect(m_empty, &EmptyState::flatButtonClicked, m_choice, &UserChoice::clear);
+    connect(m_empty, &EmptyState::flatButtonClicked, this, [this] {
+        m_strip->clearRange();
+        m_choice->clear();
+    });
     connect(&context.settings, &Settings::changed, this, &UsersPage::ask);
+    connect(&context.hub.scores(), &ScoreFeed::changed, this, &UsersPage::takeScores);
     connect(&context.hub, &CaseHub::stateChanged, this, [this] {
         m_stale = true;
         if (isVisible()) ask();
@@ -87,6 +103,8 @@ void UsersPage::build()
     m_contradictions->setObjectName(QStringLiteral("contradictions"));
     m_contradictions->hide();
     m_choice = new UserChoice(look, this);
+    m_strip = new PriorityStrip(look, this);
+    m_strip->hide();
     m_table = new QTableView(this);
     m_table->setObjectName(QStringLiteral("usersTable"));
     m_table->setAccessibleName(tr("Users"));
@@ -96,7 +114,7 @@ void UsersPage::build()
     auto* delegate = new RowDelegate(look, *m_table);
     delegate->setDensity(Density::Comfortable);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->horizontalHeader()->setStretchLastSection(false); // the name takes the free width
+    m_table->horizontalHeader()->setStretchLastSection(false); // the reason takes the free width
     m_table->horizontalHeader()->setSortIndicator(indexOf(UserColumn::Rank), Qt::AscendingOrder);
     m_table->setSortingEnabled(true);
     m_table->installEventFilter(this);
@@ -109,6 +127,7 @@ void UsersPage::build()
     column->addWidget(m_header);
     column->addWidget(m_contradictions);
     column->addWidget(m_choice);
+    column->addWidget(m_strip);
     column->addWidget(m_table, 1);
     column->addWidget(m_empty, 1);
 }
@@ -179,7 +198,7 @@ void UsersPage::ask()
         return;
     }
     askTrends(state);
-    askScores(state);
+    m_context.hub.scores().want(state);
     const std::string text = toUtf8(m_search->text().trimmed());
     m_asking = m_context.tasks.run<std::vector<usecase::UserRow>>(
         this, tr("Listing users"),
@@ -195,7 +214,8 @@ void UsersPage::take(Result<std::vector<usecase::UserRow>> rows)
     }
     m_stale = false;
     m_found = std::move(*rows);
-    if (m_scores) rankByPriority(m_found, *m_scores);
+    if (scores() != nullptr) rankByPriority(m_found, *scores());
+    showStrip();
     m_choice->setUsers(m_found);
     const StatePtr state = m_context.hub.state();
     const std::size_t contradictions = state ? state->people->conflicts().size() : 0;
@@ -214,8 +234,14 @@ void UsersPage::narrow()
 {
     m_rows.clear();
     std::ranges::copy_if(m_found, std::back_inserter(m_rows),
-                         [this](const usecase::UserRow& user) { return m_choice->accepts(user); });
-    m_order = userOrder(m_rows, m_trends.get(), m_scores.get(), m_sort);
+                         [this, range = m_strip->range()](const usecase::UserRow& user) {
+                             if (!m_choice->accepts(user)) return false;
+                             const analytics::Priority* score =
+                                 range && scores() != nullptr ? scores()->of(user.entity) : nullptr;
+                             if (score == nullptr) return !range;
+                             return score->sum() >= range->first && score->sum() < range->second;
+                         });
+    m_order = userOrder(m_rows, m_trends.get(), history(), m_sort);
     m_model->setRows(static_cast<int>(m_rows.size()));
     saySize();
     const bool empty = m_rows.empty();
@@ -225,6 +251,7 @@ void UsersPage::narrow()
         showEmpty();
     else
         m_table->setCurrentIndex(m_model->index(0, indexOf(UserColumn::User)));
+    m_inSight.start();
 }
 
 void UsersPage::showEmpty()
@@ -233,7 +260,11 @@ void UsersPage::showEmpty()
     text.icon = QStringLiteral("users");
     const bool searched = !m_search->text().trimmed().isEmpty();
     if (searched) text.button = tr("Clear the search");
-    if (!m_found.empty()) {
+    if (m_strip->range()) {
+        text.what = tr("Nobody here has this priority.");
+        text.why = tr("The bar above counts everybody who is scored; the list is narrowed further.");
+        text.flatButton = tr("Show everybody");
+    } else if (!m_found.empty()) {
         text.what = tr("Nobody is of this type, tag and department.");
         text.why = tr("%n others are hidden by that choice.", nullptr, static_cast<int>(m_found.size()));
         text.flatButton = tr("Show everybody");
@@ -296,36 +327,65 @@ void UsersPage::takeTrends(Result<UserTrendsPtr> trends)
     Q_EMIT trendsReady();
 }
 
-// Once a state of the case; those of the state before stay meanwhile, unless its people are others.
-void UsersPage::askScores(const StatePtr& state)
+void UsersPage::takeScores()
 {
-    if (m_scoresOf == state) return;
-    m_askingScores.cancel();
-    if (!m_scoresOf || m_scoresOf->people != state->people) m_scores.reset();
-    m_scoresOf = state;
-    m_scoresProblem.clear();
-    m_askingScores = m_context.tasks.run<usecase::CaseScoresPtr>(
-        this, tr("Scoring users"),
-        [state, keeper = m_keeper](const Watch& watch) { return keeper->scores(state, watch); },
-        [this](Result<usecase::CaseScoresPtr> scores) { takeScores(std::move(scores)); });
-}
-
-void UsersPage::takeScores(Result<usecase::CaseScoresPtr> scores)
-{
-    if (scores) {
-        m_scores = std::move(*scores);
+    if (scores() != nullptr) {
         const int row = m_table->currentIndex().row();
         const std::string current =
             row > 0 && currentUser() != nullptr ? currentUser()->userId : std::string();
-        rankByPriority(m_found, *m_scores);
+        rankByPriority(m_found, *scores());
+        showStrip();
         narrow();
         showUser(current);
     } else {
-        m_scores.reset();
-        m_scoresProblem = errorText(scores.error());
         saySize();
     }
     Q_EMIT scoresReady();
+}
+
+// Of everybody who is scored, whatever the list shows.
+void UsersPage::showStrip()
+{
+    const ScoreAnswer& answer = m_context.hub.scores().answer();
+    m_reasons->setScores(answer);
+    m_strip->setVisible(answer.history != nullptr);
+    m_scoreScale = answer.history ? scoreScale(*answer.history, m_found) : 0;
+    if (answer.history)
+        m_strip->setSums(answer.history->sums(), answer.history->line(answer.history->days() - 1));
+    else
+        m_strip->clearRange();
+}
+
+void UsersPage::askReasons()
+{
+    if (!isVisible() || m_table->isColumnHidden(indexOf(UserColumn::Reason))) return;
+    std::vector<query::EntityCode> wanted;
+    const int last = m_table->rowAt(m_table->viewport()->height() - 1);
+    const int rows = static_cast<int>(m_order.size());
+    for (int row = std::max(0, m_table->rowAt(0)); row < (last < 0 ? rows : std::min(last + 1, rows)); ++row)
+        wanted.push_back(m_rows[m_order[static_cast<std::size_t>(row)]].entity);
+    m_reasons->want(std::move(wanted));
+}
+
+QVariant UsersPage::reasonCell(const usecase::UserRow& user, int wanted) const
+{
+    const analytics::Priority* score = scores() != nullptr ? scores()->of(user.entity) : nullptr;
+    const bool points = score != nullptr && score->sum() > 0;
+    const UserReasons::Reason* reason = m_reasons->of(user.entity);
+    const bool known = points && reason != nullptr && !reason->title.isEmpty();
+    switch (wanted) {
+    case Qt::DisplayRole:
+        return known ? reason->title : points && reason == nullptr ? tr("working") : emptyValue();
+    case Qt::ToolTipRole:
+        if (known) return QStringLiteral("%1\n%2").arg(reason->title, reason->why);
+        return points ? tr("The reason is being worked out") : tr("Nothing adds points in the last 7 days");
+    case role::kRaw:
+        return known ? reason->title : QString();
+    case role::kMuted:
+        return !known;
+    default:
+        return {};
+    }
 }
 
 // Whoever was looked at before the list got its order stays current; "": the first.
@@ -340,9 +400,13 @@ void UsersPage::showUser(const std::string& userId)
 
 QVariant UsersPage::scoreOf(const usecase::UserRow& user, UserColumn column, int wanted) const
 {
-    if (!m_scoresProblem.isEmpty() && wanted == Qt::ToolTipRole) return m_scoresProblem;
-    const bool pending = !m_scores && m_scoresProblem.isEmpty() && user.kind == identity::EntityKind::Person;
-    return scoreCell(m_scores ? m_scores->of(user.entity) : nullptr, pending, column, wanted);
+    const QString& problem = m_context.hub.scores().problem();
+    if (!problem.isEmpty() && wanted == Qt::ToolTipRole) return problem;
+    const bool pending =
+        scores() == nullptr && problem.isEmpty() && user.kind == identity::EntityKind::Person;
+    ScoreCell cell{{}, pending, m_scoreScale};
+    if (history() != nullptr) cell.days = history()->of(user.entity);
+    return scoreCell(cell, column, wanted);
 }
 
 void UsersPage::saySize()
@@ -352,8 +416,8 @@ void UsersPage::saySize()
     if (m_sort.column != UserColumn::Rank) return m_header->setSentence(tr("%1 of %2").arg(users, found));
     const TimeText time = m_context.hub.timeText();
     m_header->setSentence(
-        m_scores
-            ? tr("%1 of %2, by investigation priority as of %3").arg(users, found, time.full(m_scores->asOf))
+        scores() != nullptr
+            ? tr("%1 of %2, by investigation priority as of %3").arg(users, found, time.full(scores()->asOf))
             : tr("%1 of %2, ordered by open alerts until they are scored").arg(users, found));
 }
 
@@ -364,8 +428,9 @@ void UsersPage::applyOrder(bool keepCurrent)
     saySize();
     const QModelIndex index = m_table->currentIndex();
     const std::size_t current = m_order[static_cast<std::size_t>(std::max(index.row(), 0))];
-    m_order = userOrder(m_rows, m_trends.get(), m_scores.get(), m_sort);
+    m_order = userOrder(m_rows, m_trends.get(), history(), m_sort);
     m_model->setRows(static_cast<int>(m_rows.size()));
+    m_inSight.start();
     const auto at = keepCurrent ? std::ranges::find(m_order, current) - m_order.begin() : 0;
     const int column = index.isValid() ? index.column() : indexOf(UserColumn::User);
     m_table->setCurrentIndex(m_model->index(static_cast<int>(at), column));
@@ -379,6 +444,7 @@ QVariant UsersPage::cell(int row, int column, int wanted) const
     const auto which = static_cast<UserColumn>(column);
     if (which == UserColumn::Trend) return trendCell(user, wanted);
     if (isScoreColumn(which)) return scoreOf(user, which, wanted);
+    if (which == UserColumn::Reason) return reasonCell(user, wanted);
     const TimeText time = m_context.hub.timeText();
     switch (wanted) {
     case Qt::DisplayRole:

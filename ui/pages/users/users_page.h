@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Everybody the case knows, people or any other type, those with open alerts first, or ordered by any column.
-// The trends take longer than the list: they are asked for apart, once a state of the case. Enter or a double
-// click opens a user, I the accounts behind it. GUI thread.
+// The trends take longer than the list: they are asked for apart, once a state of the case; the strongest
+// reasons only for the rows in sight. Enter or a double click opens a user, I the accounts behind it. GUI
+// thread.
 #pragma once
 
 #include "core/usecase/people.h"
@@ -22,8 +23,10 @@ namespace sightline::ui
 class Banner;
 class EmptyState;
 class PageHeader;
+class PriorityStrip;
 class TableTools;
 class UserChoice;
+class UserReasons;
 
 class UsersPage : public QWidget
 {
@@ -57,9 +60,20 @@ private:
     void showContradictions();
     void askTrends(const StatePtr& state);
     void takeTrends(Result<UserTrendsPtr> trends);
-    void askScores(const StatePtr& state);
-    void takeScores(Result<usecase::CaseScoresPtr> scores);
+    void takeScores();
+    void showStrip();
+    void askReasons();
     void showUser(const std::string& userId);
+
+    // Null until they are worked out.
+    [[nodiscard]] const usecase::CaseScores* scores() const { return m_context.hub.scores().scores().get(); }
+
+    [[nodiscard]] const usecase::ScoreHistory* history() const
+    {
+        return m_context.hub.scores().answer().history.get();
+    }
+
+    [[nodiscard]] QVariant reasonCell(const usecase::UserRow& user, int wanted) const;
     [[nodiscard]] QVariant scoreOf(const usecase::UserRow& user, UserColumn column, int wanted) const;
     void saySize();
     void applyOrder(bool keepCurrent);
@@ -73,12 +87,16 @@ private:
     PageHeader* m_header;
     QLineEdit* m_search;
     UserChoice* m_choice;
+    PriorityStrip* m_strip;
     Banner* m_contradictions;
     QTableView* m_table;
     ListTableModel* m_model;
     TableTools* m_tools = nullptr;
     EmptyState* m_empty;
+    UserReasons* m_reasons;
     QTimer m_delay;
+    QTimer m_inSight; // until the rows in sight have stood still
+    std::int32_t m_scoreScale = 0;
     QList<ListColumn> m_columns;
     std::vector<usecase::UserRow> m_found; // everybody the search finds, by rank
     std::vector<usecase::UserRow> m_rows;  // of the choice, by rank
@@ -87,13 +105,8 @@ private:
     StatePtr m_trendsOf;    // the state that m_trends are, or will be, of
     UserTrendsPtr m_trends; // null until they are worked out
     QString m_trendsProblem;
-    std::shared_ptr<usecase::ScoreKeeper> m_keeper; // tasks hold it too
-    StatePtr m_scoresOf;                            // the state that m_scores are, or will be, of
-    usecase::CaseScoresPtr m_scores;                // null until they are worked out
-    QString m_scoresProblem;
     TaskHandle m_asking;
     TaskHandle m_askingTrends;
-    TaskHandle m_askingScores;
     bool m_stale = true;
 };
 
