@@ -73,6 +73,8 @@ public:
     [[nodiscard]] Result<LanesPart> between(std::vector<Ticks> edges, std::size_t mostMarks,
                                             const StopToken& stop) const;
 
+    [[nodiscard]] const StatePtr& state() const { return m_state; }
+
     [[nodiscard]] std::uint64_t count() const { return m_rows.count; }
 
     [[nodiscard]] std::uint64_t undated() const { return m_undated; }
