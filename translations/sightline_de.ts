@@ -3638,6 +3638,59 @@
     </message>
 </context>
 <context>
+    <name>sightline::ui::HourStrip</name>
+    <message>
+        <source>Hours by days, own minus expected</source>
+        <translation>Stunden nach Tagen, eigene minus erwartete</translation>
+    </message>
+    <message>
+        <source>%1: nothing was logged of anybody on this day</source>
+        <translation>%1: An diesem Tag wurde von niemandem etwas protokolliert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n activities</source>
+        <translation>
+            <numerusform>%n Aktivität</numerusform>
+            <numerusform>%n Aktivitäten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2, too few days before to compare with</source>
+        <translation>%1: %2, zu wenige frühere Tage zum Vergleich</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2, %3 expected (mean of %n such days before)</source>
+        <translation>
+            <numerusform>%1: %2, erwartet %3 (Mittel von %n solchen Tag davor)</numerusform>
+            <numerusform>%1: %2, erwartet %3 (Mittel von %n solchen Tagen davor)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; so many are 1 in %2 or rarer</source>
+        <translation>%1; so viele sind 1 von %2 oder seltener</translation>
+    </message>
+    <message>
+        <source>%1; so few are 1 in %2 or rarer</source>
+        <translation>%1; so wenige sind 1 von %2 oder seltener</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>own minus expected</source>
+        <translation>eigene minus erwartete</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>weniger</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>mehr</translation>
+    </message>
+</context>
+<context>
     <name>sightline::ui::IdentityLanes</name>
     <message>
         <source>Accounts over time</source>
@@ -5542,6 +5595,10 @@ Warnung: %5</translation>
     <message>
         <source>Drawing the timeline</source>
         <translation>Zeitleiste wird gezeichnet</translation>
+    </message>
+    <message>
+        <source>Counting the hours</source>
+        <translation>Stunden werden gezählt</translation>
     </message>
 </context>
 <context>

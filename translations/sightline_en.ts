@@ -319,6 +319,23 @@
     </message>
 </context>
 <context>
+    <name>sightline::ui::HourStrip</name>
+    <message numerus="yes">
+        <source>%n activities</source>
+        <translation>
+            <numerusform>%n activity</numerusform>
+            <numerusform>%n activities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2, %3 expected (mean of %n such days before)</source>
+        <translation>
+            <numerusform>%1: %2, %3 expected (of %n such day before)</numerusform>
+            <numerusform>%1: %2, %3 expected (mean of %n such days before)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sightline::ui::IdentityLanes</name>
     <message numerus="yes">
         <source>%n activities from %1 until %2</source>

@@ -2,6 +2,7 @@
 #include "ui/timeline/timeline_feed.h"
 
 #include "ui/base/error_text.h"
+#include "ui/timeline/hour_strip.h"
 #include "ui/timeline/timeline_widget.h"
 
 namespace sightline::ui
@@ -31,9 +32,30 @@ void TimelineFeed::setData(TimelineData timeline, ZoneView zone)
     m_asking.cancel();
     m_source = timeline.source;
     m_edges.clear();
-    m_timeline.setData(std::move(timeline), std::move(zone));
+    m_timeline.setData(std::move(timeline), zone);
     m_pause.stop();
     ask();
+    askHours(zone);
+}
+
+void TimelineFeed::askHours(const ZoneView& zone)
+{
+    if (m_hours == nullptr) return;
+    m_askingHours.cancel();
+    if (!m_source) return m_hours->clear();
+    m_askingHours = m_tasks.run<usecase::UserHours>(
+        this, tr("Counting the hours"),
+        [source = m_source, time = TimeText(zone)](const Watch& watch) {
+            return usecase::userHours(
+                *source, [&time](Ticks t) { return time.dayAround(t); },
+                [&time](Ticks t) { return time.local(t).date().dayOfWeek() >= Qt::Saturday; }, watch.stop);
+        },
+        [this, zone](Result<usecase::UserHours> hours) {
+            if (hours)
+                m_hours->setHours(std::move(*hours), zone);
+            else
+                m_hours->clear();
+        });
 }
 
 void TimelineFeed::ask()

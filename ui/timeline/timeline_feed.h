@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Feeds a timeline: whenever its view moves, the activities in sight are counted anew in a task. Only the
-// answer for the newest view is shown; the widget stretches the old picture until then. GUI thread.
+// answer for the newest view is shown; the widget stretches the old picture until then. The hours above the
+// lanes are counted once. GUI thread.
 #pragma once
 
 #include "ui/base/task_runner.h"
@@ -15,6 +16,7 @@
 namespace sightline::ui
 {
 
+class HourStrip;
 class TimelineWidget;
 
 class TimelineFeed : public QObject
@@ -25,6 +27,9 @@ public:
     // Both outlive the feed.
     TimelineFeed(TaskRunner& tasks, TimelineWidget& timeline, QObject* parent = nullptr);
 
+    // Feeds these too, from the next data on; they outlive the feed.
+    void setHours(HourStrip& hours) { m_hours = &hours; }
+
     void setData(TimelineData timeline, ZoneView zone);
 
 Q_SIGNALS:
@@ -34,13 +39,16 @@ Q_SIGNALS:
 
 private:
     void ask();
+    void askHours(const ZoneView& zone);
 
     TaskRunner& m_tasks;
     TimelineWidget& m_timeline;
+    HourStrip* m_hours = nullptr;
     std::shared_ptr<const usecase::LaneSource> m_source;
     std::vector<Ticks> m_edges; // that were asked for last
     QTimer m_pause;
     TaskHandle m_asking;
+    TaskHandle m_askingHours;
 };
 
 } // namespace sightline::ui

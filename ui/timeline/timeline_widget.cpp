@@ -7,6 +7,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <cmath>
 
 namespace sightline::ui
 {
@@ -15,6 +16,7 @@ namespace
 {
 
 constexpr double kHitArea = 24;
+constexpr double kWidestLabel = 160;
 
 } // namespace
 
@@ -88,12 +90,23 @@ Ticks TimelineWidget::offsetAt(Ticks t) const
     return local.isValid() ? static_cast<Ticks>(local.offsetFromUtc()) * kTicksPerSecond : 0;
 }
 
+int TimelineWidget::labelWidth() const
+{
+    const Metrics& m = m_look.metrics();
+    double widest = 0;
+    for (std::size_t lane = 0; lane < kLaneCount; ++lane)
+        widest = std::max(widest, m_look.fontMetrics(FontRole::Small)
+                                      .horizontalAdvance(laneTitle(static_cast<TimelineLane>(lane))));
+    return std::clamp(static_cast<int>(std::ceil(widest)) + m.scaled(8), m.laneLabel(),
+                      m.scaled(kWidestLabel));
+}
+
 QRectF TimelineWidget::plot() const
 {
     const Metrics& m = m_look.metrics();
     const double top = m.scaled(20);
-    return {double(m.laneLabel()), top, std::max(0, width() - m.laneLabel() - m.scaled(12)) * 1.0,
-            height() - top - 1};
+    const int label = labelWidth();
+    return {double(label), top, std::max(0, width() - label - m.scaled(12)) * 1.0, height() - top - 1};
 }
 
 QRectF TimelineWidget::laneRect(std::size_t lane) const

@@ -43,6 +43,9 @@ public:
 
     [[nodiscard]] const TimelineScale& scale() const { return m_scale; }
 
+    // Where the lanes are, beside their titles.
+    [[nodiscard]] QRectF plotArea() const { return plot(); }
+
     [[nodiscard]] const LaneItems& items(TimelineLane lane) const
     {
         return m_items[static_cast<std::size_t>(lane)];
@@ -76,6 +79,8 @@ protected:
 private:
     [[nodiscard]] Ticks offsetAt(Ticks t) const;
     [[nodiscard]] QRectF plot() const;
+    // As wide as the longest title, within limits.
+    [[nodiscard]] int labelWidth() const;
     [[nodiscard]] QRectF laneRect(std::size_t lane) const;
     [[nodiscard]] std::optional<std::size_t> laneAt(double y) const;
     [[nodiscard]] std::optional<std::size_t> itemAt(std::size_t lane, double x) const;

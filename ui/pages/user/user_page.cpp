@@ -15,6 +15,7 @@
 #include "ui/pages/user/user_identity.h"
 #include "ui/pages/user/user_score.h"
 #include "ui/pages/user/user_twin.h"
+#include "ui/timeline/hour_strip.h"
 #include "ui/timeline/timeline_feed.h"
 #include "ui/timeline/timeline_widget.h"
 #include "ui/widgets/filter_bar.h"
@@ -27,6 +28,14 @@
 
 namespace sightline::ui
 {
+
+namespace
+{
+
+// A window of 800 without what is above and below the page.
+constexpr double kHoursFrom = 708;
+
+} // namespace
 
 UserPage::UserPage(PageContext& context, QWidget* parent) : QWidget(parent), m_context(context)
 {
@@ -97,10 +106,14 @@ QWidget* UserPage::buildTimeline()
     m_timelineHeading->setPadding({m.pagePadding(), m.scaled(6), m.pagePadding(), m.scaled(2)});
     m_filter = new FilterBar(m_context, query::activityFields(), QStringLiteral("Activity"), part);
     m_timeline = new TimelineWidget(look, part);
+    m_hours = new HourStrip(look, *m_timeline, part);
     m_feed = new TimelineFeed(m_context.tasks, *m_timeline, this);
+    m_feed->setHours(*m_hours);
     m_twin = new UserTwin(m_context, part);
-    auto* timelineRow = new QHBoxLayout;
+    auto* timelineRow = new QVBoxLayout;
     timelineRow->setContentsMargins(m.pagePadding(), 0, 0, 0);
+    timelineRow->setSpacing(0);
+    timelineRow->addWidget(m_hours);
     timelineRow->addWidget(m_timeline);
     auto* column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
@@ -128,6 +141,10 @@ void UserPage::connectParts()
     });
     connect(m_timeline, &TimelineWidget::rangeSelected, this,
             [this](qint64 from, qint64 to) { setRange(std::pair(Ticks(from), Ticks(to))); });
+    connect(m_hours, &HourStrip::rangeSelected, this, [this](qint64 from, qint64 to) {
+        m_timeline->setRange(std::pair(Ticks(from), Ticks(to)));
+        setRange(m_timeline->range());
+    });
     connect(m_timeline, &TimelineWidget::rangeCleared, this, [this] { setRange({}); });
     // The days stay as they are, so that the next one can be chosen.
     connect(&m_twin->days(), &UserDays::rangeChosen, this, [this](qint64 from, qint64 to) {
@@ -157,6 +174,13 @@ void UserPage::connectScore()
             [this] { Q_EMIT m_context.navigator.openActivities(personFilter()); });
     connect(m_identity, &UserIdentity::openAlertsRequested, this, [this] { showAlerts(true); });
     connect(m_identity, &UserIdentity::userChosen, &m_context.navigator, &Navigator::openUser);
+}
+
+// Where room is short, the rows matter more than the hours.
+void UserPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_hours->setVisible(height() >= m_context.look.metrics().scaled(kHoursFrom));
 }
 
 void UserPage::addKeys()

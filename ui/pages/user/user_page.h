@@ -21,6 +21,7 @@ namespace sightline::ui
 
 class Contributions;
 class FilterBar;
+class HourStrip;
 class PageHeader;
 class ScoreCard;
 struct ContributionLine;
@@ -52,6 +53,9 @@ Q_SIGNALS:
     void daysReady();
     // The score is shown.
     void scoreReady();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     // Activities that something rests on.
@@ -96,6 +100,7 @@ private:
     FilterBar* m_filter;
     TextLabel* m_timelineHeading;
     TimelineWidget* m_timeline;
+    HourStrip* m_hours;
     TimelineFeed* m_feed;
     UserTwin* m_twin;
     std::optional<std::pair<Ticks, Ticks>> m_range;

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Hours by days above the lanes of a timeline, on the same time axis: how much more or less somebody did than
+// their own days before lead to expect. A dot marks what is rarer than 1 in 100; a hollow cell is a day of
+// which nothing was logged of anybody. Left, Right, Up and Down walk the cells, Enter selects the time of
+// one. GUI thread.
+#pragma once
+
+#include "core/usecase/user_hours.h"
+#include "ui/base/look.h"
+#include "ui/base/time_text.h"
+#include "ui/timeline/timeline_scale.h"
+
+#include <QWidget>
+
+#include <optional>
+
+namespace sightline::ui
+{
+
+class TimelineWidget;
+
+class HourStrip : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // Follows the view of the timeline. look and timeline outlive the strip.
+    HourStrip(const Look& look, TimelineWidget& timeline, QWidget* parent = nullptr);
+
+    void setHours(usecase::UserHours hours, ZoneView zone);
+    void clear();
+
+    // Where a cell is drawn; empty where its day is out of sight.
+    [[nodiscard]] QRectF cellRect(std::size_t day, std::size_t slot) const;
+    [[nodiscard]] Token cellColour(const analytics::HourCell& cell) const;
+    // "Fri 16 Oct, 08:00 – 10:00: 14 activities, 2.3 expected, rarer than 1 in 100"
+    [[nodiscard]] QString cellSentence(std::size_t day, std::size_t slot) const;
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+Q_SIGNALS:
+    // Ticks; to is exclusive.
+    void rangeSelected(qint64 from, qint64 to);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    using Cell = std::pair<std::size_t, std::size_t>; // day, slot
+
+    [[nodiscard]] QRectF plot() const;
+    [[nodiscard]] std::optional<Cell> cellAt(const QPointF& at) const;
+    void step(int days, int slots);
+    void select(const Cell& cell);
+    void announce();
+    void paintLabels(QPainter& painter) const;
+    void paintCell(QPainter& painter, std::size_t day, std::size_t slot) const;
+    void paintScale(QPainter& painter, double top) const;
+
+    const Look& m_look;
+    TimelineWidget& m_timeline;
+    usecase::UserHours m_hours;
+    TimeText m_times{ZoneView{}};
+    Cell m_current{0, 0};
+};
+
+} // namespace sightline::ui
