@@ -248,6 +248,10 @@ void TestUserScore::narrowWindows()
     auto& frame = *m_page->findChild<UserFrame*>();
     auto& tabs = *m_page->findChild<QTabBar*>(QStringLiteral("userTabs"));
     QVERIFY(!frame.isNarrow() && !tabs.isVisible() && list().isVisible());
+    // The smallest window, 1100 x 700, has room for the page.
+    const QSize least = m_page->minimumSizeHint();
+    QVERIFY2(least.width() <= 1052 && least.height() <= 608,
+             qPrintable(QStringLiteral("%1 x %2").arg(least.width()).arg(least.height())));
     m_page->resize(1040, 700);
     QVERIFY(frame.isNarrow() && tabs.isVisible());
     QVERIFY(!list().isVisible());

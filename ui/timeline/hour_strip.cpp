@@ -43,7 +43,7 @@ HourStrip::HourStrip(const Look& look, TimelineWidget& timeline, QWidget* parent
     setObjectName(QStringLiteral("hourStrip"));
     setAccessibleName(tr("Hours by days, own minus expected"));
     setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     connect(&timeline, &TimelineWidget::viewChanged, this, qOverload<>(&QWidget::update));
     connect(&look, &Look::changed, this, [this] {
         updateGeometry();

@@ -38,7 +38,8 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override;
 
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    // No height: whoever has no room for it hides it.
+    [[nodiscard]] QSize minimumSizeHint() const override { return {sizeHint().width(), 0}; }
 
 Q_SIGNALS:
     // Ticks; to is exclusive.
