@@ -9,6 +9,7 @@
 #include "core/usecase/score_history.h"
 #include "core/usecase/scores.h"
 #include "core/usecase/user_activity.h"
+#include "core/usecase/user_impact.h"
 
 #include <algorithm>
 #include <cmath>
@@ -201,6 +202,7 @@ Result<Answer> userShow(const Call& call)
     const auto scores = scoreKeeper().scores(state, call.watch());
     if (!scores) return tl::unexpected(scores.error());
     const analytics::Priority* score = (*scores)->of(user->row.entity);
+    const analytics::Impact impact = usecase::impacts(*state)[user->row.entity];
     Answer answer;
     answer.document = {{"userId", user->row.userId},
                        {"user", user->row.user},
@@ -216,6 +218,8 @@ Result<Answer> userShow(const Call& call)
                        {"scoreHistory", historyJson(*scores, user->row.entity)},
                        {"peers", peersJson(*state, **scores, user->row.entity)},
                        {"tags", user->row.tags},
+                       {"blastRadius", usecase::blastRadiusWord(impact.radius)},
+                       {"reports", impact.reports},
                        {"environments", user->environments},
                        {"missing", user->missing},
                        {"filter", user->filter},

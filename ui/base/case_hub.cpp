@@ -5,6 +5,7 @@
 #include "core/usecase/case_care.h"
 #include "core/usecase/map_files.h"
 #include "core/usecase/rezone.h"
+#include "core/usecase/score_weights.h"
 #include "ui/base/error_text.h"
 #include "ui/base/figure_text.h"
 #include "ui/base/settings.h"
@@ -192,6 +193,8 @@ void CaseHub::undo()
 void CaseHub::setImportSurroundings(const QString& mapFolder, ZoneByName zoneByName)
 {
     m_mapFolder = mapFolder;
+    m_scores->setWeightsFile(mapFolder.isEmpty() ? std::filesystem::path()
+                                                 : usecase::weightsFile(toPath(mapFolder)));
     m_zoneByName = std::move(zoneByName);
 }
 

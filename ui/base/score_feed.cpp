@@ -11,6 +11,11 @@ ScoreFeed::ScoreFeed(TaskRunner& tasks, QObject* parent)
 {
 }
 
+void ScoreFeed::setWeightsFile(const std::filesystem::path& file)
+{
+    m_keeper = std::make_shared<usecase::ScoreKeeper>(file);
+}
+
 void ScoreFeed::want(const usecase::StatePtr& state)
 {
     if (m_wanted == state) return;

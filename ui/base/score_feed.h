@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QString>
 
+#include <filesystem>
 #include <memory>
 
 namespace sightline::ui
@@ -29,6 +30,9 @@ class ScoreFeed : public QObject
 public:
     // tasks outlives the feed.
     explicit ScoreFeed(TaskRunner& tasks, QObject* parent = nullptr);
+
+    // Where the reader keeps weights; asked for with every scoring. Before the first one.
+    void setWeightsFile(const std::filesystem::path& file);
 
     // Works them out unless they are there or on their way. Those of the state before stay meanwhile, unless
     // its people are others.

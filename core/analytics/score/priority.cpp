@@ -57,10 +57,10 @@ double weightOf(const Alert& alert, const Impact& impact, const Weights& weights
 {
     const auto severity = weights.severity.find(impact.honeytoken ? "High" : alert.severity);
     const double base = severity == weights.severity.end() ? 0 : severity->second;
-    const double factor = impact.honeytoken  ? weights.honeytoken
-                          : impact.sensitive ? weights.sensitive
-                          : impact.medium    ? weights.medium
-                                             : 1;
+    const double factor = impact.honeytoken                                        ? weights.honeytoken
+                          : impact.sensitive || impact.radius == BlastRadius::High ? weights.sensitive
+                          : impact.radius == BlastRadius::Medium                   ? weights.medium
+                                                                                   : 1;
     return base * factor;
 }
 

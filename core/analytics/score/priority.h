@@ -20,11 +20,15 @@ namespace sightline::analytics
 inline constexpr std::int32_t kPriorityDays = 7;
 inline constexpr std::size_t kLeastForPercentile = 20; // users; fewer have no percentile
 
+// How far an attacker gets with somebody.
+enum class BlastRadius : std::uint8_t { Low, Medium, High };
+
 // What a user is worth to an attacker.
 struct Impact {
     bool sensitive = false;
     bool honeytoken = false;
-    bool medium = false; // blast radius
+    BlastRadius radius = BlastRadius::Low;
+    std::uint32_t reports = 0; // people below, directly or not
 };
 
 struct AlertPoints {

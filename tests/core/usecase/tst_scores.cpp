@@ -3,6 +3,7 @@
 // of imports, points that sum, reasons that the records confirm, and what-ifs that hold when judged anew.
 #include "core/demo/demo.h"
 #include "core/usecase/alerts.h"
+#include "core/usecase/identities.h"
 #include "core/usecase/people.h"
 #include "core/usecase/score_explain.h"
 #include "core/usecase/score_weights.h"
@@ -14,6 +15,7 @@
 
 #include <cmath>
 #include <cstring>
+#include <fmt/format.h>
 #include <fstream>
 #include <map>
 #include <set>
@@ -126,6 +128,7 @@ private Q_SLOTS:
     void aDayOfAnAttackIsNoReference();
     void aResetTakesOutWhatWasBefore();
     void tagsWeigh();
+    void theOrgTreeMakesTheBlastRadius();
     void editedWeightsAreStamped();
     void peersWithoutADirectoryShareHabits();
     void anEmptyCaseHasScores();
@@ -418,6 +421,38 @@ void TestScores::tagsWeigh()
     (void)must(session->refresh());
     QVERIFY(bytesOf(*session->state(), *scoresOf(session->state())) == bytesOf(*session->state(), *before));
     QCOMPARE(tagUser(*session, user, "sensitive", true).error().kind, ErrorKind::InvalidInput);
+}
+
+void TestScores::theOrgTreeMakesTheBlastRadius()
+{
+    const QTemporaryDir folder;
+    const std::filesystem::path file = std::filesystem::path(folder.path().toStdString()) / "users.csv";
+    std::string text = "id,userPrincipalName,displayName,accountEnabled,manager,TimeGenerated\n";
+    const auto name = [](int i) { return "p" + std::to_string(i) + "@corp.example"; };
+    for (int i = 1; i <= 25; ++i) {
+        // 2 to 12 under 1 by address, 13 under 2 by a distinguished name; 20 and 21 under each other.
+        const std::string manager = i >= 2 && i <= 12 ? name(1)
+                                    : i == 13         ? "\"CN=Person 2,OU=People,DC=corp,DC=example\""
+                                    : i == 20         ? name(21)
+                                    : i == 21         ? name(20)
+                                                      : "";
+        text +=
+            fmt::format("{0:08x}-0000-4000-8000-000000000000,{1},Person {0},True,{2},2026-01-01T00:00:00Z\n",
+                        i, name(i), manager);
+    }
+    writeText(file, text);
+    test::MadeCase made;
+    (void)must(importPaths(made.path(), {file}, {}, {}));
+    const StatePtr state = stateOf(made);
+    const auto all = impacts(*state);
+    const auto of = [&](int i) { return all[must(findEntity(*state, name(i)))]; };
+    QCOMPARE(of(1).reports, 12U);
+    QVERIFY(of(1).radius == analytics::BlastRadius::High && !of(1).sensitive);
+    QCOMPARE(of(2).reports, 1U);
+    QVERIFY(of(2).radius == analytics::BlastRadius::Medium);
+    QVERIFY(of(3).radius == analytics::BlastRadius::Low);
+    QCOMPARE(of(20).reports, 1U);
+    QCOMPARE(of(21).reports, 1U);
 }
 
 void TestScores::editedWeightsAreStamped()

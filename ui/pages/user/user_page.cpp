@@ -11,6 +11,7 @@
 #include "ui/pages/table_tools.h"
 #include "ui/pages/user/contributions.h"
 #include "ui/pages/user/score_card.h"
+#include "ui/pages/user/user_actions.h"
 #include "ui/pages/user/user_frame.h"
 #include "ui/pages/user/user_identity.h"
 #include "ui/pages/user/user_score.h"
@@ -60,6 +61,10 @@ void UserPage::build()
     policy->setToolTip(actionToolTip(ActionId::PolicyFromSearch));
     connect(policy, &QPushButton::clicked, this,
             [this] { Q_EMIT m_context.navigator.openPolicyWizard(personFilter()); });
+    m_actions = new UserActions(m_context, this);
+    m_actionsButton = m_header->addButton(QStringLiteral("userActions"), {}, tr("User actions"));
+    m_actionsButton->setMenu(m_actions);
+    m_actionsButton->setEnabled(false);
     m_identity = new UserIdentity(look, this);
     m_card = new ScoreCard(look, this);
     m_contributions = new Contributions(look, this);
@@ -239,6 +244,8 @@ void UserPage::ask()
 void UserPage::showNobody()
 {
     m_detail.reset();
+    m_actions->setUser({}, nullptr);
+    m_actionsButton->setEnabled(false);
     m_identity->showNothing();
     m_score->showNobody();
     m_feed->setData({}, m_context.settings.displayZone());
@@ -261,6 +268,8 @@ void UserPage::take(Result<usecase::UserDetail> detail)
                                    count(static_cast<qint64>(m_detail->row.alerts))));
     const TimeText time = m_context.hub.timeText();
     m_identity->showUser(*m_detail, time);
+    m_actions->setUser(m_state, &m_detail->row);
+    m_actionsButton->setEnabled(true);
     m_score->showUser(m_state, m_detail->row);
     m_filter->setScope(m_detail->filter);
     m_evidence.reset();

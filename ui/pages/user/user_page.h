@@ -9,6 +9,7 @@
 #include "ui/pages/search_answer.h"
 #include "ui/timeline/timeline_data.h"
 
+#include <QPushButton>
 #include <QWidget>
 
 #include <cstdint>
@@ -28,6 +29,7 @@ struct ContributionLine;
 class TextLabel;
 class TimelineFeed;
 class TimelineWidget;
+class UserActions;
 class UserFrame;
 class UserIdentity;
 class UserScore;
@@ -97,6 +99,8 @@ private:
     Contributions* m_contributions;
     UserScore* m_score;
     UserFrame* m_frame;
+    UserActions* m_actions;
+    QPushButton* m_actionsButton;
     FilterBar* m_filter;
     TextLabel* m_timelineHeading;
     TimelineWidget* m_timeline;

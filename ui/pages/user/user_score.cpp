@@ -151,7 +151,10 @@ void UserScore::showFacts(const ScoreAnswer& answer)
     facts.rarity = rarityText(answer.scores->of(m_row->entity)->oneIn);
     for (const std::uint32_t peer : group.peers)
         facts.peers.push_back(peerOf(*answer.state, *answer.scores, judged.users[peer]));
-    addShared(group.shared, facts);
+    std::vector<std::string> shared;
+    for (const std::uint32_t trait : group.shared)
+        shared.push_back(judged.traitNames[trait]);
+    addShared(shared, facts);
     facts.peersProblem = tr("Nobody shares groups, department, title, manager or habits.");
     m_parts.identity.showScore(facts);
 }

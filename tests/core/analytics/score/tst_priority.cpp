@@ -77,7 +77,7 @@ private Q_SLOTS:
     {
         std::vector<Impact> impacts(40);
         impacts[1].sensitive = true;
-        impacts[2].medium = true;
+        impacts[2].radius = BlastRadius::Medium;
         impacts[3].honeytoken = true;
         const std::vector<Alert> alerts{alertOf("1", "a", "Low", 0)};
         const auto of = [&](std::uint32_t user) { return pointsOf(alerts, {{user}}, impacts)[0].points; };
