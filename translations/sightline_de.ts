@@ -3362,6 +3362,25 @@
     </message>
 </context>
 <context>
+    <name>sightline::ui::CoverageLane</name>
+    <message>
+        <source>Coverage</source>
+        <translation>Abdeckung</translation>
+    </message>
+    <message>
+        <source>Something was logged on every day of this time</source>
+        <translation>An jedem Tag dieser Zeit wurde etwas protokolliert</translation>
+    </message>
+    <message>
+        <source>Nothing was logged of anybody on these days: %1</source>
+        <translation>An diesen Tagen wurde von niemandem etwas protokolliert: %1</translation>
+    </message>
+    <message>
+        <source>nothing logged %1</source>
+        <translation>nichts protokolliert %1</translation>
+    </message>
+</context>
+<context>
     <name>sightline::ui::ExportDialog</name>
     <message>
         <source>Export rows</source>

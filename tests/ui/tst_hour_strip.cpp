@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The hours above a timeline: on its axis, in colours both ways, in words, by pointer and keyboard.
 #include "ui/base/look.h"
+#include "ui/timeline/coverage_lane.h"
 #include "ui/timeline/hour_strip.h"
 #include "ui/timeline/timeline_widget.h"
 
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void says();
     void byKeyboardAndPointer();
     void nothingToShow();
+    void gapsOfTheCoverage();
 
 private:
     [[nodiscard]] QColor pixel(const QPointF& at)
@@ -156,6 +158,36 @@ void TestHourStrip::nothingToShow()
     QTest::mouseClick(m_strip.get(), Qt::LeftButton, {}, QPoint(400, 30));
     QVERIFY(selected.isEmpty());
     QVERIFY(!m_strip->grab().isNull());
+}
+
+void TestHourStrip::gapsOfTheCoverage()
+{
+    CoverageLane lane(m_look, *m_timeline);
+    lane.resize(900, lane.sizeHint().height());
+    lane.setHours(hours(), {});
+    QVERIFY(lane.gaps().empty() && lane.sentence().isEmpty());
+    QVERIFY(lane.accessibleDescription().contains(QStringLiteral("on every day")));
+    auto content = hours();
+    for (const std::size_t day : {0U, 3U, 4U}) {
+        for (std::size_t slot = 0; slot < analytics::kHourSlots; ++slot)
+            content.cells[day * analytics::kHourSlots + slot].logged = false;
+    }
+    lane.setHours(content, {});
+    QCOMPARE(lane.gaps().size(), std::size_t{2});
+    QCOMPARE(lane.gaps().back(), std::pair(content.days[3], content.days[5]));
+    // The longest is told; out of sight none is.
+    const TimeText time{ZoneView{}};
+    QVERIFY(lane.sentence().contains(time.day(content.days[3])));
+    QVERIFY(lane.sentence().contains(time.day(content.days[4])));
+    const QImage image = lane.grab().toImage();
+    const auto at = [&](std::size_t day) {
+        const double x = m_timeline->scale().xOf(content.days[day] + kTicksPerDay / 2);
+        return image.pixelColor(static_cast<int>(x), m_look.metrics().scaled(6) + 3);
+    };
+    QCOMPARE(at(1), m_look.color(Token::coverage));
+    QCOMPARE(at(0), m_look.color(Token::base));
+    lane.setHours({}, {});
+    QVERIFY(lane.gaps().empty() && !lane.grab().isNull());
 }
 
 #include "tst_hour_strip.moc"

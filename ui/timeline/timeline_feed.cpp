@@ -2,6 +2,7 @@
 #include "ui/timeline/timeline_feed.h"
 
 #include "ui/base/error_text.h"
+#include "ui/timeline/coverage_lane.h"
 #include "ui/timeline/hour_strip.h"
 #include "ui/timeline/timeline_widget.h"
 
@@ -42,7 +43,7 @@ void TimelineFeed::askHours(const ZoneView& zone)
 {
     if (m_hours == nullptr) return;
     m_askingHours.cancel();
-    if (!m_source) return m_hours->clear();
+    if (!m_source) return showHours({}, zone);
     m_askingHours = m_tasks.run<usecase::UserHours>(
         this, tr("Counting the hours"),
         [source = m_source, time = TimeText(zone)](const Watch& watch) {
@@ -51,11 +52,20 @@ void TimelineFeed::askHours(const ZoneView& zone)
                 [&time](Ticks t) { return time.local(t).date().dayOfWeek() >= Qt::Saturday; }, watch.stop);
         },
         [this, zone](Result<usecase::UserHours> hours) {
-            if (hours)
-                m_hours->setHours(std::move(*hours), zone);
-            else
-                m_hours->clear();
+            showHours(hours ? std::move(*hours) : usecase::UserHours(), zone);
         });
+}
+
+void TimelineFeed::setHours(HourStrip& hours, CoverageLane& coverage)
+{
+    m_hours = &hours;
+    m_coverage = &coverage;
+}
+
+void TimelineFeed::showHours(usecase::UserHours hours, const ZoneView& zone)
+{
+    m_coverage->setHours(hours, zone);
+    m_hours->setHours(std::move(hours), zone);
 }
 
 void TimelineFeed::ask()

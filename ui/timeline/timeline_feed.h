@@ -4,6 +4,7 @@
 // lanes are counted once. GUI thread.
 #pragma once
 
+#include "core/usecase/user_hours.h"
 #include "ui/base/task_runner.h"
 #include "ui/base/time_text.h"
 #include "ui/timeline/timeline_data.h"
@@ -16,6 +17,7 @@
 namespace sightline::ui
 {
 
+class CoverageLane;
 class HourStrip;
 class TimelineWidget;
 
@@ -28,7 +30,7 @@ public:
     TimelineFeed(TaskRunner& tasks, TimelineWidget& timeline, QObject* parent = nullptr);
 
     // Feeds these too, from the next data on; they outlive the feed.
-    void setHours(HourStrip& hours) { m_hours = &hours; }
+    void setHours(HourStrip& hours, CoverageLane& coverage);
 
     void setData(TimelineData timeline, ZoneView zone);
 
@@ -40,10 +42,12 @@ Q_SIGNALS:
 private:
     void ask();
     void askHours(const ZoneView& zone);
+    void showHours(usecase::UserHours hours, const ZoneView& zone);
 
     TaskRunner& m_tasks;
     TimelineWidget& m_timeline;
     HourStrip* m_hours = nullptr;
+    CoverageLane* m_coverage = nullptr;
     std::shared_ptr<const usecase::LaneSource> m_source;
     std::vector<Ticks> m_edges; // that were asked for last
     QTimer m_pause;

@@ -94,16 +94,19 @@ void ScoreDonut::paintRing(QPainter& painter, const QRectF& box) const
     if (m_alerts > 0) arc(0, alerts, Token::severityHighMark);
     if (m_days > 0) arc(alerts, 1 - alerts, Token::chart1);
     painter.restore();
-    const double line = m_look.fontMetrics(FontRole::Heading).height();
-    const QRectF upper(box.left(), box.center().y() - line, box.width(), line);
-    painter.setPen(m_look.color(sum > 0 ? Token::text : Token::textMuted));
-    // Both languages put a space before the sign, like the rest of the window.
     const QString share = sum > 0 ? tr("%1 %").arg(count(std::lround(100 * alerts))) : emptyValue();
+    const QString of = sum > 0 ? tr("alerts") : tr("no points");
+    const double line = m_look.fontMetrics(FontRole::Heading).height();
+    // A word that is too long for the ring stands beside it anyway.
+    const double room = 2 * radius - m.scaledF(kRing) - m.scaledF(6);
+    const bool fits = m_look.fontMetrics(FontRole::Caption).horizontalAdvance(of) <= room;
+    const QRectF upper(box.left(), box.center().y() - (fits ? line : line / 2), box.width(), line);
+    painter.setPen(m_look.color(sum > 0 ? Token::text : Token::textMuted));
     m_look.figures(FontRole::Heading).draw(painter, upper, Qt::AlignHCenter | Qt::AlignBottom, share);
-    painter.setFont(m_look.font(FontRole::Caption)); // has to fit into the ring
+    if (!fits) return;
+    painter.setFont(m_look.font(FontRole::Caption));
     painter.setPen(m_look.color(Token::textMuted));
-    painter.drawText(upper.translated(0, line), Qt::AlignHCenter | Qt::AlignTop,
-                     sum > 0 ? tr("alerts") : tr("no points"));
+    painter.drawText(upper.translated(0, line), Qt::AlignHCenter | Qt::AlignTop, of);
 }
 
 void ScoreDonut::paintLegend(QPainter& painter, double left) const

@@ -41,7 +41,7 @@ UserFrame::UserFrame(const Look& look, Parts parts, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(parts.card);
-    column->addWidget(m_tabs);
+    column->addWidget(m_tabs, 0, Qt::AlignLeading);
     column->addWidget(m_stack, 1);
     addWidget(parts.identity);
     addWidget(centre);

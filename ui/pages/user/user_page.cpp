@@ -16,6 +16,7 @@
 #include "ui/pages/user/user_identity.h"
 #include "ui/pages/user/user_score.h"
 #include "ui/pages/user/user_twin.h"
+#include "ui/timeline/coverage_lane.h"
 #include "ui/timeline/hour_strip.h"
 #include "ui/timeline/timeline_feed.h"
 #include "ui/timeline/timeline_widget.h"
@@ -113,13 +114,15 @@ QWidget* UserPage::buildTimeline()
     m_timeline = new TimelineWidget(look, part);
     m_hours = new HourStrip(look, *m_timeline, part);
     m_feed = new TimelineFeed(m_context.tasks, *m_timeline, this);
-    m_feed->setHours(*m_hours);
+    m_coverage = new CoverageLane(look, *m_timeline, part);
+    m_feed->setHours(*m_hours, *m_coverage);
     m_twin = new UserTwin(m_context, part);
     auto* timelineRow = new QVBoxLayout;
     timelineRow->setContentsMargins(m.pagePadding(), 0, 0, 0);
     timelineRow->setSpacing(0);
     timelineRow->addWidget(m_hours);
     timelineRow->addWidget(m_timeline);
+    timelineRow->addWidget(m_coverage);
     auto* column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -185,7 +188,9 @@ void UserPage::connectScore()
 void UserPage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    m_hours->setVisible(height() >= m_context.look.metrics().scaled(kHoursFrom));
+    const bool room = height() >= m_context.look.metrics().scaled(kHoursFrom);
+    m_hours->setVisible(room);
+    m_coverage->setVisible(room);
 }
 
 void UserPage::addKeys()

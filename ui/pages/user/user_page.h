@@ -21,6 +21,7 @@ namespace sightline::ui
 {
 
 class Contributions;
+class CoverageLane;
 class FilterBar;
 class HourStrip;
 class PageHeader;
@@ -105,6 +106,7 @@ private:
     TextLabel* m_timelineHeading;
     TimelineWidget* m_timeline;
     HourStrip* m_hours;
+    CoverageLane* m_coverage;
     TimelineFeed* m_feed;
     UserTwin* m_twin;
     std::optional<std::pair<Ticks, Ticks>> m_range;
