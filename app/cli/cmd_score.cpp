@@ -71,7 +71,7 @@ Result<Answer> scoreCase(const Call& call)
                        {"activities", state->activityCount},
                        {"users", (*scores)->judged->users.size()},
                        {"userDays", (*scores)->judged->scores.days.size()},
-                       {"weights", (*scores)->weights},
+                       {"weights", (*scores)->weights.version},
                        {"seconds", took.count()}};
     return answer;
 }

@@ -266,7 +266,7 @@ Result<Answer> userExplain(const Call& call)
     answer.document = {{"userId", user->row.userId},
                        {"user", user->row.user},
                        {"asOf", timeJson(state->activities.asOf)},
-                       {"weights", (*scores)->weights},
+                       {"weights", (*scores)->weights.version},
                        {"priority", why->priority.sum()},
                        {"contributions", std::move(contributions)},
                        {"counterfactuals", std::move(counterfactuals)},

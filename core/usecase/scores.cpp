@@ -212,7 +212,7 @@ CaseScoresPtr addAlerts(const CaseState& state, JudgedDaysPtr judged, const anal
     auto out = std::make_shared<CaseScores>();
     out->asOf = state.activities.asOf;
     out->day = static_cast<std::int32_t>(out->asOf / kTicksPerDay);
-    out->weights = weights.version;
+    out->weights = weights;
     std::vector<std::vector<std::uint32_t>> usersOf(state.alerts.size());
     for (std::size_t i = 0; i < state.alerts.size(); ++i) {
         std::set<std::uint32_t> users;
@@ -240,7 +240,7 @@ Result<CaseScoresPtr> ScoreKeeper::scores(const StatePtr& state, const Watch& wa
     const std::scoped_lock lock(m_mutex);
     const auto weights = loadWeights(m_weightsFile);
     if (!weights) return tl::unexpected(weights.error());
-    if (m_state == state && m_scores && m_scores->weights == weights->version) return m_scores;
+    if (m_state == state && m_scores && m_scores->weights.version == weights->version) return m_scores;
     JudgedDaysPtr judged = m_scores ? m_scores->judged : nullptr;
     const bool same = m_state && judged && m_state->people == state->people &&
                       m_state->activities.asOf == state->activities.asOf &&

@@ -53,7 +53,7 @@ using JudgedDaysPtr = std::shared_ptr<const JudgedDays>;
 struct CaseScores {
     Ticks asOf = kNoTime;
     std::int32_t day = 0; // of asOf
-    std::string weights;  // their version
+    analytics::Weights weights;
     JudgedDaysPtr judged;
     std::vector<analytics::AlertPoints> alerts;  // all that are scored
     analytics::TakenOut takenOut;                // by analysts

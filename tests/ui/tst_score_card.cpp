@@ -200,12 +200,15 @@ void TestScoreCard::theRingGoesFirst()
 
 void TestScoreCard::theHelpNamesTheWeights()
 {
-    const ScoreHelpDialog dialog(m_look, QStringLiteral("seven-b"));
+    analytics::Weights weights = analytics::defaultWeights();
+    weights.version = "seven-b";
+    weights.severity["High"] = 871;
+    const ScoreHelpDialog dialog(m_look, weights);
     QString all;
     const auto labels = dialog.findChildren<QLabel*>();
     for (const QLabel* label : labels)
         all += label->text() + QLatin1Char('\n');
-    for (const char* wanted : {"seven-b", "56", "7 days", "two rarest families", "90th percentile", "1,000"})
+    for (const char* wanted : {"seven-b", "871", "7 days", "two rarest families", "90th percentile", "1,000"})
         QVERIFY2(all.contains(QString::fromLatin1(wanted)), wanted);
     QVERIFY(!all.contains(QLatin1Char('%')));
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/score_help_dialog.h"
 
-#include "core/analytics/score/weights.h"
 #include "ui/base/figure_text.h"
+#include "ui/base/text.h"
 #include "ui/widgets/text_label.h"
 
 #include <QDialogButtonBox>
@@ -17,16 +17,15 @@ namespace sightline::ui
 namespace
 {
 
-QString pointsOf(const char* severity)
+QString pointsOf(const analytics::Weights& weights, const char* severity)
 {
-    const auto& points = analytics::defaultWeights().severity;
-    const auto at = points.find(severity);
-    return at == points.end() ? emptyValue() : count(std::llround(at->second));
+    const auto at = weights.severity.find(severity);
+    return at == weights.severity.end() ? emptyValue() : count(std::llround(at->second));
 }
 
 } // namespace
 
-ScoreHelpDialog::ScoreHelpDialog(const Look& look, const QString& weights, QWidget* parent)
+ScoreHelpDialog::ScoreHelpDialog(const Look& look, const analytics::Weights& weights, QWidget* parent)
     : QDialog(parent), m_look(look)
 {
     setObjectName(QStringLiteral("scoreHelpDialog"));
@@ -38,13 +37,13 @@ ScoreHelpDialog::ScoreHelpDialog(const Look& look, const QString& weights, QWidg
             tr("Investigation priority is the points of the alerts plus the points of the risky days of the "
                "last 7 days (UTC, today included). Everything counts in full for seven days and then not at "
                "all; what is listed beside the page adds up to the number exactly."));
-    addPart(
-        *parts, tr("Alerts"),
-        tr("An informational alert weighs %1 points, low %2, medium %3, high %4; more for sensitive and "
-           "far-reaching people, more for types that are rare in this case and less for common ones "
-           "(weights, version %5). What several products tell of one detection counts once. A verdict of "
-           "benign or false positive takes the points out at once.")
-            .arg(pointsOf("Informational"), pointsOf("Low"), pointsOf("Medium"), pointsOf("High"), weights));
+    addPart(*parts, tr("Alerts"),
+            tr("An informational alert weighs %1 points, low %2, medium %3, high %4; more for sensitive and "
+               "far-reaching people, more for types that are rare in this case and less for common ones "
+               "(weights, version %5). What several products tell of one detection counts once. A verdict of "
+               "benign or false positive takes the points out at once.")
+                .arg(pointsOf(weights, "Informational"), pointsOf(weights, "Low"),
+                     pointsOf(weights, "Medium"), pointsOf(weights, "High"), toQString(weights.version)));
     addPart(*parts, tr("Risky activities"),
             tr("Every day is compared with what was known before it: how unlikely its action, place, host, "
                "document, account and hour are for this person, for the peers and for everybody, and how "

@@ -3,6 +3,7 @@
 // alerts, what rarity means and how often it is wrong. GUI thread.
 #pragma once
 
+#include "core/analytics/score/weights.h"
 #include "ui/base/look.h"
 
 #include <QDialog>
@@ -17,8 +18,8 @@ class ScoreHelpDialog : public QDialog
     Q_OBJECT
 
 public:
-    // weights: the version of the file that alerts are weighed by. look must outlive the dialog.
-    ScoreHelpDialog(const Look& look, const QString& weights, QWidget* parent = nullptr);
+    // weights: that alerts are weighed by. look must outlive the dialog.
+    ScoreHelpDialog(const Look& look, const analytics::Weights& weights, QWidget* parent = nullptr);
 
 private:
     void addPart(QVBoxLayout& column, const QString& head, const QString& text);

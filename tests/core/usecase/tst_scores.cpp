@@ -474,7 +474,7 @@ void TestScores::editedWeightsAreStamped()
     text.replace(text.find("\"High\": 56"), 10, "\"High\": 99");
     writeText(file, text);
     const auto after = must(keeper.scores(state, {}));
-    QVERIFY(after->weights.starts_with(standard + "+"));
+    QVERIFY(after->weights.version.starts_with(standard + "+"));
     QVERIFY(std::ranges::any_of(after->alerts, [](const auto& a) { return a.points > 90; }));
     QVERIFY(after->judged == before->judged);
     writeText(file, "{\"version\": \"2\"}");

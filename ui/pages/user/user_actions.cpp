@@ -50,6 +50,8 @@ void UserActions::setUser(const StatePtr& state, const usecase::UserRow* row)
 void UserActions::fill()
 {
     clear();
+    // Those of the last time; clear() leaves menus alone.
+    qDeleteAll(findChildren<QMenu*>(QString(), Qt::FindDirectChildrenOnly));
     if (!m_row) return;
     addTags();
     addSeparator();

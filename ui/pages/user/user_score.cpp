@@ -184,8 +184,8 @@ void UserScore::askWhy(const ScoreAnswer& answer)
 void UserScore::showHelp()
 {
     const auto& scores = m_context.hub.scores().scores();
-    const std::string& version = scores ? scores->weights : analytics::defaultWeights().version;
-    auto* dialog = new ScoreHelpDialog(m_context.look, shown(version), m_parts.card.window());
+    const analytics::Weights& weights = scores ? scores->weights : analytics::defaultWeights();
+    auto* dialog = new ScoreHelpDialog(m_context.look, weights, m_parts.card.window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
