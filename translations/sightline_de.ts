@@ -1153,6 +1153,164 @@
     </message>
 </context>
 <context>
+    <name>InsightWords</name>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>First time doing this?</source>
+        <translation>Erstmals getan?</translation>
+    </message>
+    <message>
+        <source>Is this action uncommon?</source>
+        <translation>Ist diese Aktion selten?</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Anwendung</translation>
+    </message>
+    <message>
+        <source>First time in this application?</source>
+        <translation>Erstmals in dieser Anwendung?</translation>
+    </message>
+    <message>
+        <source>Is this application uncommon?</source>
+        <translation>Ist diese Anwendung selten?</translation>
+    </message>
+    <message>
+        <source>Browser</source>
+        <translation>Browser</translation>
+    </message>
+    <message>
+        <source>First time with this browser?</source>
+        <translation>Erstmals mit diesem Browser?</translation>
+    </message>
+    <message>
+        <source>Is this browser uncommon?</source>
+        <translation>Ist dieser Browser selten?</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>First time from this country?</source>
+        <translation>Erstmals aus diesem Land?</translation>
+    </message>
+    <message>
+        <source>Is this country uncommon?</source>
+        <translation>Ist dieses Land selten?</translation>
+    </message>
+    <message>
+        <source>Internet provider</source>
+        <translation>Internetanbieter</translation>
+    </message>
+    <message>
+        <source>First time via this provider?</source>
+        <translation>Erstmals über diesen Anbieter?</translation>
+    </message>
+    <message>
+        <source>Is this provider uncommon?</source>
+        <translation>Ist dieser Anbieter selten?</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>First time from this device?</source>
+        <translation>Erstmals von diesem Gerät?</translation>
+    </message>
+    <message>
+        <source>Is this device uncommon?</source>
+        <translation>Ist dieses Gerät selten?</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Zielgerät</translation>
+    </message>
+    <message>
+        <source>First time on this host?</source>
+        <translation>Erstmals auf diesem Zielgerät?</translation>
+    </message>
+    <message>
+        <source>Is this host uncommon?</source>
+        <translation>Ist dieses Zielgerät selten?</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>Ressource</translation>
+    </message>
+    <message>
+        <source>First time at this resource?</source>
+        <translation>Erstmals an dieser Ressource?</translation>
+    </message>
+    <message>
+        <source>Is this resource uncommon?</source>
+        <translation>Ist diese Ressource selten?</translation>
+    </message>
+    <message>
+        <source>never before</source>
+        <translation>nie zuvor</translation>
+    </message>
+    <message>
+        <source>last on %1</source>
+        <translation>zuletzt am %1</translation>
+    </message>
+    <message>
+        <source>No active day of the user in the last %1 days</source>
+        <translation>Kein aktiver Tag des Benutzers in den letzten %1 Tagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>On none of the user&apos;s %n active day(s) in the last %1 days</source>
+        <translation>
+            <numerusform>Nicht am einzigen aktiven Tag des Benutzers in den letzten %1 Tagen</numerusform>
+            <numerusform>An keinem der %n aktiven Tage des Benutzers in den letzten %1 Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %1 of the user&apos;s %n active day(s) in the last %2 days</source>
+        <translation>
+            <numerusform>Am einzigen aktiven Tag des Benutzers in den letzten %2 Tagen (%1)</numerusform>
+            <numerusform>An %1 von %n aktiven Tagen des Benutzers in den letzten %2 Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>numbers; when last</comment>
+        <translation>%1; %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n peer(s) in the last %1 days</source>
+        <translation>
+            <numerusform>Auch die einzige Vergleichsperson nicht in den letzten %1 Tagen</numerusform>
+            <numerusform>Keine von %n Vergleichspersonen in den letzten %1 Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n user(s) in the last %1 days</source>
+        <translation>
+            <numerusform>Auch der einzige Benutzer nicht in den letzten %1 Tagen</numerusform>
+            <numerusform>Keiner von %n Benutzern in den letzten %1 Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n peer(s) in the last %2 days</source>
+        <translation>
+            <numerusform>%1 von %n Vergleichsperson in den letzten %2 Tagen</numerusform>
+            <numerusform>%1 von %n Vergleichspersonen in den letzten %2 Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n user(s) in the last %2 days</source>
+        <translation>
+            <numerusform>%1 von %n Benutzer in den letzten %2 Tagen</numerusform>
+            <numerusform>%1 von %n Benutzern in den letzten %2 Tagen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MapWords</name>
     <message>
         <source>Time</source>
@@ -3325,14 +3483,6 @@
 <context>
     <name>sightline::ui::Contributions</name>
     <message>
-        <source>What made the score</source>
-        <translation>Woraus die Bewertung besteht</translation>
-    </message>
-    <message>
-        <source>last 7 days</source>
-        <translation>letzte 7 Tage</translation>
-    </message>
-    <message>
         <source>Sum</source>
         <translation>Summe</translation>
     </message>
@@ -3359,6 +3509,10 @@
     <message>
         <source>Doubts: %1</source>
         <translation>Zweifel: %1</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
     </message>
 </context>
 <context>
@@ -3862,6 +4016,85 @@
     <message>
         <source>Splitting off an account</source>
         <translation>Konto wird abgespalten</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::InsightList</name>
+    <message>
+        <source>Insights</source>
+        <translation>Erkenntnisse</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::InsightModel</name>
+    <message>
+        <source>Day (UTC)</source>
+        <translation>Tag (UTC)</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Aktivitäten</translation>
+    </message>
+    <message>
+        <source>Insight</source>
+        <translation>Erkenntnis</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>First activity</source>
+        <translation>Erste Aktivität</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n activities that day; Enter shows the first</source>
+        <translation>
+            <numerusform>%n Aktivität an diesem Tag; Eingabe zeigt sie</numerusform>
+            <numerusform>%n Aktivitäten an diesem Tag; Eingabe zeigt die erste</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::InsightPanel</name>
+    <message>
+        <source>The user did nothing on this day.</source>
+        <translation>An diesem Tag hat der Benutzer nichts getan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n active day(s) before: nothing is called new or uncommon with fewer than %1.</source>
+        <translation>
+            <numerusform>Davor gab es nur %n aktiven Tag: Mit weniger als %1 wird nichts neu oder ungewöhnlich genannt.</numerusform>
+            <numerusform>Davor gab es nur %n aktive Tage: Mit weniger als %1 wird nichts neu oder ungewöhnlich genannt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing new and nothing uncommon: all of this day is usual for the user, the peers and everybody.</source>
+        <translation>Nichts ist neu und nichts ungewöhnlich: Alles an diesem Tag ist für den Benutzer, die Vergleichspersonen und alle üblich.</translation>
+    </message>
+    <message>
+        <source>day of the case time</source>
+        <translation>Tag der Fallzeit</translation>
+    </message>
+    <message>
+        <source>chosen day</source>
+        <translation>gewählter Tag</translation>
+    </message>
+    <message>
+        <source>newest active day</source>
+        <translation>letzter aktiver Tag</translation>
+    </message>
+    <message>
+        <source>%1 (UTC)</source>
+        <translation>%1 (UTC)</translation>
     </message>
 </context>
 <context>
@@ -5733,16 +5966,24 @@ Warnung: %5</translation>
 <context>
     <name>sightline::ui::UserFrame</name>
     <message>
-        <source>Timeline or score</source>
-        <translation>Zeitleiste oder Bewertung</translation>
-    </message>
-    <message>
         <source>Timeline</source>
         <translation>Zeitleiste</translation>
     </message>
     <message>
         <source>What made the score</source>
-        <translation>Woraus die Bewertung besteht</translation>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Timeline, score or insights</source>
+        <translation>Zeitleiste, Bewertung oder Erkenntnisse</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>Erkenntnisse</translation>
+    </message>
+    <message>
+        <source>Score or insights</source>
+        <translation>Bewertung oder Erkenntnisse</translation>
     </message>
 </context>
 <context>
@@ -5883,6 +6124,21 @@ Warnung: %5</translation>
     <message>
         <source>by %1</source>
         <translation>nach %1</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::UserInsights</name>
+    <message>
+        <source>Only what people do is compared with the days before.</source>
+        <translation>Nur was Personen tun, wird mit den Tagen davor verglichen.</translation>
+    </message>
+    <message>
+        <source>This user is not among the people who are scored.</source>
+        <translation>Dieser Benutzer gehört nicht zu den bewerteten Personen.</translation>
+    </message>
+    <message>
+        <source>Looking for what was new</source>
+        <translation>Neues wird gesucht</translation>
     </message>
 </context>
 <context>

@@ -67,6 +67,51 @@
     </message>
 </context>
 <context>
+    <name>InsightWords</name>
+    <message numerus="yes">
+        <source>On none of the user&apos;s %n active day(s) in the last %1 days</source>
+        <translation>
+            <numerusform>Not on the user&apos;s one active day in the last %1 days</numerusform>
+            <numerusform>On none of the user&apos;s %n active days in the last %1 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %1 of the user&apos;s %n active day(s) in the last %2 days</source>
+        <translation>
+            <numerusform>On %1 of the user&apos;s %n active day in the last %2 days</numerusform>
+            <numerusform>On %1 of the user&apos;s %n active days in the last %2 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n peer(s) in the last %1 days</source>
+        <translation>
+            <numerusform>Not the one peer in the last %1 days</numerusform>
+            <numerusform>None of %n peers in the last %1 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n user(s) in the last %1 days</source>
+        <translation>
+            <numerusform>Not the one user in the last %1 days</numerusform>
+            <numerusform>None of %n users in the last %1 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n peer(s) in the last %2 days</source>
+        <translation>
+            <numerusform>%1 of %n peer in the last %2 days</numerusform>
+            <numerusform>%1 of %n peers in the last %2 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n user(s) in the last %2 days</source>
+        <translation>
+            <numerusform>%1 of %n user in the last %2 days</numerusform>
+            <numerusform>%1 of %n users in the last %2 days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NetworkLines</name>
     <message numerus="yes">
         <source>%n line(s) were not read:</source>
@@ -359,6 +404,26 @@
         <translation>
             <numerusform>%n contradiction: what is named here was kept apart</numerusform>
             <numerusform>%n contradictions: what is named here was kept apart</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::InsightModel</name>
+    <message numerus="yes">
+        <source>%n activities that day; Enter shows the first</source>
+        <translation>
+            <numerusform>%n activity that day; Enter shows it</numerusform>
+            <numerusform>%n activities that day; Enter shows the first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::InsightPanel</name>
+    <message numerus="yes">
+        <source>Only %n active day(s) before: nothing is called new or uncommon with fewer than %1.</source>
+        <translation>
+            <numerusform>Only %n active day before: nothing is called new or uncommon with fewer than %1.</numerusform>
+            <numerusform>Only %n active days before: nothing is called new or uncommon with fewer than %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -20,7 +20,6 @@ using analytics::Tally;
 
 constexpr std::array<std::string_view, 5> kKinds{"FirstTimeUser", "UncommonUser", "UncommonPeers",
                                                  "FirstTimeTenant", "UncommonTenant"};
-constexpr std::uint32_t kLeastDays = 5;
 constexpr std::uint32_t kLeastPeers = 3;
 
 struct Rule {
@@ -149,7 +148,7 @@ private:
         found.active = since(m_activeDays);
         found.with = since(own.days);
         found.lastDay = own.days.empty() ? 0 : own.days.back();
-        if (m_activeDays.size() < kLeastDays || !holds(value, rule, found)) return;
+        if (m_activeDays.size() < kLeastInsightDays || !holds(value, rule, found)) return;
         out.push_back(std::move(found));
         m_places.push_back(value);
     }
@@ -159,7 +158,8 @@ private:
     {
         if (rule.kind == InsightKind::FirstTimeUser) return found.with == 0;
         if (rule.kind == InsightKind::UncommonUser)
-            return found.lastDay != 0 && found.active >= kLeastDays && !isOften(found.with, found.active, 10);
+            return found.lastDay != 0 && found.active >= kLeastInsightDays &&
+                   !isOften(found.with, found.active, 10);
         const auto& with = m_with[m_asked.at({value, rule.days})];
         const auto& active = m_active.at(rule.days);
         found.active = found.with = 0;
@@ -235,6 +235,24 @@ Result<std::vector<Insight>> insightsOf(const CaseState& state, const JudgedDays
                                         std::int32_t day, const StopToken& stop)
 {
     return InsightFinder(state, judged, user, day).run(stop);
+}
+
+Result<DayInsights> dayInsights(const CaseState& state, const JudgedDays& judged, std::uint32_t user,
+                                std::optional<std::int32_t> chosen, std::int32_t newest,
+                                const StopToken& stop)
+{
+    DayInsights out;
+    std::vector<std::int32_t> active;
+    judged.book->eachDayOf(
+        user, chosen.value_or(newest),
+        [&](std::int32_t day, const analytics::UserDayTallies& /*of*/) { active.push_back(day); });
+    out.day = chosen.value_or(active.empty() ? newest : active.back());
+    out.wasActive = !active.empty() && active.back() == out.day;
+    out.before = static_cast<std::uint32_t>(active.size() - (out.wasActive ? 1 : 0));
+    auto found = insightsOf(state, judged, user, out.day, stop);
+    if (!found) return tl::unexpected(found.error());
+    out.insights = std::move(*found);
+    return out;
 }
 
 std::string insightSentence(const Insight& i)

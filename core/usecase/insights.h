@@ -10,6 +10,7 @@
 #include "core/usecase/scores.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +43,21 @@ struct Insight {
 [[nodiscard]] Result<std::vector<Insight>> insightsOf(const CaseState& state, const JudgedDays& judged,
                                                       std::uint32_t user, std::int32_t day,
                                                       const StopToken& stop);
+
+// Active days before a day, without which nothing of it is an insight.
+inline constexpr std::uint32_t kLeastInsightDays = 5;
+
+struct DayInsights {
+    std::int32_t day = 0;
+    bool wasActive = false;
+    std::uint32_t before = 0; // active days
+    std::vector<Insight> insights;
+};
+
+// Of the day that was chosen; without one, of the newest day up to `newest` on which the user did anything.
+[[nodiscard]] Result<DayInsights> dayInsights(const CaseState& state, const JudgedDays& judged,
+                                              std::uint32_t user, std::optional<std::int32_t> chosen,
+                                              std::int32_t newest, const StopToken& stop);
 
 // "Never on 57 active days of the last 90."
 [[nodiscard]] std::string insightSentence(const Insight& insight);

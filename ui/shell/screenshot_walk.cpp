@@ -7,6 +7,7 @@
 #include "ui/base/task_runner.h"
 #include "ui/base/text.h"
 #include "ui/pages/histogram_panel.h"
+#include "ui/pages/user/score_bars.h"
 #include "ui/shell/main_window.h"
 
 #include <QAbstractButton>
@@ -90,7 +91,11 @@ void ScreenshotWalk::listSteps()
                         Q_EMIT m_context.navigator.openUser(user());
                     }});
     press(QStringLiteral("score-help"), QStringLiteral("scoreHelp"));
-    m_steps.append({QStringLiteral("user-days"), [this] { showDays(); }});
+    m_steps.append({QStringLiteral("user-insights"), [this] { showInsights(); }});
+    m_steps.append({QStringLiteral("user-days"), [this] {
+                        showSide(0);
+                        showDays();
+                    }});
     m_steps.append({QStringLiteral("identity"), [this] { Q_EMIT m_context.navigator.openIdentity(user()); }});
     press(QStringLiteral("identity-record"), QStringLiteral("showRecord"));
     press(QStringLiteral("identity-merge"), QStringLiteral("mergeWith"));
@@ -153,6 +158,23 @@ QString ScreenshotWalk::user() const
 {
     const StatePtr state = m_context.hub.state();
     return state ? toQString(busiestUser(*state, m_context.hub.scores().scores().get())) : QString();
+}
+
+// What made the score, or what was new about a day.
+void ScreenshotWalk::showSide(int tab)
+{
+    if (auto* tabs = m_window.findChild<QTabBar*>(QStringLiteral("sideTabs"))) tabs->setCurrentIndex(tab);
+}
+
+// Of the first day of the last two weeks on which risky activities add most.
+void ScreenshotWalk::showInsights()
+{
+    showSide(1);
+    auto* scores = m_window.findChild<ScoreBars*>();
+    if (scores == nullptr || scores->bars().empty()) return;
+    const auto most =
+        std::ranges::max_element(scores->bars(), {}, [](const ScoreBar& bar) { return bar.priority.days; });
+    Q_EMIT scores->dayRequested(most->day);
 }
 
 // A day of the user is chosen.

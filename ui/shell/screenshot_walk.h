@@ -41,6 +41,8 @@ private:
     void listSteps();
     void listActivitySteps();
     void press(const QString& name, const QString& button);
+    void showSide(int tab);
+    void showInsights();
     void showDays();
     [[nodiscard]] QString user() const;
     void next();

@@ -140,6 +140,23 @@ void TestInsights::nothingIsFirstWithoutHistory()
     (void)must(importPaths(made.path(), {path}, {}, {}));
     const StatePtr state = must(Session::open(made.path()))->state();
     const auto judged = must(ScoreKeeper().scores(state, {}))->judged;
+    std::map<std::uint32_t, std::vector<std::int32_t>> active;
+    for (const analytics::DayScore& d : judged->scores.days)
+        active[d.user].push_back(d.day);
+    const std::int32_t newest = judged->scores.lastDay;
+    for (const auto& [user, days] : active) {
+        // The newest day on which anything was done.
+        const DayInsights last = must(dayInsights(*state, *judged, user, {}, newest + 3, {}));
+        QCOMPARE(last.day, days.back());
+        QVERIFY(last.wasActive && last.insights.empty());
+        QCOMPARE(last.before, static_cast<std::uint32_t>(days.size() - 1));
+        QVERIFY(last.before < kLeastInsightDays);
+        // A chosen day is that day, whatever was done on it.
+        const DayInsights idle = must(dayInsights(*state, *judged, user, newest + 2, newest, {}));
+        QCOMPARE(idle.day, newest + 2);
+        QVERIFY(!idle.wasActive);
+        QCOMPARE(idle.before, static_cast<std::uint32_t>(days.size()));
+    }
     for (const analytics::DayScore& d : judged->scores.days)
         QVERIFY(must(insightsOf(*state, *judged, d.user, d.day, {})).empty());
     QVERIFY(must(insightsOf(*state, *judged, 0, judged->scores.lastDay + 5, {})).empty());

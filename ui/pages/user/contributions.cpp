@@ -98,13 +98,10 @@ void Contributions::addHead(QVBoxLayout& column)
     const Metrics& m = m_look.metrics();
     auto* row = new QHBoxLayout;
     row->setContentsMargins(m.panelPadding(), m.scaled(8), m.panelPadding(), m.scaled(6));
-    auto* title = new TextLabel(m_look, FontRole::Strong, Token::text, this);
-    title->setText(tr("What made the score"));
-    auto* days = new TextLabel(m_look, FontRole::Small, Token::textMuted, this);
-    days->setText(tr("last 7 days"));
-    row->addWidget(title);
-    row->addStretch(1);
+    auto* days = new TextLabel(m_look, FontRole::Strong, Token::text, this);
+    days->setText(tr("Last 7 days"));
     row->addWidget(days);
+    row->addStretch(1);
     column.addLayout(row);
     m_sentence = wrapped(m_look, FontRole::Body, Token::textMuted, this);
     m_sentence->setObjectName(QStringLiteral("contributionsSentence"));

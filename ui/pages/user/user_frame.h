@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How the page of a person is arranged: who it is, the score over the timeline, and what made the score. In a
-// narrow window the latter is a tab beside the timeline. GUI thread.
+// How the page of a person is arranged: who it is, the score over the timeline, and two tabs with what made
+// the score and what was new about a day. In a narrow window they are tabs beside the timeline. GUI thread.
 #pragma once
 
 #include "ui/base/look.h"
@@ -22,6 +22,7 @@ public:
         QWidget* card;
         QWidget* timeline; // with all that belongs to it
         QWidget* contributions;
+        QWidget* insights;
     };
 
     // Takes the parts over. look must outlive the frame.
@@ -39,12 +40,17 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void buildSide();
     void arrange(bool narrow);
+    void showTab(int tab);
 
     const Look& m_look;
     Parts m_parts;
     QTabBar* m_tabs;
     QStackedWidget* m_stack;
+    QWidget* m_side;
+    QTabBar* m_sideTabs;
+    QStackedWidget* m_sideStack;
     bool m_narrow = false;
 };
 

@@ -10,10 +10,12 @@
 #include "ui/base/text.h"
 #include "ui/pages/table_tools.h"
 #include "ui/pages/user/contributions.h"
+#include "ui/pages/user/insight_panel.h"
 #include "ui/pages/user/score_card.h"
 #include "ui/pages/user/user_actions.h"
 #include "ui/pages/user/user_frame.h"
 #include "ui/pages/user/user_identity.h"
+#include "ui/pages/user/user_insights.h"
 #include "ui/pages/user/user_score.h"
 #include "ui/pages/user/user_twin.h"
 #include "ui/timeline/coverage_lane.h"
@@ -70,7 +72,10 @@ void UserPage::build()
     m_card = new ScoreCard(look, this);
     m_contributions = new Contributions(look, this);
     m_score = new UserScore(m_context, {*m_card, *m_contributions, *m_identity}, this);
-    m_frame = new UserFrame(look, {m_identity, m_card, buildTimeline(), m_contributions}, this);
+    m_insightPanel = new InsightPanel(look, this);
+    m_insights = new UserInsights(m_context, *m_insightPanel, this);
+    m_frame =
+        new UserFrame(look, {m_identity, m_card, buildTimeline(), m_contributions, m_insightPanel}, this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -177,6 +182,7 @@ void UserPage::connectScore()
     connect(m_score, &UserScore::ready, this, &UserPage::scoreReady);
     connect(m_contributions, &Contributions::alertOpened, this, &UserPage::showAlert);
     connect(m_contributions, &Contributions::evidenceRequested, this, &UserPage::showEvidence);
+    connect(m_insightPanel, &InsightPanel::evidenceRequested, this, &UserPage::showEvidence);
     connect(m_contributions, &Contributions::allAlertsRequested, this, [this] { showAlerts(false); });
     connect(m_contributions, &Contributions::activitiesRequested, this,
             [this] { Q_EMIT m_context.navigator.openActivities(personFilter()); });
@@ -253,6 +259,7 @@ void UserPage::showNobody()
     m_actionsButton->setEnabled(false);
     m_identity->showNothing();
     m_score->showNobody();
+    m_insights->showNobody();
     m_feed->setData({}, m_context.settings.displayZone());
     m_twin->clear();
 }
@@ -276,6 +283,7 @@ void UserPage::take(Result<usecase::UserDetail> detail)
     m_actions->setUser(m_state, &m_detail->row);
     m_actionsButton->setEnabled(true);
     m_score->showUser(m_state, m_detail->row);
+    m_insights->showUser(m_state, m_detail->row);
     m_filter->setScope(m_detail->filter);
     m_evidence.reset();
     m_range.reset(); // as the timeline does
@@ -385,6 +393,7 @@ void UserPage::showScoreDay(int day)
     const Ticks from = day * kTicksPerDay;
     m_timeline->setRange(std::pair(from, from + kTicksPerDay));
     setRange(m_timeline->range());
+    m_insights->showDay(day);
     m_frame->showTimeline();
 }
 

@@ -24,6 +24,7 @@ class Contributions;
 class CoverageLane;
 class FilterBar;
 class HourStrip;
+class InsightPanel;
 class PageHeader;
 class ScoreCard;
 struct ContributionLine;
@@ -33,6 +34,7 @@ class TimelineWidget;
 class UserActions;
 class UserFrame;
 class UserIdentity;
+class UserInsights;
 class UserScore;
 class UserTwin;
 
@@ -99,6 +101,8 @@ private:
     ScoreCard* m_card;
     Contributions* m_contributions;
     UserScore* m_score;
+    InsightPanel* m_insightPanel;
+    UserInsights* m_insights;
     UserFrame* m_frame;
     UserActions* m_actions;
     QPushButton* m_actionsButton;

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What was new or uncommon about a day, as questions and answers in the reader's words. GUI thread.
+#pragma once
+
+#include "core/usecase/insights.h"
+#include "ui/base/marks.h"
+
+#include <QString>
+
+#include <cstdint>
+
+namespace sightline::ui
+{
+
+// What the reader thinks of as one thing; documents and other objects are both resources.
+enum class InsightGroup : std::uint8_t { Action, App, Browser, Country, Provider, Device, Host, Resource };
+
+[[nodiscard]] InsightGroup insightGroup(analytics::Dimension dimension);
+// "Country"
+[[nodiscard]] QString insightGroupText(InsightGroup group);
+// "First time from this country?"; not first: "Is this country uncommon?"
+[[nodiscard]] QString insightQuestion(InsightGroup group, bool isFirst);
+// "On none of the user's 57 active days in the last 90 days; never before"
+[[nodiscard]] QString insightAnswer(const usecase::Insight& insight);
+
+} // namespace sightline::ui

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What was new or uncommon about a day of a person as cards: a head for each group, and a card for each value
+// with its question, the value and the answers, first times first. GUI thread.
+#pragma once
+
+#include "ui/pages/insight_words.h"
+
+#include <QAbstractListModel>
+#include <QString>
+
+#include <cstdint>
+#include <vector>
+
+namespace sightline::ui
+{
+
+struct InsightAnswerLine {
+    Rarity mark = Rarity::None;
+    QString text;
+};
+
+struct InsightCard {
+    bool isHead = false;
+    InsightGroup group = InsightGroup::Action;
+    analytics::Dimension dimension = analytics::Dimension::Action;
+    QString title;              // the question; of a head: the group
+    QString value;              // shown
+    QString count;              // of activities; of a head: of cards
+    Rarity mark = Rarity::None; // the strongest of the answers
+    std::vector<InsightAnswerLine> answers;
+    std::vector<usecase::Insight> insights;
+};
+
+class InsightModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    using QAbstractListModel::QAbstractListModel;
+
+    void setInsights(std::int32_t day, const std::vector<usecase::Insight>& insights);
+    void clear();
+
+    [[nodiscard]] std::int32_t day() const { return m_day; }
+
+    [[nodiscard]] const InsightCard& card(int row) const { return m_cards[static_cast<std::size_t>(row)]; }
+
+    // The insights of these cards with a head of columns, tabs between the cells; heads are left out.
+    [[nodiscard]] QString textOf(const QList<int>& rows) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int wanted = Qt::DisplayRole) const override;
+    // Heads are passed over by the arrows.
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+
+private:
+    std::int32_t m_day = 0;
+    std::vector<InsightCard> m_cards;
+};
+
+} // namespace sightline::ui
