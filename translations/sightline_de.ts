@@ -2255,6 +2255,17 @@
     </message>
 </context>
 <context>
+    <name>UserTag</name>
+    <message>
+        <source>Tag as sensitive</source>
+        <translation>Als sensibel kennzeichnen</translation>
+    </message>
+    <message>
+        <source>Tag as honeytoken</source>
+        <translation>Als Honeytoken kennzeichnen</translation>
+    </message>
+</context>
+<context>
     <name>UsersPage</name>
     <message>
         <source>%1, found by %2</source>
@@ -5906,6 +5917,141 @@ Warnung: %5</translation>
     </message>
 </context>
 <context>
+    <name>sightline::ui::UserActions</name>
+    <message>
+        <source>Take off the tag %1</source>
+        <translation>Tag %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Add a tag…</source>
+        <translation>Tag hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Verdict on a day</source>
+        <translation>Urteil über einen Tag</translation>
+    </message>
+    <message>
+        <source>%1, 1 in %2 ordinary days</source>
+        <translation>%1, 1 von %2 gewöhnlichen Tagen</translation>
+    </message>
+    <message>
+        <source>Take back: benign</source>
+        <translation>Zurücknehmen: gutartig</translation>
+    </message>
+    <message>
+        <source>Take back: attack</source>
+        <translation>Zurücknehmen: Angriff</translation>
+    </message>
+    <message>
+        <source>Benign: adds nothing…</source>
+        <translation>Gutartig: zählt nicht…</translation>
+    </message>
+    <message>
+        <source>Attack: no reference for other days…</source>
+        <translation>Angriff: kein Vergleich für andere Tage…</translation>
+    </message>
+    <message>
+        <source>None of the last 7 days adds anything</source>
+        <translation>Keiner der letzten 7 Tage trägt etwas bei</translation>
+    </message>
+    <message>
+        <source>Reset investigation priority…</source>
+        <translation>Untersuchungspriorität zurücksetzen…</translation>
+    </message>
+    <message>
+        <source>Took the tag %1 off %2.</source>
+        <translation>Tag %1 von %2 entfernt.</translation>
+    </message>
+    <message>
+        <source>Tagged %1 as %2.</source>
+        <translation>%1 als %2 gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>Tagging a user</source>
+        <translation>Benutzer wird gekennzeichnet</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>Tag hinzufügen</translation>
+    </message>
+    <message>
+        <source>The tag stays with %1 in this case. Sensitive and Honeytoken weigh in the score; any other text is for finding people again.</source>
+        <translation>Das Tag bleibt in diesem Fall bei %1. Sensitive und Honeytoken zählen in der Bewertung; jeder andere Text dient dem Wiederfinden.</translation>
+    </message>
+    <message>
+        <source>&amp;Tag</source>
+        <translation>&amp;Tag</translation>
+    </message>
+    <message>
+        <source>Add tag</source>
+        <translation>Tag hinzufügen</translation>
+    </message>
+    <message>
+        <source>Call the day benign</source>
+        <translation>Tag als gutartig beurteilen</translation>
+    </message>
+    <message>
+        <source>Call the day an attack</source>
+        <translation>Tag als Angriff beurteilen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 adds nothing to the priority any more.</source>
+        <translation>Der %1 von %2 trägt nicht mehr zur Priorität bei.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 keeps its points, and no other day is compared with it.</source>
+        <translation>Der %1 von %2 behält seine Punkte, und kein anderer Tag wird mit ihm verglichen.</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>Call it benign</source>
+        <translation>Als gutartig beurteilen</translation>
+    </message>
+    <message>
+        <source>Call it an attack</source>
+        <translation>Als Angriff beurteilen</translation>
+    </message>
+    <message>
+        <source>Took back the verdict on %1 of %2.</source>
+        <translation>Urteil über den %1 von %2 zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Called %1 of %2 benign.</source>
+        <translation>Den %1 von %2 als gutartig beurteilt.</translation>
+    </message>
+    <message>
+        <source>Called %1 of %2 an attack.</source>
+        <translation>Den %1 von %2 als Angriff beurteilt.</translation>
+    </message>
+    <message>
+        <source>Judging a day</source>
+        <translation>Tag wird beurteilt</translation>
+    </message>
+    <message>
+        <source>Reset investigation priority</source>
+        <translation>Untersuchungspriorität zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Alerts up to %1 and the days up to it do not count for %2 any more; what comes later does.</source>
+        <translation>Warnungen bis %1 und die Tage bis dahin zählen für %2 nicht mehr; was später kommt, zählt.</translation>
+    </message>
+    <message>
+        <source>Reset priority</source>
+        <translation>Priorität zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset the investigation priority of %1.</source>
+        <translation>Untersuchungspriorität von %1 zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>Resetting a priority</source>
+        <translation>Priorität wird zurückgesetzt</translation>
+    </message>
+</context>
+<context>
     <name>sightline::ui::UserChoice</name>
     <message>
         <source>&amp;Type</source>
@@ -6210,6 +6356,10 @@ Warnung: %5</translation>
     <message>
         <source>Evidence of &quot;%1&quot;: %2 of %3 activities</source>
         <translation>Belege für „%1“: %2 von %3 Aktivitäten</translation>
+    </message>
+    <message>
+        <source>User actions</source>
+        <translation>Benutzeraktionen</translation>
     </message>
 </context>
 <context>
