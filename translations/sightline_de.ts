@@ -5936,7 +5936,7 @@ Warnung: %5</translation>
     </message>
     <message>
         <source>Take back: benign</source>
-        <translation>Zurücknehmen: gutartig</translation>
+        <translation>Zurücknehmen: unbedenklich</translation>
     </message>
     <message>
         <source>Take back: attack</source>
@@ -5944,7 +5944,7 @@ Warnung: %5</translation>
     </message>
     <message>
         <source>Benign: adds nothing…</source>
-        <translation>Gutartig: zählt nicht…</translation>
+        <translation>Unbedenklich: zählt nicht…</translation>
     </message>
     <message>
         <source>Attack: no reference for other days…</source>
@@ -5988,7 +5988,7 @@ Warnung: %5</translation>
     </message>
     <message>
         <source>Call the day benign</source>
-        <translation>Tag als gutartig beurteilen</translation>
+        <translation>Tag als unbedenklich beurteilen</translation>
     </message>
     <message>
         <source>Call the day an attack</source>
@@ -6008,7 +6008,7 @@ Warnung: %5</translation>
     </message>
     <message>
         <source>Call it benign</source>
-        <translation>Als gutartig beurteilen</translation>
+        <translation>Als unbedenklich beurteilen</translation>
     </message>
     <message>
         <source>Call it an attack</source>
@@ -6020,7 +6020,7 @@ Warnung: %5</translation>
     </message>
     <message>
         <source>Called %1 of %2 benign.</source>
-        <translation>Den %1 von %2 als gutartig beurteilt.</translation>
+        <translation>Den %1 von %2 als unbedenklich beurteilt.</translation>
     </message>
     <message>
         <source>Called %1 of %2 an attack.</source>
