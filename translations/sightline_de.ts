@@ -5384,6 +5384,84 @@ Warnung: %5</translation>
     </message>
 </context>
 <context>
+    <name>sightline::ui::ReliabilityDialog</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>within</source>
+        <translation>innerhalb</translation>
+    </message>
+    <message>
+        <source>more often</source>
+        <translation>häufiger</translation>
+    </message>
+    <message>
+        <source>less often</source>
+        <translation>seltener</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>Behauptet</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>Band</translation>
+    </message>
+    <message>
+        <source>Against the band</source>
+        <translation>Gegenüber dem Band</translation>
+    </message>
+    <message>
+        <source>Reliability of the Score</source>
+        <translation>Zuverlässigkeit der Bewertung</translation>
+    </message>
+    <message>
+        <source>There are %1 scored days after the first %2 of the case; how often a rarity is claimed can be told from %3 on.</source>
+        <translation>Nach den ersten %2 Tagen des Falls gibt es %1 bewertete Tage; wie oft eine Seltenheit behauptet wird, lässt sich ab %3 sagen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 points lie in the band: of the %3 scored days after the first %4 of the case, as many claim that rarity as of ordinary days would; points above the band claim it too often, and attacks among the days raise them.</source>
+        <translation>%1 von %2 Punkten liegen im Band: Von den %3 bewerteten Tagen nach den ersten %4 des Falls behaupten dort so viele diese Seltenheit, wie es gewöhnliche Tage täten; Punkte über dem Band behaupten sie zu oft, und Angriffe unter den Tagen heben sie an.</translation>
+    </message>
+    <message>
+        <source>Dashed: exactly as claimed. Shaded: the band of three standard deviations. Disc: within; diamond: outside.</source>
+        <translation>Gestrichelt: genau wie behauptet. Getönt: das Band von drei Standardabweichungen. Scheibe: innerhalb; Raute: außerhalb.</translation>
+    </message>
+    <message>
+        <source>The numbers of the plot</source>
+        <translation>Die Zahlen des Diagramms</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::ReliabilityPlot</name>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Share of days over the chance they claim</source>
+        <translation>Anteil der Tage über der Wahrscheinlichkeit, die sie behaupten</translation>
+    </message>
+    <message>
+        <source>Share of days</source>
+        <translation>Anteil der Tage</translation>
+    </message>
+    <message>
+        <source>Claimed: at most</source>
+        <translation>Behauptet: höchstens</translation>
+    </message>
+</context>
+<context>
     <name>sightline::ui::ScoreBars</name>
     <message>
         <source>Priority in the last two weeks</source>
@@ -5500,6 +5578,14 @@ Warnung: %5</translation>
     <message>
         <source>The share of scored users with a lower priority. From the 90th percentile on the number is red. With fewer than 20 users there is none. Only people are scored; computers, services and applications are not.</source>
         <translation>Der Anteil der bewerteten Benutzer mit niedrigerer Priorität. Ab dem 90. Perzentil ist die Zahl rot. Unter 20 Benutzern gibt es keines. Nur Personen werden bewertet; Computer, Dienste und Anwendungen nicht.</translation>
+    </message>
+    <message>
+        <source>Reliability…</source>
+        <translation>Zuverlässigkeit…</translation>
+    </message>
+    <message>
+        <source>How often days of this case claim a rarity</source>
+        <translation>Wie oft Tage dieses Falls eine Seltenheit behaupten</translation>
     </message>
 </context>
 <context>
@@ -6434,6 +6520,10 @@ Warnung: %5</translation>
     <message>
         <source>Explaining the score</source>
         <translation>Die Bewertung wird erklärt</translation>
+    </message>
+    <message>
+        <source>Counting the scored days</source>
+        <translation>Bewertete Tage werden gezählt</translation>
     </message>
 </context>
 <context>

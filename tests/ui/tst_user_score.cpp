@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the page of a person says of the score, on a company of the demo: numbers that sum, evidence that is
 // shown, ways that lead somewhere.
+#include "core/analytics/score/reliability.h"
 #include "core/demo/demo.h"
 #include "core/usecase/score_explain.h"
 #include "tests/support/desk.h"
@@ -18,8 +19,10 @@
 
 #include <QAbstractButton>
 #include <QClipboard>
+#include <QDialog>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTableView>
@@ -52,6 +55,7 @@ private Q_SLOTS:
     void aDayOfTheCardIsARange();
     void peersAndThreat();
     void narrowWindows();
+    void theReliabilityIsShown();
     void whoIsNotScored();
     void theListByPriority();
 
@@ -264,6 +268,27 @@ void TestUserScore::narrowWindows()
     m_page->resize(1360, 860);
     QVERIFY(!tabs.isVisible() && list().isVisible() && m_page->findChild<TimelineWidget*>()->isVisible());
     settle();
+}
+
+// The help leads to it; it counts the days of this case.
+void TestUserScore::theReliabilityIsShown()
+{
+    show(most(true));
+    m_page->findChild<QAbstractButton*>(QStringLiteral("scoreHelp"))->click();
+    auto* help = m_page->findChild<QDialog*>(QStringLiteral("scoreHelpDialog"));
+    QVERIFY(help);
+    auto* button = help->findChild<QPushButton*>(QStringLiteral("reliability"));
+    QVERIFY(!button->isDefault());
+    button->click();
+    settle();
+    const auto* dialog = help->findChild<QDialog*>(QStringLiteral("reliabilityDialog"));
+    QVERIFY(dialog && dialog->isVisible());
+    const analytics::Reliability found = analytics::reliability(scores().judged->scores);
+    QVERIFY(found.days > 0);
+    const QString sentence = dialog->findChild<QLabel*>(QStringLiteral("reliabilitySentence"))->text();
+    QVERIFY(sentence.contains(QLocale().toString(static_cast<qulonglong>(found.days))));
+    help->close();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
 void TestUserScore::whoIsNotScored()

@@ -6,6 +6,7 @@
 #include "ui/widgets/text_label.h"
 
 #include <QDialogButtonBox>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -69,6 +70,11 @@ ScoreHelpDialog::ScoreHelpDialog(const Look& look, const analytics::Weights& wei
     scroll->setAccessibleName(windowTitle());
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    QPushButton* reliability = buttons->addButton(tr("Reliability…"), QDialogButtonBox::ActionRole);
+    reliability->setAutoDefault(false); // Enter closes
+    reliability->setObjectName(QStringLiteral("reliability"));
+    reliability->setToolTip(tr("How often days of this case claim a rarity"));
+    connect(reliability, &QPushButton::clicked, this, &ScoreHelpDialog::reliabilityRequested);
     auto* column = new QVBoxLayout(this);
     column->addWidget(scroll, 1);
     column->addWidget(buttons);

@@ -21,6 +21,9 @@ public:
     // weights: that alerts are weighed by. look must outlive the dialog.
     ScoreHelpDialog(const Look& look, const analytics::Weights& weights, QWidget* parent = nullptr);
 
+Q_SIGNALS:
+    void reliabilityRequested();
+
 private:
     void addPart(QVBoxLayout& column, const QString& head, const QString& text);
 

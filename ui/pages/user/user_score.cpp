@@ -5,6 +5,7 @@
 #include "ui/base/error_text.h"
 #include "ui/base/figure_text.h"
 #include "ui/base/text.h"
+#include "ui/dialogs/reliability_dialog.h"
 #include "ui/dialogs/score_help_dialog.h"
 #include "ui/pages/reason_words.h"
 #include "ui/pages/score_words.h"
@@ -187,7 +188,25 @@ void UserScore::showHelp()
     const analytics::Weights& weights = scores ? scores->weights : analytics::defaultWeights();
     auto* dialog = new ScoreHelpDialog(m_context.look, weights, m_parts.card.window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ScoreHelpDialog::reliabilityRequested, this,
+            [this, dialog] { showReliability(*dialog); });
     dialog->open();
+}
+
+// The dialog it is over owns the question: closed meanwhile, it is not answered.
+void UserScore::showReliability(QWidget& over)
+{
+    using analytics::Reliability;
+    m_context.tasks.run<Reliability>(
+        &over, tr("Counting the scored days"),
+        [scores = m_context.hub.scores().scores()](const Watch& /*watch*/) -> Result<Reliability> {
+            return scores ? analytics::reliability(scores->judged->scores) : Reliability{};
+        },
+        [this, &over](Result<Reliability> found) {
+            auto* dialog = new ReliabilityDialog(m_context.look, found.value_or(Reliability{}), &over);
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            dialog->open();
+        });
 }
 
 } // namespace sightline::ui

@@ -47,6 +47,7 @@ private:
     void showFacts(const ScoreAnswer& answer);
     void askWhy(const ScoreAnswer& answer);
     void showHelp();
+    void showReliability(QWidget& over);
     // Null until there are scores that go by the numbers of the state that is shown.
     [[nodiscard]] const ScoreAnswer* answer() const;
 
