@@ -6454,6 +6454,10 @@ Warnung: %5</translation>
         <source>Alert, severity %1</source>
         <translation>Warnung, Schweregrad %1</translation>
     </message>
+    <message>
+        <source>%1: 1 in %2 ordinary days</source>
+        <translation>%1: 1 von %2 gewöhnlichen Tagen</translation>
+    </message>
 </context>
 <context>
     <name>sightline::ui::UserScore</name>

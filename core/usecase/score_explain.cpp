@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <tuple>
 
 namespace sightline::usecase
 {
@@ -21,7 +22,8 @@ std::string withSeparators(std::int64_t n)
     return out;
 }
 
-void addAlertsOf(const CaseState& state, const CaseScores& scores, std::uint32_t user, Explanation& out)
+void addAlertsOf(const CaseState& state, const CaseScores& scores, std::uint32_t user,
+                 std::vector<Contribution>& out)
 {
     for (const analytics::AlertPoints& a : scores.alerts) {
         if (a.user != user || a.points == 0 || a.day > scores.day ||
@@ -33,39 +35,90 @@ void addAlertsOf(const CaseState& state, const CaseScores& scores, std::uint32_t
         c.time = state.alerts[a.alert].time;
         c.alert = a.alert;
         c.twins = a.twins;
-        out.contributions.push_back(std::move(c));
+        out.push_back(std::move(c));
     }
 }
 
-// What the risky days of the week add, family by family.
-Result<> addDays(const CaseState& state, const JudgedDays& judged,
-                 const std::vector<const analytics::DayScore*>& days, Explanation& out, const StopToken& stop)
+// What a risky day adds, and what is to be asked to say why.
+struct DayPart {
+    Contribution contribution;
+    ReasonAsk ask;
+};
+
+// Family by family; reasons are not filled in.
+std::vector<DayPart> partsOf(const std::vector<const analytics::DayScore*>& days)
 {
-    std::vector<Contribution> found;
-    std::vector<ReasonAsk> asks;
+    std::vector<DayPart> out;
     for (const analytics::DayScore* day : days) {
         const auto points = analytics::dayPoints(*day);
         for (std::size_t f = 0; f < analytics::kFamilies; ++f) {
             if (points[f] == 0) continue;
-            asks.push_back({day, strongestChannel(*day, static_cast<analytics::Family>(f))});
-            Contribution c;
+            DayPart part;
+            part.ask = {day, strongestChannel(*day, static_cast<analytics::Family>(f))};
+            Contribution& c = part.contribution;
             c.kind = Contribution::Kind::Activity;
             c.points = points[f];
             c.day = day->day;
             c.oneIn = day->oneIn();
             c.withoutOneIn = 1.0 / day->without[f];
-            found.push_back(std::move(c));
+            out.push_back(std::move(part));
         }
     }
+    return out;
+}
+
+void setReason(Contribution& c, Reason reason)
+{
+    c.time = reason.time != kNoTime ? reason.time : c.day * kTicksPerDay;
+    c.reason = std::move(reason);
+}
+
+Result<> addDays(const CaseState& state, const JudgedDays& judged,
+                 const std::vector<const analytics::DayScore*>& days, Explanation& out, const StopToken& stop)
+{
+    std::vector<DayPart> parts = partsOf(days);
+    std::vector<ReasonAsk> asks;
+    for (const DayPart& part : parts)
+        asks.push_back(part.ask);
     auto reasons = reasonsOf(state, judged, asks, stop);
     if (!reasons) return tl::unexpected(std::move(reasons.error()));
-    for (std::size_t i = 0; i < found.size(); ++i) {
-        Reason& reason = (*reasons)[i];
-        found[i].time = reason.time != kNoTime ? reason.time : found[i].day * kTicksPerDay;
-        found[i].reason = std::move(reason);
-        out.contributions.push_back(std::move(found[i]));
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        setReason(parts[i].contribution, std::move((*reasons)[i]));
+        out.contributions.push_back(std::move(parts[i].contribution));
     }
     return {};
+}
+
+// Most points first, then the newest.
+std::tuple<std::int32_t, std::int32_t, Contribution::Kind> placeOf(const Contribution& c)
+{
+    return {-c.points, -c.day, c.kind};
+}
+
+// The days of the week that were scored, and those of them that count.
+struct Week {
+    std::vector<const analytics::DayScore*> counting;
+    const analytics::DayScore* newest = nullptr;
+};
+
+Week weekOf(const CaseScores& scores, std::uint32_t user)
+{
+    Week out;
+    for (std::int32_t d = scores.day - analytics::kPriorityDays + 1; d <= scores.day; ++d) {
+        const auto of = scores.judged->scores.ofDay(d);
+        const auto day = std::ranges::lower_bound(of, user, {}, &analytics::DayScore::user);
+        if (day == of.end() || day->user != user) continue;
+        out.newest = &*day;
+        if (scores.takenOut.counts(*day, scores.day)) out.counting.push_back(&*day);
+    }
+    return out;
+}
+
+Error notScored(const CaseState& state, query::EntityCode entity)
+{
+    return fail(ErrorKind::InvalidInput, "score.notScored", "only people are scored",
+                std::string(state.people->entityText(entity)))
+        .value();
 }
 
 void addDoubts(const JudgedDays& judged, std::uint32_t user, const analytics::DayScore& day, Explanation& out)
@@ -95,29 +148,39 @@ Result<Explanation> explain(const CaseState& state, const CaseScores& scores, qu
                             const StopToken& stop)
 {
     const analytics::Priority* priority = scores.of(entity);
-    if (priority == nullptr)
-        return fail(ErrorKind::InvalidInput, "score.notScored", "only people are scored",
-                    std::string(state.people->entityText(entity)));
+    if (priority == nullptr) return tl::unexpected(notScored(state, entity));
     Explanation out;
     out.priority = *priority;
     const JudgedDays& judged = *scores.judged;
     const std::uint32_t user = judged.userOf[entity];
-    addAlertsOf(state, scores, user, out);
-    std::vector<const analytics::DayScore*> days; // that count
-    const analytics::DayScore* newest = nullptr;
-    for (std::int32_t d = scores.day - analytics::kPriorityDays + 1; d <= scores.day; ++d) {
-        for (const analytics::DayScore& day : judged.scores.ofDay(d)) {
-            if (day.user != user) continue;
-            newest = &day;
-            if (scores.takenOut.counts(day, scores.day)) days.push_back(&day);
-        }
-    }
-    SL_TRY(addDays(state, judged, days, out, stop));
-    std::ranges::stable_sort(out.contributions, {},
-                             [](const Contribution& c) { return std::tuple(-c.points, -c.day, c.kind); });
-    if (newest != nullptr) addDoubts(judged, user, *newest, out);
+    addAlertsOf(state, scores, user, out.contributions);
+    const Week week = weekOf(scores, user);
+    SL_TRY(addDays(state, judged, week.counting, out, stop));
+    std::ranges::stable_sort(out.contributions, {}, placeOf);
+    if (week.newest != nullptr) addDoubts(judged, user, *week.newest, out);
     addOutages(judged, scores.day, out);
     return out;
+}
+
+Result<std::optional<Contribution>> strongestContribution(const CaseState& state, const CaseScores& scores,
+                                                          query::EntityCode entity, const StopToken& stop)
+{
+    if (scores.of(entity) == nullptr) return tl::unexpected(notScored(state, entity));
+    const std::uint32_t user = scores.judged->userOf[entity];
+    std::vector<Contribution> all;
+    addAlertsOf(state, scores, user, all);
+    std::vector<DayPart> parts = partsOf(weekOf(scores, user).counting);
+    const std::size_t alerts = all.size();
+    for (const DayPart& part : parts)
+        all.push_back(part.contribution);
+    if (all.empty()) return std::optional<Contribution>{};
+    const auto first = std::ranges::min_element(all, {}, placeOf);
+    const auto place = static_cast<std::size_t>(first - all.begin());
+    if (place < alerts) return std::optional(*first);
+    auto reasons = reasonsOf(state, *scores.judged, {parts[place - alerts].ask}, stop, ReasonDepth::Own);
+    if (!reasons) return tl::unexpected(std::move(reasons.error()));
+    setReason(*first, std::move(reasons->front()));
+    return std::optional(*first);
 }
 
 std::string contributionTitle(const CaseState& state, const Contribution& c)

@@ -7,6 +7,7 @@
 #include "core/usecase/scores.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,13 @@ struct Explanation {
 // InvalidInput: the entity is not scored.
 [[nodiscard]] Result<Explanation> explain(const CaseState& state, const CaseScores& scores,
                                           query::EntityCode entity, const StopToken& stop);
+
+// What comes first among the contributions, without what peers and others did: quick, for a list of people.
+// Nothing where nothing adds points; else as explain.
+[[nodiscard]] Result<std::optional<Contribution>> strongestContribution(const CaseState& state,
+                                                                        const CaseScores& scores,
+                                                                        query::EntityCode entity,
+                                                                        const StopToken& stop);
 
 // English sentences, for the command line and exports.
 [[nodiscard]] std::string contributionTitle(const CaseState& state, const Contribution& contribution);

@@ -269,7 +269,8 @@ Channel strongestChannel(const analytics::DayScore& day, analytics::Family famil
 }
 
 Result<std::vector<Reason>> reasonsOf(const CaseState& state, const JudgedDays& judged,
-                                      const std::vector<ReasonAsk>& asks, const StopToken& stop)
+                                      const std::vector<ReasonAsk>& asks, const StopToken& stop,
+                                      ReasonDepth depth)
 {
     std::vector<Reason> out;
     if (asks.empty()) return out;
@@ -288,7 +289,7 @@ Result<std::vector<Reason>> reasonsOf(const CaseState& state, const JudgedDays& 
         out.push_back(back.reason());
         out.back().peers = static_cast<std::uint32_t>(judged.peers[asks.front().day->user].peers.size());
     }
-    lookAround(state, judged, asks, out);
+    if (depth == ReasonDepth::Full) lookAround(state, judged, asks, out);
     const auto table = query::TableBinding::open(state.activities, "Activity");
     if (!table) return tl::unexpected(table.error());
     for (std::size_t i = 0; i < asks.size(); ++i) {

@@ -39,10 +39,13 @@ struct ReasonAsk {
     analytics::Channel channel = analytics::Channel::Action;
 };
 
+// Own: nothing of peers and others, which all days of everybody are looked through for.
+enum class ReasonDepth : std::uint8_t { Own, Full };
+
 // In the order of the asks, all of one user; the days are looked through once.
 [[nodiscard]] Result<std::vector<Reason>> reasonsOf(const CaseState& state, const JudgedDays& judged,
-                                                    const std::vector<ReasonAsk>& asks,
-                                                    const StopToken& stop);
+                                                    const std::vector<ReasonAsk>& asks, const StopToken& stop,
+                                                    ReasonDepth depth = ReasonDepth::Full);
 
 // All records that the channel speaks of that day, the first first.
 [[nodiscard]] Result<std::vector<RowRef>> evidenceOf(const CaseState& state, const JudgedDays& judged,

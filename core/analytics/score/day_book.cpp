@@ -205,6 +205,7 @@ std::vector<std::vector<bool>> DayBook::usersWith(const std::vector<ValueAsk>& a
 {
     constexpr std::size_t kMany = 65536; // entries that a worker looks through at once
     using Sets = std::vector<std::vector<bool>>;
+    if (asks.empty()) return {};
     const AskIndex index(asks);
     std::vector<Sets> found(widthOf(workers), Sets(asks.size(), std::vector<bool>(users, false)));
     // Nothing in it fails.

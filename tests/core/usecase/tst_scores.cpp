@@ -208,6 +208,11 @@ void TestScores::pointsSumAndReasonsHold()
                 QCOMPARE(static_cast<std::int32_t>(c.time / kTicksPerDay), c.day);
             }
             QCOMPARE(sum, scores->of(entity)->sum());
+            const auto first = must(strongestContribution(*state, *scores, entity, {}));
+            QCOMPARE(first.has_value(), !why.contributions.empty());
+            if (first)
+                QCOMPARE(contributionTitle(*state, *first),
+                         contributionTitle(*state, why.contributions.front()));
         }
     }
     QVERIFY(reasons > 10);

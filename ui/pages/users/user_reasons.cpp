@@ -2,11 +2,14 @@
 #include "ui/pages/users/user_reasons.h"
 
 #include "core/usecase/score_explain.h"
+#include "ui/base/figure_text.h"
 #include "ui/base/marks.h"
 #include "ui/base/text.h"
 #include "ui/pages/reason_words.h"
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
 
 namespace sightline::ui
 {
@@ -14,14 +17,17 @@ namespace sightline::ui
 namespace
 {
 
-UserReasons::Reason reasonOf(const usecase::CaseState& state, usecase::Explanation why)
+using First = std::optional<usecase::Contribution>;
+
+UserReasons::Reason reasonOf(const usecase::CaseState& state, First first)
 {
-    if (why.contributions.empty()) return {};
-    usecase::Contribution& first = why.contributions.front();
-    nameAccount(state, first.reason);
-    if (first.kind == usecase::Contribution::Kind::Activity)
-        return {reasonTitleText(first.reason), reasonText(first.reason)};
-    const Alert& alert = state.alerts[first.alert];
+    if (!first) return {};
+    nameAccount(state, first->reason);
+    if (first->kind == usecase::Contribution::Kind::Activity)
+        return {reasonTitleText(first->reason),
+                UserReasons::tr("%1: 1 in %2 ordinary days")
+                    .arg(toQString(usecase::dayText(first->day)), count(std::llround(first->oneIn)))};
+    const Alert& alert = state.alerts[first->alert];
     return {shown(alert.title),
             UserReasons::tr("Alert, severity %1").arg(word(fromText<Severity>(alert.severity)))};
 }
@@ -60,14 +66,13 @@ void UserReasons::next()
         return priority != nullptr && priority->sum() > 0 && !m_reasons.contains(entity);
     });
     if (open == m_wanted.end()) return;
-    using Why = usecase::Explanation;
-    m_asking = m_tasks.run<Why>(
+    m_asking = m_tasks.run<First>(
         this, QString(),
         [answer = m_answer, entity = *open](const Watch& watch) {
-            return usecase::explain(*answer.state, *answer.scores, entity, watch.stop);
+            return usecase::strongestContribution(*answer.state, *answer.scores, entity, watch.stop);
         },
-        [this, entity = *open](Result<Why> why) {
-            m_reasons[entity] = why ? reasonOf(*m_answer.state, std::move(*why)) : Reason{};
+        [this, entity = *open](Result<First> first) {
+            m_reasons[entity] = first ? reasonOf(*m_answer.state, std::move(*first)) : Reason{};
             Q_EMIT changed();
             m_asking = {};
             next();
