@@ -138,6 +138,7 @@ Result<std::vector<analytics::SegmentTalliesPtr>> TallyCache::tallies(const Case
     if (!table) return tl::unexpected(table.error());
     const auto& segments = state.activities.snapshot->segments;
     std::vector<analytics::SegmentTalliesPtr> out(segments.size());
+    forgetOthers(*state.activities.snapshot);
     std::vector<analytics::TallyCounter> counters(widthOf(state.activities.workers.get()));
     SL_TRY(
         forEach(state.activities.workers.get(), segments.size(), [&](std::size_t s, unsigned w) -> Result<> {
@@ -149,8 +150,8 @@ Result<std::vector<analytics::SegmentTalliesPtr>> TallyCache::tallies(const Case
             if (whole) {
                 const std::scoped_lock lock(m_mutex);
                 const auto at = m_kept.find(view.info().id);
-                if (at != m_kept.end() && sameRows(at->second.deleted, view.deleted) &&
-                    sameCodes(at->second.owners, owners))
+                if (at != m_kept.end() && at->second.segment.lock() == view.segment &&
+                    sameRows(at->second.deleted, view.deleted) && sameCodes(at->second.owners, owners))
                     out[s] = at->second.tallies;
             }
             if (out[s]) return {};
@@ -159,10 +160,19 @@ Result<std::vector<analytics::SegmentTalliesPtr>> TallyCache::tallies(const Case
             out[s] = std::make_shared<const analytics::SegmentTallies>(std::move(*counted));
             if (!whole) return {};
             const std::scoped_lock lock(m_mutex);
-            m_kept[view.info().id] = {view.deleted, owners, out[s]};
+            m_kept[view.info().id] = {view.segment, view.deleted, owners, out[s]};
             return {};
         }));
     return out;
+}
+
+void TallyCache::forgetOthers(const Snapshot& snapshot)
+{
+    std::set<SegmentId> here;
+    for (const SegmentView& view : snapshot.segments)
+        here.insert(view.info().id);
+    const std::scoped_lock lock(m_mutex);
+    std::erase_if(m_kept, [&](const auto& kept) { return !here.contains(kept.first); });
 }
 
 const analytics::Priority* CaseScores::of(query::EntityCode entity) const

@@ -27,10 +27,13 @@ public:
 
 private:
     struct Kept {
+        std::weak_ptr<const Segment> segment;  // numbers are those of one case, and cases come and go
         std::shared_ptr<const Bitmap> deleted; // as it was counted
         ColumnPtr owners;                      // overlay of ActorKey, as it was counted
         analytics::SegmentTalliesPtr tallies;
     };
+
+    void forgetOthers(const Snapshot& snapshot);
 
     std::mutex m_mutex;
     std::unordered_map<SegmentId, Kept> m_kept;

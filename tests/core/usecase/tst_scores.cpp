@@ -131,6 +131,7 @@ private Q_SLOTS:
     void theOrgTreeMakesTheBlastRadius();
     void editedWeightsAreStamped();
     void peersWithoutADirectoryShareHabits();
+    void anotherCaseIsNotTakenForTheFirst();
     void anEmptyCaseHasScores();
 };
 
@@ -499,6 +500,22 @@ void TestScores::peersWithoutADirectoryShareHabits()
         QVERIFY(group.shared.empty()); // habits have no names
     }
     QVERIFY(with > 20);
+}
+
+// Segments of every case are numbered alike; one keeper serves all that are opened.
+void TestScores::anotherCaseIsNotTakenForTheFirst()
+{
+    const Company one(14);
+    const Company other(15);
+    test::MadeCase first;
+    test::MadeCase second;
+    (void)must(importPaths(first.path(), {one.path()}, {}, {}));
+    (void)must(importPaths(second.path(), {other.path()}, {}, {}));
+    ScoreKeeper keeper;
+    for (const auto* made : {&first, &second, &first}) {
+        const StatePtr state = stateOf(*made);
+        QVERIFY(bytesOf(*state, *must(keeper.scores(state, {}))) == bytesOf(*state, *scoresOf(state)));
+    }
 }
 
 void TestScores::anEmptyCaseHasScores()
