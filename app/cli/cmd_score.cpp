@@ -67,12 +67,10 @@ Result<Answer> scoreCase(const Call& call)
     if (!scores) return tl::unexpected(scores.error());
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
     Answer answer;
-    answer.document = {{"asOf", timeJson(state->activities.asOf)},
-                       {"activities", state->activityCount},
-                       {"users", (*scores)->judged->users.size()},
-                       {"userDays", (*scores)->judged->scores.days.size()},
-                       {"weights", (*scores)->weights.version},
-                       {"seconds", took.count()}};
+    answer.document = {
+        {"asOf", timeJson(state->activities.asOf)}, {"activities", state->activityCount},
+        {"users", (*scores)->judged->users.size()}, {"userDays", (*scores)->judged->scores.days.size()},
+        {"weights", (*scores)->weights.version},    {"seconds", took.count()}};
     return answer;
 }
 

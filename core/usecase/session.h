@@ -32,7 +32,7 @@ struct CaseState {
     std::shared_ptr<const identity::EntityMap> people;
     std::vector<Alert> alerts; // by time; `users` are resolved texts
     std::vector<Policy> policies;
-    std::vector<UserMark> userMarks; // in the order they were made
+    std::vector<UserMark> userMarks;                        // in the order they were made
     std::shared_ptr<const std::vector<Network>> networks;   // ranges and lists of addresses
     std::shared_ptr<const identity::AddressBook> addresses; // made of them
     std::vector<store::SourceRow> sources;

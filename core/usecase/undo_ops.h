@@ -14,7 +14,8 @@ namespace sightline::usecase
 [[nodiscard]] nlohmann::json triageJson(const Alert& alert);
 [[nodiscard]] Result<> writeTriage(store::Database& db, const nlohmann::json& triage);
 
-// {"op":"triage"|"policy"|"identity"|"userMark"|"network"|"source", ...}; Corrupt when the document is none of them.
+// {"op":"triage"|"policy"|"identity"|"userMark"|"network"|"source", ...}; Corrupt when the document is none
+// of them.
 [[nodiscard]] Result<> applyInverse(store::CaseWriter& writer, store::Database& db,
                                     const nlohmann::json& inverse);
 

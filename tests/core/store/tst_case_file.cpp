@@ -55,9 +55,9 @@ private Q_SLOTS:
         QVERIFY(createCase(old, "of before"));
         {
             auto db = test::must(Database::open(old, OpenMode::Write));
-            QVERIFY(db.exec(
-                "DROP TABLE link; DROP TABLE person_edit; DROP TABLE network; DROP TABLE user_mark; "
-                "PRAGMA user_version=1"));
+            QVERIFY(
+                db.exec("DROP TABLE link; DROP TABLE person_edit; DROP TABLE network; DROP TABLE user_mark; "
+                        "PRAGMA user_version=1"));
             QVERIFY(db.exec(
                 "CREATE TABLE link(a TEXT NOT NULL, b TEXT NOT NULL, source INT NOT NULL, ord INT NOT NULL, "
                 "n INT NOT NULL, PRIMARY KEY(a,b,source)) WITHOUT ROWID"));
