@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/usecase/identities.h"
+#include "core/usecase/score_reasons.h"
 #include "core/usecase/small_change.h"
 
 #include <algorithm>
@@ -164,16 +165,15 @@ Result<ChangeResult> setDayVerdict(Session& session, std::string_view name, std:
     if (!entity) return tl::unexpected(entity.error());
     const Ticks from = day * kTicksPerDay;
     const std::string text = textOf(*state, *entity);
-    const std::string dayText = isoText(from).substr(0, 10);
+    const std::string date = dayText(day);
     const auto known = std::ranges::find_if(state->userMarks, [&](const UserMark& m) {
         return m.kind == UserMark::Kind::Verdict && m.time == from && markedEntity(*state, m) == *entity;
     });
-    Said said{
-        "user.verdict", {{"user", text}, {"day", dayText}, {"verdict", verdict}, {"reason", reason}}, ""};
+    Said said{"user.verdict", {{"user", text}, {"day", date}, {"verdict", verdict}, {"reason", reason}}, ""};
     if (verdict == "none") {
         if (known == state->userMarks.end())
-            return fail(ErrorKind::InvalidInput, "userMark.noVerdict", "this day has no verdict", dayText);
-        said.sentence = fmt::format("Took back the verdict on {} of {}.", dayText, text);
+            return fail(ErrorKind::InvalidInput, "userMark.noVerdict", "this day has no verdict", date);
+        said.sentence = fmt::format("Took back the verdict on {} of {}.", date, text);
         return removeMark(session, *known, std::move(said));
     }
     if (std::ranges::find(kDayVerdicts, verdict) == kDayVerdicts.end())
@@ -182,7 +182,7 @@ Result<ChangeResult> setDayVerdict(Session& session, std::string_view name, std:
     if (known != state->userMarks.end())
         return fail(ErrorKind::InvalidInput, "userMark.hasVerdict",
                     "this day has a verdict: take it back first", known->value);
-    said.sentence = fmt::format("Called {} of {} {}.", dayText, text, verdict);
+    said.sentence = fmt::format("Called {} of {} {}.", date, text, verdict);
     return addMark(session,
                    {0, UserMark::Kind::Verdict, accountOf(*state, *entity), from, std::string(verdict),
                     std::string(trim(reason))},
