@@ -90,10 +90,13 @@ Result<Answer> activitiesList(const Call& call)
     if (!query) return tl::unexpected(query.error());
     const auto session = call.open();
     if (!session) return tl::unexpected(session.error());
-    const auto state = (*session)->state();
-    const auto page = usecase::activityPage(*state, *query, call.stop);
+    std::vector<std::string> named = query->columns;
+    named.push_back(query->sort.column);
+    const auto state = stateFor(call, **session, query->filter, named);
+    if (!state) return tl::unexpected(state.error());
+    const auto page = usecase::activityPage(**state, *query, call.stop);
     if (!page) return tl::unexpected(page.error());
-    const auto table = query::TableBinding::open(state->activities, "Activity");
+    const auto table = query::TableBinding::open((*state)->activities, "Activity");
     if (!table) return tl::unexpected(table.error());
     Answer answer;
     answer.document = {{"count", page->count},
@@ -137,7 +140,9 @@ Result<Answer> facetsShow(const Call& call)
     if (!top) return tl::unexpected(top.error());
     const auto session = call.open();
     if (!session) return tl::unexpected(session.error());
-    const auto matching = matchingActivities(*(*session)->state(), call.text("filter"), call.stop);
+    const auto state = stateFor(call, **session, call.text("filter"), columns);
+    if (!state) return tl::unexpected(state.error());
+    const auto matching = matchingActivities(**state, call.text("filter"), call.stop);
     if (!matching) return tl::unexpected(matching.error());
     Answer answer;
     answer.document = {{"count", matching->rows.count}, {"facets", Json::object()}};
@@ -159,7 +164,9 @@ Result<Answer> timelineShow(const Call& call)
 {
     const auto session = call.open();
     if (!session) return tl::unexpected(session.error());
-    return timelineAnswer(*(*session)->state(), call.text("filter"), call);
+    const auto state = stateFor(call, **session, call.text("filter"), {call.text("by")});
+    if (!state) return tl::unexpected(state.error());
+    return timelineAnswer(**state, call.text("filter"), call);
 }
 
 } // namespace sightline::cli

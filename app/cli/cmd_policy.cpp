@@ -67,7 +67,8 @@ Json testJson(const usecase::PolicyTest& test)
 {
     Json days = Json::array();
     for (const auto& d : test.perDay)
-        days.push_back({{"day", isoText(d.day).substr(0, 10)}, {"alerts", d.alerts}});
+        days.push_back(
+            {{"day", dayText(static_cast<std::int32_t>(d.day / kTicksPerDay))}, {"alerts", d.alerts}});
     return {{"matches", test.matches}, {"alerts", test.alerts},   {"withheld", test.withheld},
             {"users", test.groups},    {"skipped", test.skipped}, {"perDay", std::move(days)},
             {"seconds", test.seconds}};

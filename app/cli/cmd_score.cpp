@@ -124,13 +124,12 @@ Result<Answer> userInsights(const Call& call)
                         {"baselineDays", i.days},
                         {"active", i.active},
                         {"with", i.with},
-                        {"lastDay", i.lastDay == 0 ? Json() : Json(usecase::dayText(i.lastDay))},
+                        {"lastDay", i.lastDay == 0 ? Json() : Json(dayText(i.lastDay))},
                         {"text", usecase::insightSentence(i)},
                         {"activity", i.activity}});
     Answer answer;
-    answer.document = {{"user", state->people->entityText(*entity)},
-                       {"day", usecase::dayText(day)},
-                       {"rows", std::move(rows)}};
+    answer.document = {
+        {"user", state->people->entityText(*entity)}, {"day", dayText(day)}, {"rows", std::move(rows)}};
     answer.rowsKey = "rows";
     answer.columns = {"name", "value", "count", "text"};
     return answer;

@@ -108,7 +108,7 @@ Result<Json> daysJson(const usecase::CaseState& state, const std::string& kql, c
     if (!days) return tl::unexpected(days.error());
     Json out = Json::array();
     for (const analytics::SetDay& day : *days)
-        out.push_back({{"day", isoText(day.from).substr(0, 10)},
+        out.push_back({{"day", dayText(static_cast<std::int32_t>(day.from / kTicksPerDay))},
                        {"activities", day.figures.count},
                        {"addresses", day.figures.addresses},
                        {"countries", day.figures.countries},
@@ -138,7 +138,7 @@ Json historyJson(const usecase::CaseScoresPtr& scores, query::EntityCode entity)
     Json out = Json::array();
     std::int32_t day = history.firstDay();
     for (const analytics::Priority& p : history.of(entity))
-        out.push_back({{"day", usecase::dayText(day++)},
+        out.push_back({{"day", dayText(day++)},
                        {"score", p.sum()},
                        {"alertScore", p.alerts},
                        {"activityScore", p.days},
@@ -254,7 +254,7 @@ Result<Answer> userExplain(const Call& call)
         } else {
             contributions.back()["evidenceCount"] = c.reason.evidenceCount;
             counterfactuals.push_back({{"text", usecase::counterfactualSentence(c)},
-                                       {"day", usecase::dayText(c.day)},
+                                       {"day", dayText(c.day)},
                                        {"rarity", std::round(c.oneIn * 10) / 10},
                                        {"rarityWithout", std::round(c.withoutOneIn * 10) / 10}});
         }

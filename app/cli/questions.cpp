@@ -4,7 +4,9 @@
 #include "app/cli/rows.h"
 #include "core/base/text.h"
 #include "core/usecase/account_sightings.h"
+#include "core/usecase/activity_scores.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <fmt/format.h>
@@ -59,6 +61,15 @@ Result<query::TimelineOptions> timelineOptions(const Call& call)
 }
 
 } // namespace
+
+Result<usecase::StatePtr> stateFor(const Call& call, const usecase::Session& session, std::string_view kql,
+                                   const std::vector<std::string>& columns)
+{
+    usecase::StatePtr state = session.state();
+    if (!usecase::asksForScores(kql) && std::ranges::none_of(columns, usecase::isScoreColumn)) return state;
+    usecase::ScoreKeeper keeper = scoreKeeper();
+    return usecase::scoredState(state, keeper, call.watch());
+}
 
 Result<Matching> matchingActivities(const usecase::CaseState& state, std::string_view kql,
                                     const StopToken& stop)

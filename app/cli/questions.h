@@ -7,9 +7,15 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sightline::cli
 {
+
+// The state of the case, with scores of activities where the filter or a column asks for them.
+[[nodiscard]] Result<usecase::StatePtr> stateFor(const Call& call, const usecase::Session& session,
+                                                 std::string_view kql,
+                                                 const std::vector<std::string>& columns = {});
 
 struct Matching {
     query::TableBinding table;

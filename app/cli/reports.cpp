@@ -54,7 +54,7 @@ Json daysJson(const LogCoverage& log)
 {
     Json out = Json::array();
     for (const DayCount& d : log.days())
-        out.push_back({{"day", isoText(d.day * kTicksPerDay).substr(0, 10)}, {"records", d.records}});
+        out.push_back({{"day", dayText(static_cast<std::int32_t>(d.day))}, {"records", d.records}});
     return out;
 }
 

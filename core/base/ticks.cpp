@@ -410,6 +410,11 @@ std::string isoTextFull(Ticks t)
                        c.second, c.fraction);
 }
 
+std::string dayText(std::int32_t day)
+{
+    return isoText(day * kTicksPerDay).substr(0, 10);
+}
+
 std::string isoText(Ticks t)
 {
     std::string s = isoTextFull(t);

@@ -46,6 +46,8 @@ struct ParsedTime {
 
 // 2020-08-05T06:10:03.1234567Z, fraction with trailing zeros cut, none if zero. Empty for kNoTime.
 [[nodiscard]] std::string isoText(Ticks t);
+// The UTC day, counted from 0001-01-01: "2026-10-16".
+[[nodiscard]] std::string dayText(std::int32_t day);
 // The same with a fixed seven-digit fraction and no cut: sorts as text.
 [[nodiscard]] std::string isoTextFull(Ticks t);
 

@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/model/account_key.h"
 #include "core/model/activity.h"
+#include "core/query/row_scores.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -36,6 +37,7 @@ constexpr std::array kLookups{
     LookupRule{Activity::TargetUser, Kind::AccountText, Activity::TargetKey, Activity::TargetUsername},
     LookupRule{Activity::IPCategory, Kind::AddressCategory, Activity::IPAddress},
     LookupRule{Activity::IPTags, Kind::AddressTags, Activity::IPAddress},
+    LookupRule{Activity::Score, Kind::RowScore},
 };
 
 ColumnId activityColumnId(const Schema& schema, Activity id)
@@ -259,6 +261,11 @@ Result<Value> CellReader::value(RowRef row, const BoundColumn& column)
     }
     case Kind::RowNumber:
         return Value::ofInteger(std::int64_t{info.id} * kSegmentRows + row.row);
+    case Kind::RowScore: {
+        const auto& scores = m_table->context().scores;
+        const auto score = scores ? scores->of(row) : std::nullopt;
+        return score ? Value::ofReal(*score) : Value{};
+    }
     case Kind::AccountText:
     case Kind::AccountId:
         return made(accountText(row, column));

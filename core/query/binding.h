@@ -26,6 +26,7 @@ struct BoundColumn {
         AddressTags,
         ActivityId,
         RowNumber, // RawRow: segment id * kSegmentRows + row
+        RowScore,  // Score: of the few activities that have one
         Absent,    // known, never filled yet
     };
 

@@ -70,6 +70,7 @@ struct ActivityIds {
 };
 
 class CaseIndex;
+struct RowScores;
 
 struct Context {
     SnapshotPtr snapshot;
@@ -80,6 +81,7 @@ struct Context {
     std::shared_ptr<CaseIndex> index =
         nullptr; // of this snapshot and lookup; null: nothing is kept between questions
     std::shared_ptr<const AddressLookup> addresses = nullptr; // may be null: only what records say
+    std::shared_ptr<const RowScores> scores = nullptr; // of this snapshot; null: no activity has a score
 };
 
 } // namespace sightline::query

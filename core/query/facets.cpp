@@ -46,6 +46,10 @@ Result<std::optional<std::vector<Facet>>> fromTotals(const TableBinding& table, 
     using Answer = std::optional<std::vector<Facet>>;
     CaseIndex* index = table.context().index.get();
     if (index == nullptr) return Answer{};
+    // Scores come later than the snapshot that totals are kept for.
+    if (std::ranges::any_of(columns,
+                            [](const BoundColumn* c) { return c->kind == BoundColumn::Kind::RowScore; }))
+        return Answer{};
     const auto all = index->rows(table, stop);
     if (!all) return tl::unexpected(all.error());
     const bool whole = rows.count == *all;

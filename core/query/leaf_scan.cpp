@@ -2,6 +2,7 @@
 #include "core/query/leaf_scan.h"
 
 #include "core/query/case_index.h"
+#include "core/query/row_scores.h"
 #include "core/query/text_facts.h"
 
 #include <algorithm>
@@ -81,6 +82,7 @@ int LeafScan::cost() const
     case BoundColumn::Kind::Time:
     case BoundColumn::Kind::Absent:
     case BoundColumn::Kind::TableName:
+    case BoundColumn::Kind::RowScore:
         return 0;
     default:
         return 3;
@@ -99,6 +101,8 @@ Result<Truth> LeafScan::run(std::size_t segment) const
         if (m_test.over == LeafTest::Over::Presence) return Truth::all(info.rows, m_test.ofPresent);
         return scanRows(info.rows, [&](std::uint32_t row) { return m_test.ofInteger(first + row); });
     }
+    case BoundColumn::Kind::RowScore:
+        return rowScores(segment);
     case BoundColumn::Kind::Stored:
         return stored(at);
     case BoundColumn::Kind::Absent:
@@ -112,6 +116,30 @@ Result<Truth> LeafScan::run(std::size_t segment) const
     default:
         return rowByRow(segment);
     }
+}
+
+// All rows are without one but for a few.
+Truth LeafScan::rowScores(std::size_t segment) const
+{
+    using Over = LeafTest::Over;
+    Truth out =
+        Truth::all(view(segment).info().rows, m_test.over == Over::Text ? m_test.text({}) : m_test.ofAbsent);
+    const auto& scores = m_table->context().scores;
+    if (!scores) return out;
+    const auto verdictOf = [&](double score) {
+        if (m_test.over == Over::Presence) return m_test.ofPresent;
+        if (m_test.over == Over::Text) return m_test.text(valueText(Value::ofReal(score), Type::Real));
+        return m_test.real(score) ? Verdict::Yes : Verdict::No;
+    };
+    const auto put = [](Bitmap& bits, std::uint32_t row, bool on) {
+        if (bits.rows() != 0) on ? bits.set(row) : bits.reset(row);
+    };
+    for (const ScoredRow& scored : scores->bySegment[segment]) {
+        const Verdict verdict = verdictOf(scored.score);
+        put(out.yes, scored.row, verdict == Verdict::Yes);
+        put(out.null, scored.row, verdict == Verdict::Null);
+    }
+    return out;
 }
 
 Result<Truth> LeafScan::rowByRow(std::size_t segment) const

@@ -62,6 +62,7 @@ private:
     [[nodiscard]] Result<Truth> typed(const SegmentView& view, const Column& column) const;
     [[nodiscard]] Result<Truth> rowByRow(std::size_t segment) const;
     [[nodiscard]] Result<Truth> times(const SegmentView& view) const;
+    [[nodiscard]] Truth rowScores(std::size_t segment) const;
     [[nodiscard]] Truth integers(const Column& column) const;
     [[nodiscard]] Truth guids(const Column& column) const;
 

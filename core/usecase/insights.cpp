@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/usecase/insights.h"
 
+#include "core/analytics/score/day_book.h"
 #include "core/base/resources.h"
 #include "core/usecase/score_reasons.h"
 #include "core/usecase/tallied_rows.h"
@@ -209,7 +210,7 @@ private:
             if (*value == 0 || at == missing.end()) continue;
             OwnValue& own = m_values[at->second];
             own.text = reader.text();
-            auto id = reader.cell(row, "ActivityId");
+            auto id = reader.cell(row, Activity::ActivityId);
             if (!id) return tl::unexpected(id.error());
             own.activity = std::move(*id);
             missing.erase(at);

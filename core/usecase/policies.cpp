@@ -4,6 +4,7 @@
 #include "core/model/activity.h"
 #include "core/policy/engine.h"
 #include "core/query/search.h"
+#include "core/usecase/activity_scores.h"
 #include "core/usecase/policy_alerts.h"
 #include "core/usecase/small_change.h"
 
@@ -45,6 +46,13 @@ json documentOf(const Policy& policy)
     return doc;
 }
 
+// The state with scores of activities, if the policy asks for them.
+Result<StatePtr> stateFor(const StatePtr& state, const Policy& policy, ScoreKeeper& keeper,
+                          const Watch& watch)
+{
+    return asksForScores(policy.filter) ? scoredState(state, keeper, watch) : state;
+}
+
 Result<> updateDocument(store::Database& db, std::int64_t id, const json& doc)
 {
     auto update = db.prepare("UPDATE policy SET doc=?1 WHERE id=?2");
@@ -61,7 +69,11 @@ Result<PolicyTest> testPolicy(const CaseState& state, const Policy& policy, cons
     Policy checked = policy;
     if (checked.name.empty()) checked.name = "test";
     SL_TRY(checkPolicy(checked));
-    auto found = matchPolicy(state, checked, watch.stop);
+    // Not owned: the state outlives the call.
+    ScoreKeeper keeper;
+    const auto matched = stateFor(StatePtr(StatePtr(), &state), checked, keeper, watch);
+    if (!matched) return tl::unexpected(matched.error());
+    auto found = matchPolicy(**matched, checked, watch.stop);
     if (!found) return tl::unexpected(found.error());
     PolicyTest out;
     out.matches = found->rows.size();
@@ -159,12 +171,15 @@ Result<PolicyRun> runPolicies(Session& session, std::string_view id, const Watch
         if (!number) return tl::unexpected(number.error());
     }
     PolicyRun out;
+    ScoreKeeper keeper;
     std::vector<PolicyHits> hits;
     for (const Policy& policy : state->policies) {
         if (id.empty() ? !policy.enabled : policy.id != id) continue;
         ++out.policies;
         watch.report(out.policies, state->policies.size(), policy.name);
-        auto matches = matchPolicy(*state, policy, watch.stop);
+        const auto matched = stateFor(state, policy, keeper, watch);
+        if (!matched) return tl::unexpected(matched.error());
+        auto matches = matchPolicy(**matched, policy, watch.stop);
         if (!matches) return tl::unexpected(matches.error());
         out.activities += matches->rows.size();
         out.withheld += static_cast<std::size_t>(

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/usecase/score_explain.h"
 
+#include "core/analytics/score/day_book.h"
+#include "core/analytics/score/judgements.h"
+
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>

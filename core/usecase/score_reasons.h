@@ -27,6 +27,7 @@ struct Reason {
     std::vector<std::string> evidence; // activity ids, oldest first, at most kMostEvidence
     std::uint64_t evidenceCount = 0;   // of all
     Ticks time = kNoTime;              // of the first
+    RowRef firstRow;                   // where there is evidence
 };
 
 inline constexpr std::size_t kMostEvidence = 20;
@@ -51,7 +52,6 @@ enum class ReasonDepth : std::uint8_t { Own, Full };
 [[nodiscard]] Result<std::vector<RowRef>> evidenceOf(const CaseState& state, const JudgedDays& judged,
                                                      const ReasonAsk& ask, const StopToken& stop);
 
-[[nodiscard]] std::string dayText(std::int32_t day);            // "2026-10-16"
 [[nodiscard]] std::string reasonTitle(const Reason& reason);    // "Destination FS02"
 [[nodiscard]] std::string reasonSentence(const Reason& reason); // "Never on 61 days before; ..."
 

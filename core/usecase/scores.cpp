@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/usecase/scores.h"
 
+#include "core/analytics/score/day_book.h"
+#include "core/analytics/score/scorer.h"
 #include "core/query/binding.h"
 #include "core/usecase/peer_traits.h"
 #include "core/usecase/score_weights.h"
+#include "core/usecase/tallied_rows.h"
 #include "core/usecase/user_impact.h"
 #include "core/usecase/user_marks.h"
 
@@ -15,8 +18,6 @@ namespace sightline::usecase
 {
 namespace
 {
-
-constexpr std::string_view kScoredElsewhere = "BehaviorAnalytics"; // rows that a product scored
 
 // Tombstones and session owners are read anew with every change of the case: compared by what they say.
 bool sameRows(const std::shared_ptr<const Bitmap>& a, const std::shared_ptr<const Bitmap>& b)
@@ -131,8 +132,8 @@ std::optional<Kept> kept(const JudgedDays& before, const JudgedDays& now)
 
 } // namespace
 
-Result<std::vector<analytics::SegmentTalliesPtr>> TallyCache::tallies(const CaseState& state, Ticks asOf,
-                                                                      const StopToken& stop)
+Result<std::vector<TallyCache::TalliesPtr>> TallyCache::tallies(const CaseState& state, Ticks asOf,
+                                                                const StopToken& stop)
 {
     const auto table = query::TableBinding::open(state.activities, "Activity");
     if (!table) return tl::unexpected(table.error());
@@ -144,7 +145,7 @@ Result<std::vector<analytics::SegmentTalliesPtr>> TallyCache::tallies(const Case
         forEach(state.activities.workers.get(), segments.size(), [&](std::size_t s, unsigned w) -> Result<> {
             if (stop.stopRequested()) return cancelled();
             const SegmentView& view = segments[s];
-            if (query::sourceTableName(state.activities, view.info()) == kScoredElsewhere) return {};
+            if (!isScored(state.activities, view.info())) return {};
             const ColumnPtr owners = ownersOf(view);
             const bool whole = view.info().tmax <= asOf;
             if (whole) {

@@ -14,6 +14,13 @@
 #include <unordered_map>
 #include <vector>
 
+namespace sightline::analytics
+{
+class DayBook;
+struct Judgements;
+struct SegmentTallies;
+} // namespace sightline::analytics
+
 namespace sightline::usecase
 {
 
@@ -21,16 +28,18 @@ namespace sightline::usecase
 class TallyCache
 {
 public:
+    using TalliesPtr = std::shared_ptr<const analytics::SegmentTallies>;
+
     // Counts what is missing, on all cores. Segments that reach beyond asOf are counted up to it, not kept.
-    [[nodiscard]] Result<std::vector<analytics::SegmentTalliesPtr>>
-    tallies(const CaseState& state, Ticks asOf, const StopToken& stop);
+    [[nodiscard]] Result<std::vector<TalliesPtr>> tallies(const CaseState& state, Ticks asOf,
+                                                          const StopToken& stop);
 
 private:
     struct Kept {
         std::weak_ptr<const Segment> segment;  // numbers are those of one case, and cases come and go
         std::shared_ptr<const Bitmap> deleted; // as it was counted
         ColumnPtr owners;                      // overlay of ActorKey, as it was counted
-        analytics::SegmentTalliesPtr tallies;
+        TalliesPtr tallies;
     };
 
     void forgetOthers(const Snapshot& snapshot);

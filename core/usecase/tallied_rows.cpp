@@ -8,6 +8,11 @@
 namespace sightline::usecase
 {
 
+bool isScored(const query::Context& activities, const SegmentInfo& segment)
+{
+    return query::sourceTableName(activities, segment) != "BehaviorAnalytics";
+}
+
 Result<std::vector<RowRef>> rowsOfDay(const CaseState& state, const JudgedDays& judged,
                                       const query::TableBinding& table, std::uint32_t user, std::int32_t day,
                                       const StopToken& stop)
@@ -18,9 +23,20 @@ Result<std::vector<RowRef>> rowsOfDay(const CaseState& state, const JudgedDays& 
                     state.people->entityId(judged.users[user]), isoText(from), isoText(from + kTicksPerDay));
     const auto filter = query::parsePredicate(kql);
     if (!filter) return tl::unexpected(filter.error());
-    const auto rows = query::filterRows(table, *filter, stop, kql);
+    auto rows = query::filterRows(table, *filter, stop, kql);
     if (!rows) return tl::unexpected(rows.error());
+    for (std::size_t s = 0; s < rows->bySegment.size(); ++s) {
+        if (!rows->bySegment[s].none() &&
+            !isScored(state.activities, state.activities.snapshot->segments[s].info()))
+            rows->bySegment[s] = Bitmap{};
+    }
     return query::orderedRows(table, *rows, {"TimeGenerated", false}, 0, stop);
+}
+
+ValueReader::ValueReader(const query::TableBinding& table) : m_cells(table)
+{
+    for (const ActivityColumn& column : activityColumns())
+        m_columns.push_back(table.find(column.name));
 }
 
 Result<std::uint32_t> ValueReader::value(RowRef row, analytics::Dimension dimension)
@@ -31,7 +47,7 @@ Result<std::uint32_t> ValueReader::value(RowRef row, analytics::Dimension dimens
           std::pair{Activity::ActionType, &texts.actionType},
           std::pair{Activity::LogonType, &texts.logonType},
           std::pair{Activity::OperatingSystem, &texts.system}, std::pair{Activity::Result, &texts.result}}) {
-        auto read = cell(row, activityColumn(column).name);
+        auto read = cell(row, column);
         if (!read) return tl::unexpected(read.error());
         *into = std::move(*read);
     }
@@ -39,14 +55,14 @@ Result<std::uint32_t> ValueReader::value(RowRef row, analytics::Dimension dimens
     return analytics::tallyValueOf(dimension, texts);
 }
 
-Result<std::string> ValueReader::cell(RowRef row, std::string_view column)
+Result<std::string> ValueReader::cell(RowRef row, Activity column)
 {
-    return m_cells.text(row, *m_table.find(column));
+    return m_cells.text(row, *m_columns[static_cast<std::size_t>(column)]);
 }
 
 Result<Ticks> ValueReader::time(RowRef row)
 {
-    const auto time = m_cells.value(row, *m_table.find("TimeGenerated"));
+    const auto time = m_cells.value(row, *m_columns[static_cast<std::size_t>(Activity::TimeGenerated)]);
     if (!time) return tl::unexpected(time.error());
     return time->isNull() ? kNoTime : time->integer;
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/evaluation/rankings.h"
 
+#include "core/analytics/score/day_book.h"
+#include "core/analytics/score/judgements.h"
+#include "core/analytics/score/scorer.h"
 #include "core/base/hash.h"
 #include "tests/evaluation/isolation_forest.h"
 

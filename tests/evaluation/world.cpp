@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/evaluation/world.h"
 
+#include "core/analytics/score/day_book.h"
+#include "core/analytics/score/judgements.h"
 #include "core/query/binding.h"
 #include "core/usecase/case_care.h"
 #include "core/usecase/import_files.h"

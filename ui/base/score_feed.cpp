@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/base/score_feed.h"
 
+#include "core/usecase/activity_scores.h"
 #include "ui/base/error_text.h"
 
 namespace sightline::ui
@@ -22,6 +23,9 @@ void ScoreFeed::want(const usecase::StatePtr& state)
     m_asking.cancel();
     if (!m_answer.state || !state || m_answer.state->people != state->people) m_answer = {};
     m_wanted = state;
+    m_askingActivities.cancel();
+    m_activitiesOf.reset();
+    m_scored.reset();
     m_problem.clear();
     if (!state) return;
     m_asking = m_tasks.run<ScoreAnswer>(
@@ -35,6 +39,39 @@ void ScoreFeed::want(const usecase::StatePtr& state)
         [this](Result<ScoreAnswer> answer) { take(std::move(answer)); });
 }
 
+void ScoreFeed::wantActivities(const usecase::StatePtr& state)
+{
+    want(state);
+    if (!state || m_activitiesOf == state) return;
+    m_activitiesOf = state;
+    if (m_answer.state == state) askActivities();
+}
+
+usecase::StatePtr ScoreFeed::scored(const usecase::StatePtr& state) const
+{
+    return state && m_activitiesOf == state ? m_scored : nullptr;
+}
+
+void ScoreFeed::askActivities()
+{
+    m_askingActivities = m_tasks.run<usecase::StatePtr>(
+        this, tr("Scoring activities"),
+        [answer = m_answer](const Watch& watch) -> Result<usecase::StatePtr> {
+            auto scores = usecase::activityScores(*answer.state, *answer.scores, watch);
+            if (!scores) return tl::unexpected(std::move(scores.error()));
+            return usecase::withScores(*answer.state, std::move(*scores));
+        },
+        [this](Result<usecase::StatePtr> scored) {
+            if (scored) {
+                m_scored = std::move(*scored);
+            } else {
+                m_problem = errorText(scored.error());
+                m_activitiesOf.reset();
+            }
+            Q_EMIT activitiesChanged();
+        });
+}
+
 void ScoreFeed::take(Result<ScoreAnswer> answer)
 {
     if (answer) {
@@ -45,6 +82,13 @@ void ScoreFeed::take(Result<ScoreAnswer> answer)
         m_wanted.reset(); // whoever asks again may have more luck
     }
     Q_EMIT changed();
+    if (!m_activitiesOf) return;
+    if (m_answer.state == m_activitiesOf) {
+        askActivities();
+    } else {
+        m_activitiesOf.reset();
+        Q_EMIT activitiesChanged();
+    }
 }
 
 } // namespace sightline::ui

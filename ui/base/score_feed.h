@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The scores of the open case, worked out once a state and shared by the pages: whoever shows scores asks
-// with want() and follows changed(). GUI thread.
+// with want() and follows changed(). Those of single activities, the column Score, are worked out only when
+// somebody asks for them. GUI thread.
 #pragma once
 
 #include "core/usecase/score_history.h"
@@ -38,6 +39,12 @@ public:
     // its people are others.
     void want(const usecase::StatePtr& state);
 
+    // The same, and those of its activities; activitiesChanged() follows.
+    void wantActivities(const usecase::StatePtr& state);
+
+    // The state with scores for its activities; null until they are worked out.
+    [[nodiscard]] usecase::StatePtr scored(const usecase::StatePtr& state) const;
+
     // Null until they are worked out.
     [[nodiscard]] const usecase::CaseScoresPtr& scores() const { return m_answer.scores; }
 
@@ -49,9 +56,12 @@ public:
 Q_SIGNALS:
     // New ones are there, or could not be worked out.
     void changed();
+    // scored() has those of the newest state, or there is a problem.
+    void activitiesChanged();
 
 private:
     void take(Result<ScoreAnswer> answer);
+    void askActivities();
 
     TaskRunner& m_tasks;
     std::shared_ptr<usecase::ScoreKeeper> m_keeper; // tasks hold it too
@@ -59,6 +69,9 @@ private:
     ScoreAnswer m_answer;
     QString m_problem;
     TaskHandle m_asking;
+    usecase::StatePtr m_activitiesOf; // the state whose activities somebody asked about
+    usecase::StatePtr m_scored;       // it with scores
+    TaskHandle m_askingActivities;
 };
 
 } // namespace sightline::ui

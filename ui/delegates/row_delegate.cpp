@@ -278,7 +278,7 @@ void RowDelegate::paintText(QPainter& painter, const QRectF& rect, const QModelI
     const bool muted = index.data(role::kMuted).toBool() || text == emptyValue();
     painter.setPen(m_look.color(muted ? Token::textMuted : Token::text));
     painter.setFont(m_look.font(font));
-    if (kind == CellKind::Number || (kind == CellKind::Trend && !muted)) {
+    if (isFigure(kind) || (kind == CellKind::Trend && !muted)) {
         m_look.figures(font).draw(painter, rect, Qt::AlignRight | Qt::AlignVCenter, text);
         return;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/result_cells.h"
 
+#include "core/model/activity.h"
 #include "ui/base/figure_text.h"
 #include "ui/base/marks.h"
 #include "ui/base/text.h"
@@ -17,6 +18,14 @@ namespace
 
 constexpr std::array<std::string_view, 8> kFixed{"IPAddress", "ActivityId",    "UserId",   "TargetUserId",
                                                  "SessionId", "CorrelationId", "ObjectId", "ActorUserId"};
+
+// Many records share the points of a day, so some have next to nothing.
+QString scoreText(const std::string& stored)
+{
+    constexpr double kLeast = 0.005;
+    const double score = toQString(stored).toDouble();
+    return score < kLeast ? QStringLiteral("< ") + decimal(2 * kLeast, 2) : decimal(score, 2);
+}
 
 class ResultRows : public RowReader
 {
@@ -98,6 +107,8 @@ Result<QString> ResultCells::shown(RowRef row, int column, const TimeText& time)
         const Outcome outcome = fromText<Outcome>(*text);
         return outcome == Outcome::None ? ui::shown(*text) : word(outcome);
     }
+    case CellKind::Score:
+        return scoreText(*text);
     case CellKind::Severity:
         return word(fromText<Severity>(*text));
     case CellKind::Status:
@@ -133,6 +144,7 @@ QList<ResultColumn> columnsOf(const query::TableBinding& binding)
 CellKind cellKindOf(std::string_view column, Type type)
 {
     if (type == Type::DateTime) return CellKind::Time;
+    if (column == activityColumn(Activity::Score).name && type == Type::Real) return CellKind::Score;
     if (type == Type::Int || type == Type::Long || type == Type::Real) return CellKind::Number;
     return std::ranges::find(kFixed, column) != kFixed.end() ? CellKind::Fixed : CellKind::Text;
 }

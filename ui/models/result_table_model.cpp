@@ -37,7 +37,7 @@ constexpr int kTimeWidth = 172;
 
 Qt::Alignment alignmentOf(CellKind kind)
 {
-    return (kind == CellKind::Number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
+    return (isFigure(kind) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
 }
 
 } // namespace

@@ -7,8 +7,13 @@
 namespace sightline::ui
 {
 
-// How a cell is drawn.
-enum class CellKind { Text, Time, Number, Fixed, Path, Severity, Status, Outcome, Trend };
+// How a cell is drawn. Score: points with two decimals.
+enum class CellKind { Text, Time, Number, Score, Fixed, Path, Severity, Status, Outcome, Trend };
+
+[[nodiscard]] constexpr bool isFigure(CellKind kind)
+{
+    return kind == CellKind::Number || kind == CellKind::Score;
+}
 
 namespace role
 {

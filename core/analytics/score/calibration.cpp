@@ -43,11 +43,6 @@ void Reference::add(std::int32_t day, std::vector<Step> steps)
     m_days.push_back({day, std::move(steps)});
 }
 
-double Reference::bits(Step step) const
-{
-    return beyondTop(step) - exactLog2(chance(step));
-}
-
 void Reference::allBits(std::array<float, kSteps>& out) const
 {
     double bits = 0;

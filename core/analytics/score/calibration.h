@@ -35,10 +35,8 @@ public:
         return static_cast<double>(1 + m_atLeast[step]) / static_cast<double>(m_size + 1);
     }
 
-    // -log2 of the chance; beyond the largest day of the reference a little more for every step, so that
-    // what is far beyond ranks above what is just beyond. For combining, not for showing.
-    [[nodiscard]] double bits(Step step) const;
-    // Of every step at once.
+    // -log2 of the chance of every step; beyond the largest day of the reference a little more for every
+    // step, so that what is far beyond ranks above what is just beyond. For combining, not for showing.
     void allBits(std::array<float, kSteps>& out) const;
 
 private:

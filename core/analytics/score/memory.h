@@ -44,8 +44,9 @@ struct Seen {
     [[nodiscard]] double activitiesAt(std::int32_t day) const { return activities * keptAfter(day - last); }
 };
 
-// The values of one dimension that a user had, by value. Keeps at most kMost: those that weigh least go.
-class SeenValues
+// The values of one dimension that a user had, by value. Keeps at most kMost: those that weigh least go. What
+// is asked of peers lies in its first line of cache.
+class alignas(64) SeenValues
 {
 public:
     static constexpr std::size_t kMost = 512;
@@ -71,11 +72,11 @@ private:
     void dropLightest(std::int32_t day);
 
     std::array<std::uint64_t, 4> m_filter{};
+    double m_total = 0;
+    std::int32_t m_last = 0;
     // Beside each other, so that a search runs through few lines of cache.
     std::vector<std::uint32_t> m_values; // ascending
     std::vector<Seen> m_seen;
-    double m_total = 0;
-    std::int32_t m_last = 0;
 };
 
 // Gamma posterior of a daily rate, with how much more counts spread than a Poisson.

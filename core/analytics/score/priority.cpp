@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analytics/score/priority.h"
 
+#include "core/analytics/score/scorer.h"
 #include "core/analytics/score/twins.h"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 // until it drops out, as the withdrawn page did. Whole points, so that what is listed sums exactly. Pure.
 #pragma once
 
-#include "core/analytics/score/scorer.h"
+#include "core/analytics/score/day_score.h"
 #include "core/analytics/score/weights.h"
 #include "core/model/alert.h"
 

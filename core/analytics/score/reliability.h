@@ -3,7 +3,7 @@
 // and how many would if all were ordinary. Attacks among the days make it more. Any thread.
 #pragma once
 
-#include "core/analytics/score/scorer.h"
+#include "core/analytics/score/day_score.h"
 
 #include <cstdint>
 #include <vector>

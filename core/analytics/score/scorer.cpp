@@ -203,23 +203,10 @@ private:
 
 } // namespace
 
-double DayScore::points() const
-{
-    constexpr double kPerTen = 2.5;
-    constexpr double kLog2Of10 = 3.32192809488736234787;
-    return std::min(10.0, -kPerTen * exactLog2(chance) / kLog2Of10);
-}
-
 double combinedBits(const std::array<float, kChannels>& bits, std::optional<Family> leaveOut)
 {
     const FamilyBits families(bits);
     return leaveOut ? families.without(static_cast<std::size_t>(*leaveOut)) : families.combined();
-}
-
-std::span<const DayScore> Scores::ofDay(std::int32_t day) const
-{
-    const auto [first, last] = std::ranges::equal_range(days, day, {}, &DayScore::day);
-    return {first, last};
 }
 
 Result<Scores> scoreDays(const Judgements& judgements, const KnownAttack& isAttack, Workers* workers,

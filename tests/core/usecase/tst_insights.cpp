@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tests usecase/insights.h against counting day by day, on a generated company with attacks.
-#include "core/demo/demo.h"
+#include "core/analytics/score/day_book.h"
 #include "core/usecase/activities.h"
 #include "core/usecase/insights.h"
+#include "tests/support/demo_company.h"
 #include "tests/support/made_case.h"
 
 #include <QTest>
@@ -73,17 +74,9 @@ private Q_SLOTS:
 
 void TestInsights::agreeWithCounting()
 {
-    const QTemporaryDir folder;
-    const std::filesystem::path path = folder.path().toStdString();
-    demo::DemoOptions options;
-    options.users = 60;
-    options.days = 40;
-    options.seed = 21;
-    options.form = demo::DemoForm::ActivityCsv;
-    options.scenarios = {"all"};
-    (void)must(demo::writeDemo(path, options, {}));
+    const test::DemoCompany company(21, demo::DemoForm::ActivityCsv, 60, 40);
     test::MadeCase made;
-    (void)must(importPaths(made.path(), {path}, {}, {}));
+    (void)must(importPaths(made.path(), {company.path()}, {}, {}));
     const StatePtr state = must(Session::open(made.path()))->state();
     const auto judged = must(ScoreKeeper().scores(state, {}))->judged;
     const Naive naive(*judged->book);
@@ -128,16 +121,9 @@ void TestInsights::agreeWithCounting()
 
 void TestInsights::nothingIsFirstWithoutHistory()
 {
-    const QTemporaryDir folder;
-    const std::filesystem::path path = folder.path().toStdString();
-    demo::DemoOptions options;
-    options.users = 30;
-    options.days = 4;
-    options.seed = 22;
-    options.form = demo::DemoForm::ActivityCsv;
-    (void)must(demo::writeDemo(path, options, {}));
+    const test::DemoCompany company(22, demo::DemoForm::ActivityCsv, 30, 4, {});
     test::MadeCase made;
-    (void)must(importPaths(made.path(), {path}, {}, {}));
+    (void)must(importPaths(made.path(), {company.path()}, {}, {}));
     const StatePtr state = must(Session::open(made.path()))->state();
     const auto judged = must(ScoreKeeper().scores(state, {}))->judged;
     std::map<std::uint32_t, std::vector<std::int32_t>> active;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tests core/usecase/score_history.h against working out each day by itself.
+#include "core/analytics/score/day_book.h"
 #include "core/usecase/score_history.h"
 
 #include <QTest>

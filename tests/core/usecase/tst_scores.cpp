@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tests usecase/scores.h and score_explain.h on generated companies: the same bits whatever threads and order
 // of imports, points that sum, reasons that the records confirm, and what-ifs that hold when judged anew.
-#include "core/demo/demo.h"
+#include "core/analytics/score/calibration.h"
+#include "core/analytics/score/scorer.h"
 #include "core/usecase/alerts.h"
 #include "core/usecase/identities.h"
 #include "core/usecase/people.h"
@@ -9,6 +10,7 @@
 #include "core/usecase/score_weights.h"
 #include "core/usecase/user_impact.h"
 #include "core/usecase/user_marks.h"
+#include "tests/support/demo_company.h"
 #include "tests/support/made_case.h"
 
 #include <QTest>
@@ -24,29 +26,11 @@ namespace sightline
 {
 
 using namespace usecase;
+using Company = test::DemoCompany;
 using test::must;
 
 namespace
 {
-
-struct Company {
-    QTemporaryDir folder;
-    nlohmann::json attacks;
-
-    explicit Company(std::uint64_t seed, demo::DemoForm form = demo::DemoForm::ActivityCsv, int users = 40,
-                     int days = 35)
-    {
-        demo::DemoOptions options;
-        options.users = users;
-        options.days = days;
-        options.seed = seed;
-        options.form = form;
-        options.scenarios = {"all"};
-        attacks = must(demo::writeDemo(path(), options, {})).groundTruth.at("attacks");
-    }
-
-    [[nodiscard]] std::filesystem::path path() const { return folder.path().toStdString(); }
-};
 
 void writeText(const std::filesystem::path& path, const std::string& text)
 {

@@ -54,6 +54,9 @@ private:
     void openUser();
     void showSelection();
     [[nodiscard]] SearchQuestion question() const;
+    [[nodiscard]] bool asksForScores(const SearchQuestion& question) const;
+    // Of the activities in the table: "" unless they are wanted and not there.
+    [[nodiscard]] QString missingScores(const SearchAnswer& answer) const;
 
     PageContext& m_context;
     PageHeader* m_header;

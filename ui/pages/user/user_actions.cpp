@@ -103,7 +103,7 @@ void UserActions::addVerdicts()
         });
         const bool judged = mark != m_state->userMarks.end();
         if (!judged && own->points() < analytics::kRiskyPoints) continue;
-        const QString name = toQString(usecase::dayText(d));
+        const QString name = toQString(dayText(d));
         QMenu* day =
             days->addMenu(tr("%1, 1 in %2 ordinary days").arg(name, count(std::llround(own->oneIn()))));
         if (judged) {
@@ -161,7 +161,7 @@ void UserActions::askTag()
 void UserActions::askVerdict(std::int32_t day, const std::string& verdict)
 {
     const bool benign = verdict == kBenign;
-    const QString name = toQString(usecase::dayText(day));
+    const QString name = toQString(dayText(day));
     auto* dialog = new TextDialog(
         m_context.look,
         {benign ? tr("Call the day benign") : tr("Call the day an attack"),
@@ -178,7 +178,7 @@ void UserActions::askVerdict(std::int32_t day, const std::string& verdict)
 
 void UserActions::setVerdict(std::int32_t day, const std::string& verdict, const std::string& reason)
 {
-    const QString name = toQString(usecase::dayText(day));
+    const QString name = toQString(dayText(day));
     const QString who = shown(m_row->user);
     const QString sentence = verdict == "none"    ? tr("Took back the verdict on %1 of %2.").arg(name, who)
                              : verdict == kBenign ? tr("Called %1 of %2 benign.").arg(name, who)

@@ -26,7 +26,7 @@ UserReasons::Reason reasonOf(const usecase::CaseState& state, First first)
     if (first->kind == usecase::Contribution::Kind::Activity)
         return {reasonTitleText(first->reason),
                 UserReasons::tr("%1: 1 in %2 ordinary days")
-                    .arg(toQString(usecase::dayText(first->day)), count(std::llround(first->oneIn)))};
+                    .arg(toQString(dayText(first->day)), count(std::llround(first->oneIn)))};
     const Alert& alert = state.alerts[first->alert];
     return {shown(alert.title),
             UserReasons::tr("Alert, severity %1").arg(word(fromText<Severity>(alert.severity)))};

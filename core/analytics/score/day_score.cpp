@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analytics/score/day_score.h"
+
+#include "core/analytics/score/exact_math.h"
+
+#include <algorithm>
+
+namespace sightline::analytics
+{
+
+double DayScore::points() const
+{
+    constexpr double kPerTen = 2.5;
+    constexpr double kLog2Of10 = 3.32192809488736234787;
+    return std::min(10.0, -kPerTen * exactLog2(chance) / kLog2Of10);
+}
+
+std::span<const DayScore> Scores::ofDay(std::int32_t day) const
+{
+    const auto [first, last] = std::ranges::equal_range(days, day, {}, &DayScore::day);
+    return {first, last};
+}
+
+} // namespace sightline::analytics
