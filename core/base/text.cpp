@@ -89,6 +89,23 @@ char lower(char c)
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
 
+// Eight bytes at a time; all of them below 0x80.
+void lowerInPlace(char* text, std::size_t size)
+{
+    constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
+    constexpr std::uint64_t kHigh = 0x80 * kOnes;
+    std::size_t i = 0;
+    for (std::uint64_t word = 0; i + 8 <= size; i += 8) {
+        std::memcpy(&word, text + i, 8);
+        const std::uint64_t fromA = word + (0x80 - 'A') * kOnes; // the high bit says: not below 'A'
+        const std::uint64_t aboveZ = word + (0x7F - 'Z') * kOnes;
+        word |= (fromA & ~aboveZ & kHigh) >> 2;
+        std::memcpy(text + i, &word, 8);
+    }
+    for (; i < size; ++i)
+        text[i] = lower(text[i]);
+}
+
 bool isTermByte(char c)
 {
     const auto u = static_cast<unsigned char>(c);
@@ -166,8 +183,7 @@ void appendFolded(std::string_view s, std::string& out)
     if (isAscii(s)) {
         const std::size_t from = out.size();
         out += s;
-        std::transform(out.begin() + static_cast<std::ptrdiff_t>(from), out.end(),
-                       out.begin() + static_cast<std::ptrdiff_t>(from), lower);
+        lowerInPlace(out.data() + from, s.size());
         return;
     }
     while (!s.empty()) {

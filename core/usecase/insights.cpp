@@ -96,7 +96,7 @@ private:
         m_judged.book->eachDayOf(m_user, m_day, [&](std::int32_t day, const analytics::UserDayTallies& of) {
             if (day < m_day) m_activeDays.push_back(day);
             if (day < m_day) return;
-            for (const Tally& t : of.tallies) {
+            for (const Tally& t : of.all()) {
                 if (t.kind >= analytics::kDimensions) continue;
                 places[t.key()] = m_values.size();
                 m_values.push_back({t, {}, {}, {}});
@@ -104,7 +104,7 @@ private:
         });
         m_judged.book->eachDayOf(m_user, m_day - 1,
                                  [&](std::int32_t day, const analytics::UserDayTallies& of) {
-                                     for (const Tally& t : of.tallies) {
+                                     for (const Tally& t : of.all()) {
                                          const auto at = places.find(t.key());
                                          if (at != places.end()) m_values[at->second].days.push_back(day);
                                      }

@@ -76,15 +76,45 @@ analytics::TakenOut takenOut(const CaseState& state, const JudgedDays& judged)
 }
 
 // Days that analysts found to be an attack's.
-std::set<std::pair<std::uint32_t, std::int32_t>> attackDays(const CaseState& state, const JudgedDays& judged)
+DaySet attackDays(const CaseState& state, const JudgedDays& judged)
 {
-    std::set<std::pair<std::uint32_t, std::int32_t>> out;
+    DaySet out;
     for (const UserMark& mark : state.userMarks) {
         if (mark.kind != UserMark::Kind::Verdict || mark.value != "TruePositive") continue;
         const std::uint32_t user = markedUser(state, judged, mark);
         if (user != analytics::DayBook::kNobody)
             out.emplace(user, static_cast<std::int32_t>(mark.time / kTicksPerDay));
     }
+    return out;
+}
+
+analytics::KnownAttack isIn(const DaySet& days)
+{
+    if (days.empty()) return {};
+    return [&days](std::uint32_t user, std::int32_t day) { return days.contains({user, day}); };
+}
+
+Result<> calibrate(const CaseState& state, JudgedDays& judged, const analytics::KnownAttack& isAttack,
+                   const StopToken& stop)
+{
+    auto scores = analytics::scoreDays(*judged.judgements, isAttack, state.activities.workers.get(), stop);
+    if (!scores) return tl::unexpected(std::move(scores.error()));
+    judged.scores = std::move(*scores);
+    return {};
+}
+
+// To be calibrated anew.
+std::shared_ptr<JudgedDays> withoutScores(const JudgedDays& judged)
+{
+    auto out = std::make_shared<JudgedDays>();
+    out->users = judged.users;
+    out->userOf = judged.userOf;
+    out->peers = judged.peers;
+    out->traitNames = judged.traitNames;
+    out->book = judged.book;
+    out->judgements = judged.judgements;
+    out->judgedAnew = judged.judgedAnew;
+    out->attacks = judged.attacks;
     return out;
 }
 
@@ -205,16 +235,16 @@ Result<JudgedDaysPtr> judgeDays(const CaseState& state, TallyCache& cache, const
                         : analytics::judgeAll(*out->book, peers, workers, watch);
     if (!judged) return tl::unexpected(std::move(judged.error()));
     out->judgements = std::make_shared<const analytics::Judgements>(std::move(*judged));
-    return judgeKnowing(state, *out, {}, watch.stop);
+    out->attacks = attackDays(state, *out);
+    SL_TRY(calibrate(state, *out, isIn(out->attacks), watch.stop));
+    return out;
 }
 
 Result<JudgedDaysPtr> judgeKnowing(const CaseState& state, const JudgedDays& judged,
                                    const analytics::KnownAttack& isAttack, const StopToken& stop)
 {
-    auto scores = analytics::scoreDays(*judged.judgements, isAttack, state.activities.workers.get(), stop);
-    if (!scores) return tl::unexpected(std::move(scores.error()));
-    auto out = std::make_shared<JudgedDays>(judged);
-    out->scores = std::move(*scores);
+    const auto out = withoutScores(judged);
+    SL_TRY(calibrate(state, *out, isAttack, stop));
     return out;
 }
 
@@ -261,19 +291,13 @@ Result<CaseScoresPtr> ScoreKeeper::scores(const StatePtr& state, const Watch& wa
         if (!made) return tl::unexpected(std::move(made.error()));
         judged = std::move(*made);
     }
-    const auto attacks = attackDays(*state, *judged);
-    if (attacks != (same ? m_attacks : DaySet{})) {
-        auto known = judgeKnowing(
-            *state, *judged,
-            [&](std::uint32_t user, std::int32_t day) {
-                return attacks.contains({user, day});
-            },
-            watch.stop);
-        if (!known) return tl::unexpected(std::move(known.error()));
-        judged = std::move(*known);
+    if (DaySet attacks = attackDays(*state, *judged); attacks != judged->attacks) {
+        const auto known = withoutScores(*judged);
+        known->attacks = std::move(attacks);
+        SL_TRY(calibrate(*state, *known, isIn(known->attacks), watch.stop));
+        judged = known;
     }
     m_scores = addAlerts(*state, std::move(judged), *weights);
-    m_attacks = attacks;
     m_state = state;
     return m_scores;
 }

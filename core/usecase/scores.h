@@ -48,7 +48,10 @@ private:
     std::unordered_map<SegmentId, Kept> m_kept;
 };
 
-// How the days of people were judged: follows from activities, identities and the clock alone.
+using DaySet = std::set<std::pair<std::uint32_t, std::int32_t>>; // users and days
+
+// How the days of people were judged: follows from activities, identities, the clock and the days that are
+// known to be an attack's.
 struct JudgedDays {
     std::vector<query::EntityCode> users;    // by the numbers of `scores`
     std::vector<std::uint32_t> userOf;       // by entity code; DayBook::kNobody
@@ -56,8 +59,9 @@ struct JudgedDays {
     std::vector<std::string> traitNames;     // that peers share: "department:Sales"
     std::shared_ptr<const analytics::DayBook> book;
     std::shared_ptr<const analytics::Judgements> judgements;
-    analytics::Scores scores;
     std::size_t judgedAnew = 0; // users; the others' judgements were known
+    DaySet attacks;             // that analysts found: no reference for others
+    analytics::Scores scores;
 };
 
 using JudgedDaysPtr = std::shared_ptr<const JudgedDays>;
@@ -81,7 +85,7 @@ using CaseScoresPtr = std::shared_ptr<const CaseScores>;
 // peers have in common with those of the state is not judged again.
 [[nodiscard]] Result<JudgedDaysPtr> judgeDays(const CaseState& state, TallyCache& cache, const Watch& watch,
                                               const JudgedDaysPtr& before = {});
-// The same days, where some are known to be an attack's and no reference for others.
+// The same days, where others are known to be an attack's.
 [[nodiscard]] Result<JudgedDaysPtr> judgeKnowing(const CaseState& state, const JudgedDays& judged,
                                                  const analytics::KnownAttack& isAttack,
                                                  const StopToken& stop);
@@ -104,8 +108,6 @@ private:
     std::mutex m_mutex; // one scoring at a time
     StatePtr m_state;   // of m_scores
     CaseScoresPtr m_scores;
-    using DaySet = std::set<std::pair<std::uint32_t, std::int32_t>>;
-    DaySet m_attacks; // days of users that m_scores know to be an attack's
 };
 
 } // namespace sightline::usecase

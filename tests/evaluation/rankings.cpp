@@ -65,7 +65,7 @@ std::vector<Ranking> firstTimes(const World& world)
         const analytics::BookDay book = world.scores->book->day(day);
         for (const analytics::UserDayTallies& user : book.users) {
             std::array<double, analytics::kDimensions> user1{}, tenant1{};
-            for (const analytics::Tally& t : user.tallies) {
+            for (const analytics::Tally& t : user.all()) {
                 if (t.kind >= analytics::kDimensions || own[user.user].contains(t.key())) continue;
                 user1[t.kind] = 1;
                 tenant1[t.kind] = std::max(tenant1[t.kind], tenantFirst(all, t.key()));
@@ -79,7 +79,7 @@ std::vector<Ranking> firstTimes(const World& world)
             out[1].values.push_back(b);
         }
         for (const analytics::UserDayTallies& user : book.users) {
-            for (const analytics::Tally& t : user.tallies) {
+            for (const analytics::Tally& t : user.all()) {
                 own[user.user].insert(t.key());
                 all.insert(t.key());
             }
@@ -123,7 +123,7 @@ std::vector<Features> featuresOf(const World& world)
             Features f(2 + 2 * analytics::kDimensions + 2, 0);
             f[0] = std::log1p(static_cast<float>(user.activities));
             f[1] = std::log1p(static_cast<float>(user.failures));
-            for (const analytics::Tally& t : user.tallies) {
+            for (const analytics::Tally& t : user.all()) {
                 if (t.kind >= analytics::kDimensions) {
                     const bool office = t.value >= 7 && t.value < 19;
                     f[2 + 2 * analytics::kDimensions + (office ? 0 : 1)] += 1;

@@ -9,7 +9,7 @@ namespace sightline::analytics
 namespace
 {
 
-constexpr std::size_t kChunk = 2048; // entries that a worker merges at once
+constexpr std::size_t kChunk = 1024; // users that a worker reads at once
 
 // Sums up equal values of what lies behind `begin`, which is several sorted runs in a row.
 void sumUp(std::vector<Tally>& out, std::size_t begin)
@@ -82,8 +82,30 @@ DayBook::DayBook(std::vector<SegmentTalliesPtr> segments, const query::Lookup& l
         return {};
     });
     std::erase_if(m_entries, [](const Entry& e) { return e.user == kNobody; });
-    std::ranges::sort(m_entries);
+    sortByDay(workers);
     indexUsers();
+}
+
+// Days are few: the entries are dealt out to them, and each day is sorted by itself.
+void DayBook::sortByDay(Workers* workers)
+{
+    if (m_entries.empty()) return;
+    const auto [least, most] = std::ranges::minmax(m_entries, {}, &Entry::day);
+    const std::int32_t first = least.day;
+    std::vector<std::size_t> begins(static_cast<std::size_t>(most.day - first) + 2, 0);
+    for (const Entry& e : m_entries)
+        ++begins[static_cast<std::size_t>(e.day - first) + 1];
+    std::partial_sum(begins.begin(), begins.end(), begins.begin());
+    std::vector<std::size_t> next = begins;
+    std::vector<Entry> dealt(m_entries.size());
+    for (const Entry& e : m_entries)
+        dealt[next[static_cast<std::size_t>(e.day - first)]++] = e;
+    m_entries = std::move(dealt);
+    // Nothing in it fails.
+    (void)forEach(workers, begins.size() - 1, [&](std::size_t day, unsigned) -> Result<> {
+        std::ranges::sort(std::span(m_entries).subspan(begins[day], begins[day + 1] - begins[day]));
+        return {};
+    });
 }
 
 // The entries are by day, so each user's are too.
@@ -109,17 +131,25 @@ std::span<const Tally> DayBook::talliesOf(const Entry& entry) const
     return std::span(from.tallies).subspan(d.begin, d.end - d.begin);
 }
 
-// Appends the tallies of one user's entries of one day.
-void DayBook::merge(std::span<const Entry> entries, const DayFilter* only, std::vector<Tally>& out,
-                    UserDayTallies& user) const
+UserDayTallies DayBook::counted(std::span<const Entry> entries) const
 {
-    user.user = entries.front().user;
+    UserDayTallies out;
+    out.user = entries.front().user;
+    for (const Entry& e : entries) {
+        const AccountDay& d = m_segments[e.segment]->days[e.place];
+        out.activities += d.activities;
+        out.failures += d.failures;
+    }
+    return out;
+}
+
+// Appends the tallies of one user's entries of one day.
+void DayBook::merge(std::span<const Entry> entries, const DayFilter* only, const UserDayTallies& user,
+                    std::vector<Tally>& out) const
+{
     const bool whole = only == nullptr || only->users[user.user];
     const std::size_t begin = out.size();
     for (const Entry& e : entries) {
-        const AccountDay& d = m_segments[e.segment]->days[e.place];
-        user.activities += d.activities;
-        user.failures += d.failures;
         const auto tallies = talliesOf(e);
         if (whole)
             out.insert(out.end(), tallies.begin(), tallies.end());
@@ -130,45 +160,54 @@ void DayBook::merge(std::span<const Entry> entries, const DayFilter* only, std::
     if (entries.size() > 1) sumUp(out, begin);
 }
 
-BookDay DayBook::day(std::int32_t day, Workers* workers, const DayFilter* only) const
+// Some of the users of a day. Who has one entry, of which all is wanted, needs no copy of it.
+void DayBook::readUsers(std::span<const Entry> entries, std::span<const std::uint32_t> begins,
+                        const DayFilter* only, std::span<UserDayTallies> users,
+                        std::vector<Tally>& merged) const
+{
+    std::vector<std::size_t> ends; // in `merged`, of those who are there
+    for (std::size_t u = 0; u < users.size(); ++u) {
+        const auto own = entries.subspan(begins[u], begins[u + 1] - begins[u]);
+        users[u] = counted(own);
+        if (own.size() == 1 && (only == nullptr || only->users[users[u].user])) {
+            users[u].setTallies(talliesOf(own.front()));
+        } else {
+            merge(own, only, users[u], merged);
+        }
+        ends.push_back(merged.size());
+    }
+    for (std::size_t u = 0, begin = 0; u < users.size(); begin = ends[u++]) {
+        if (ends[u] > begin) users[u].setTallies(std::span(merged).subspan(begin, ends[u] - begin));
+    }
+}
+
+void DayBook::read(std::int32_t day, Workers* workers, const DayFilter* only, BookDay& out) const
 {
     const auto [first, last] = std::ranges::equal_range(m_entries, day, {}, &Entry::day);
     const std::span<const Entry> entries(first, last);
-    // Cut where a user begins.
-    std::vector<std::size_t> cuts{0};
-    while (cuts.back() < entries.size()) {
-        std::size_t cut = std::min(entries.size(), cuts.back() + kChunk);
-        while (cut < entries.size() && entries[cut].user == entries[cut - 1].user)
-            ++cut;
-        cuts.push_back(cut);
+    std::vector<std::uint32_t> begins; // of users in entries
+    for (std::uint32_t i = 0; i < entries.size(); ++i) {
+        if (i == 0 || entries[i].user != entries[i - 1].user) begins.push_back(i);
     }
-    BookDay out;
-    out.tallies.resize(cuts.size() - 1);
-    std::vector<std::vector<UserDayTallies>> users(cuts.size() - 1);
+    out.users.resize(begins.size());
+    out.merged.resize((out.users.size() + kChunk - 1) / kChunk);
+    begins.push_back(static_cast<std::uint32_t>(entries.size()));
     // Nothing in it fails.
-    (void)forEach(workers, users.size(), [&](std::size_t c, unsigned) -> Result<> {
-        std::vector<Tally>& tallies = out.tallies[c];
-        std::vector<std::size_t> begins;
-        for (std::size_t i = cuts[c]; i < cuts[c + 1];) {
-            std::size_t j = i + 1;
-            while (j < cuts[c + 1] && entries[j].user == entries[i].user)
-                ++j;
-            const std::size_t begin = tallies.size();
-            UserDayTallies user;
-            merge(entries.subspan(i, j - i), only, tallies, user);
-            if (only == nullptr || tallies.size() > begin) {
-                users[c].push_back(user);
-                begins.push_back(begin);
-            }
-            i = j;
-        }
-        begins.push_back(tallies.size());
-        for (std::size_t u = 0; u < users[c].size(); ++u)
-            users[c][u].tallies = std::span(tallies).subspan(begins[u], begins[u + 1] - begins[u]);
+    (void)forEach(workers, out.merged.size(), [&](std::size_t c, unsigned) -> Result<> {
+        const std::size_t from = c * kChunk;
+        const std::size_t n = std::min(kChunk, out.users.size() - from);
+        out.merged[c].clear();
+        readUsers(entries, std::span(begins).subspan(from, n + 1), only,
+                  std::span(out.users).subspan(from, n), out.merged[c]);
         return {};
     });
-    for (const auto& part : users)
-        out.users.insert(out.users.end(), part.begin(), part.end());
+    if (only != nullptr) std::erase_if(out.users, [](const UserDayTallies& u) { return u.all().empty(); });
+}
+
+BookDay DayBook::day(std::int32_t day, Workers* workers, const DayFilter* only) const
+{
+    BookDay out;
+    read(day, workers, only, out);
     return out;
 }
 
@@ -184,9 +223,9 @@ void DayBook::eachDayOf(std::uint32_t user, std::int32_t upTo, const EachDay& ta
         for (; i < m_usersEnd[user + 1] && m_entries[m_byUser[i]].day == day; ++i)
             ofDay.push_back(m_entries[m_byUser[i]]);
         tallies.clear();
-        UserDayTallies merged;
-        merge(ofDay, nullptr, tallies, merged);
-        merged.tallies = tallies;
+        UserDayTallies merged = counted(ofDay);
+        merge(ofDay, nullptr, merged, tallies);
+        merged.setTallies(tallies);
         take(day, merged);
     }
 }

@@ -17,24 +17,36 @@ namespace sightline::analytics
 
 using SegmentTalliesPtr = std::shared_ptr<const SegmentTallies>;
 
-// Users of one day, in the order of their numbers, with the tallies they point into.
+// Users of one day, in the order of their numbers. What they point into lives as long as this and the book.
 struct BookDay {
-    std::vector<std::vector<Tally>> tallies;
     std::vector<UserDayTallies> users;
+    std::vector<std::vector<Tally>> merged; // of those who have several entries
 };
 
 // A set of values of all kinds that may hold a few more than were put in.
 class ValueSet
 {
 public:
-    void add(const Tally& tally) { m_bits[place(tally)] = true; }
+    void add(const Tally& tally)
+    {
+        m_bits[place(tally)] = true;
+        m_bits[secondPlace(tally)] = true;
+    }
 
-    [[nodiscard]] bool mayHave(const Tally& tally) const { return m_bits[place(tally)]; }
+    [[nodiscard]] bool mayHave(const Tally& tally) const
+    {
+        return m_bits[place(tally)] && m_bits[secondPlace(tally)];
+    }
 
 private:
     static constexpr std::uint32_t kPlaces = 1U << 22;
 
     static std::uint32_t place(const Tally& t) { return (t.value ^ (t.kind * 0x9E3779B1U)) % kPlaces; }
+
+    static std::uint32_t secondPlace(const Tally& t)
+    {
+        return ((t.value ^ (t.kind * 0x85EBCA77U)) * 0x9E3779B1U) >> 10;
+    }
 
     std::vector<bool> m_bits = std::vector<bool>(kPlaces, false);
 };
@@ -68,6 +80,9 @@ public:
 
     [[nodiscard]] std::int32_t lastDay() const { return m_entries.back().day; }
 
+    // At most so many users on all days together.
+    [[nodiscard]] std::size_t userDays() const { return m_entries.size(); }
+
     // Whether anything of the user is in it.
     [[nodiscard]] bool has(std::uint32_t user) const
     {
@@ -77,6 +92,9 @@ public:
     // only: null for everything. Users of whom nothing is wanted are left out.
     [[nodiscard]] BookDay day(std::int32_t day, Workers* workers = nullptr,
                               const DayFilter* only = nullptr) const;
+
+    // The same into a day that was read before: takes less memory anew.
+    void read(std::int32_t day, Workers* workers, const DayFilter* only, BookDay& out) const;
 
     // All days of one user up to one, the first first; the span of tallies lives as long as the call.
     using EachDay = std::function<void(std::int32_t day, const UserDayTallies& tallies)>;
@@ -104,8 +122,12 @@ private:
     };
 
     [[nodiscard]] std::span<const Tally> talliesOf(const Entry& entry) const;
-    void merge(std::span<const Entry> entries, const DayFilter* only, std::vector<Tally>& out,
-               UserDayTallies& user) const;
+    [[nodiscard]] UserDayTallies counted(std::span<const Entry> entries) const; // without tallies
+    void merge(std::span<const Entry> entries, const DayFilter* only, const UserDayTallies& user,
+               std::vector<Tally>& out) const;
+    void readUsers(std::span<const Entry> entries, std::span<const std::uint32_t> begins,
+                   const DayFilter* only, std::span<UserDayTallies> users, std::vector<Tally>& merged) const;
+    void sortByDay(Workers* workers);
     void indexUsers();
 
     std::vector<SegmentTalliesPtr> m_segments;

@@ -51,6 +51,18 @@ double extraSpread(const Rate& own, const Rate& all, double mean)
     return std::clamp((own.spread + everybody * square) / (own.scale + square), 0.01, 50.0);
 }
 
+// Of how many values were tried: mostly few.
+double log2Of(std::size_t n)
+{
+    static const auto kFew = [] {
+        std::array<double, 256> out{};
+        for (std::size_t i = 1; i < out.size(); ++i)
+            out[i] = exactLog2(static_cast<double>(i));
+        return out;
+    }();
+    return n < kFew.size() ? kFew[n] : exactLog2(static_cast<double>(n));
+}
+
 // A value whose chance is not known yet.
 struct Open {
     std::uint32_t value = 0;
@@ -110,11 +122,11 @@ private:
         }
         const double least = leastChance(sight, out.value);
         // As many values were tried.
-        out.bits = std::max(0.0, -exactLog2(least) - exactLog2(static_cast<double>(tallies.size())));
+        out.bits = std::max(0.0, -exactLog2(least) - log2Of(tallies.size()));
     }
 
     // The least chance of the values in m_open, and the first value that has it. Most values are the user's
-    // own and out of the question before tenant and peers are asked; the most unlikely one is asked for
+    // own and out of the question before tenant and peers are asked; the most unlikely ones are asked for
     // first.
     double leastChance(ValueSight& sight, std::uint32_t& value)
     {
@@ -141,10 +153,16 @@ private:
             if (first == nullptr || o.floor < first->floor) first = &o;
         }
         settle(*first);
+        m_left.clear();
         for (Open& o : m_open) {
             if (&o == first || !mayWin(o)) continue;
             if (!o.asked) ask(o);
-            if (mayWin(o)) settle(o);
+            if (mayWin(o)) m_left.push_back(&o);
+        }
+        std::ranges::sort(m_left, {}, [](const Open* o) { return std::pair(o->floor, o->value); });
+        for (const Open* o : m_left) {
+            if (!mayWin(*o)) break; // nor may those behind it
+            settle(*o);
         }
         return least;
     }
@@ -170,8 +188,7 @@ private:
                 out.value = t.value;
             }
         }
-        if (!hours.empty())
-            out.bits = std::max(0.0, -exactLog2(least) - exactLog2(static_cast<double>(hours.size())));
+        if (!hours.empty()) out.bits = std::max(0.0, -exactLog2(least) - log2Of(hours.size()));
     }
 
     // The hour and its neighbours, round the clock.
@@ -187,7 +204,7 @@ private:
         const TenantDimension& all = m_back.tenant.seen[static_cast<std::size_t>(Dimension::Action)];
         ChannelBits& out = channel(Channel::ActionVolume);
         for (const Tally& t : actions) {
-            const TenantSeen* known = all.values.find(t.value);
+            const TenantSeen* known = all.find(t.value);
             const double usual = known == nullptr || known->days <= 0 ? 1 : known->activities / known->days;
             double days = kPriorDays;
             double activities = kPriorDays * usual;
@@ -205,8 +222,7 @@ private:
             out.bits = bits;
             out.value = t.value;
         }
-        if (!actions.empty())
-            out.bits = std::max(0.0, out.bits - exactLog2(static_cast<double>(actions.size())));
+        if (!actions.empty()) out.bits = std::max(0.0, out.bits - log2Of(actions.size()));
     }
 
     void count(Quantity quantity, Channel c, std::uint32_t n)
@@ -231,6 +247,7 @@ private:
     const UserMemory& m_own;
     std::size_t m_type;
     std::vector<Open> m_open;                         // of one dimension
+    std::vector<const Open*> m_left;                  // of them, that may be the least likely
     std::array<std::uint32_t, kDimensions> m_fresh{}; // values that the user never had
     DayBits m_out;
 };
@@ -298,10 +315,16 @@ void learnCount(Rate& own, const Rate& all, double x, double exposure)
 
 } // namespace
 
-std::span<const Tally> UserDayTallies::of(std::uint8_t kind) const
+void UserDayTallies::setTallies(std::span<const Tally> tallies)
 {
-    const auto [first, last] = std::ranges::equal_range(tallies, kind, {}, &Tally::kind);
-    return {first, last};
+    m_tallies = tallies;
+    std::size_t kind = 0;
+    for (std::uint32_t i = 0; i < tallies.size(); ++i) {
+        while (kind <= tallies[i].kind)
+            m_begins[kind++] = i;
+    }
+    while (kind < m_begins.size())
+        m_begins[kind++] = static_cast<std::uint32_t>(tallies.size());
 }
 
 DayBits judgeDay(const Background& background, const UserDayTallies& day)
@@ -370,26 +393,38 @@ void learnDayOfAll(TenantMemory& tenant, std::int32_t day, std::span<const UserD
     sums.learn(tenant, type);
 }
 
-void learnValuesOfAll(TenantDimension& tenant, Dimension dimension, std::int32_t day,
-                      std::span<const UserDayTallies> tallies)
+LearntValues learnValuesOfPart(TenantDimension& tenant, std::size_t part, Dimension dimension,
+                               std::int32_t day, std::span<const UserDayTallies> tallies)
+{
+    LearntValues out;
+    ValueMap<TenantSeen>& values = tenant.parts[part];
+    for (const UserDayTallies& user : tallies) {
+        for (const Tally& t : user.of(dimension)) {
+            if (TenantDimension::partOf(t.value) != part) continue;
+            const auto [seen, isNew] = values.tryEmplace(t.value);
+            const double left = keptAfter(day - seen.last);
+            seen.days = seen.days * left + 1;
+            seen.activities = seen.activities * left + t.count;
+            seen.last = day;
+            ++out.all;
+            out.fresh += isNew ? 1 : 0;
+        }
+    }
+    if (day % kTidy == 0)
+        values.eraseIf([day](const TenantSeen& seen) { return seen.daysAt(day) < kNothing; });
+    return out;
+}
+
+void addLearnt(TenantDimension& tenant, std::int32_t day, std::span<const LearntValues> parts)
 {
     const double kept = keptAfter(day - tenant.last);
     tenant.total *= kept;
     tenant.novel *= kept;
     tenant.last = day;
-    for (const UserDayTallies& user : tallies) {
-        for (const Tally& t : user.of(dimension)) {
-            const auto [seen, isNew] = tenant.values.tryEmplace(t.value);
-            if (isNew) tenant.novel += 1;
-            const double left = keptAfter(day - seen.last);
-            seen.days = seen.days * left + 1;
-            seen.activities = seen.activities * left + t.count;
-            seen.last = day;
-            tenant.total += 1;
-        }
+    for (const LearntValues& part : parts) {
+        tenant.total += static_cast<double>(part.all);
+        tenant.novel += static_cast<double>(part.fresh);
     }
-    if (day % kTidy != 0) return;
-    tenant.values.eraseIf([day](const TenantSeen& seen) { return seen.daysAt(day) < kNothing; });
 }
 
 } // namespace sightline::analytics

@@ -14,18 +14,31 @@ namespace sightline::analytics
 {
 
 // One day of one user: tallies of all accounts, by kind and value.
-struct UserDayTallies {
+class UserDayTallies
+{
+public:
     std::uint32_t user = 0;
     std::uint32_t activities = 0;
     std::uint32_t failures = 0;
-    std::span<const Tally> tallies;
 
-    [[nodiscard]] std::span<const Tally> of(std::uint8_t kind) const;
+    // Owned by somebody else.
+    void setTallies(std::span<const Tally> tallies);
+
+    [[nodiscard]] std::span<const Tally> all() const { return m_tallies; }
+
+    [[nodiscard]] std::span<const Tally> of(std::uint8_t kind) const
+    {
+        return m_tallies.subspan(m_begins[kind], m_begins[kind + 1U] - m_begins[kind]);
+    }
 
     [[nodiscard]] std::span<const Tally> of(Dimension dimension) const
     {
         return of(static_cast<std::uint8_t>(dimension));
     }
+
+private:
+    std::span<const Tally> m_tallies;
+    std::array<std::uint32_t, Tally::kHour + 2> m_begins{}; // by kind, and where the last ends
 };
 
 struct ChannelBits {
@@ -58,8 +71,16 @@ void learnValues(UserMemory& memory, std::int32_t day, const UserDayTallies& tal
 void learnDayOfAll(TenantMemory& tenant, std::int32_t day, std::span<const UserDayTallies> tallies,
                    std::span<const DayBits> judged, const std::vector<UserMemory>& users);
 
-// The values of one dimension; dimensions are independent of each other.
-void learnValuesOfAll(TenantDimension& tenant, Dimension dimension, std::int32_t day,
-                      std::span<const UserDayTallies> tallies);
+// How many values were learnt, and how many of them nobody had before.
+struct LearntValues {
+    std::uint64_t all = 0;
+    std::uint64_t fresh = 0;
+};
+
+// The values of one part of one dimension, but for its sums; all parts are independent of each other.
+[[nodiscard]] LearntValues learnValuesOfPart(TenantDimension& tenant, std::size_t part, Dimension dimension,
+                                             std::int32_t day, std::span<const UserDayTallies> tallies);
+// The sums, of all parts.
+void addLearnt(TenantDimension& tenant, std::int32_t day, std::span<const LearntValues> parts);
 
 } // namespace sightline::analytics

@@ -30,17 +30,17 @@ public:
     {
     }
 
-    [[nodiscard]] Background background(std::int32_t day) const
+    [[nodiscard]] Background background(std::int32_t day, const TodayValues& today) const
     {
-        return {day, m_users, m_tenant, m_today, m_peers};
+        return {day, m_users, m_tenant, today, m_peers};
     }
 
     [[nodiscard]] std::vector<UserMemory>& users() { return m_users; }
 
     [[nodiscard]] TenantMemory& tenant() { return m_tenant; }
 
-    // active: users of the day, if the book has not all of them.
-    Result<> openDay(const BookDay& book, std::size_t active)
+    // What many have on the day.
+    Result<> lookAt(const BookDay& book, TodayValues& today)
     {
         return forEach(m_workers, kDimensions, [&](std::size_t d, unsigned) -> Result<> {
             ValueMap<std::uint32_t>& counts = m_counts[d];
@@ -49,17 +49,29 @@ public:
                 for (const Tally& t : user.of(static_cast<std::uint8_t>(d)))
                     ++counts.tryEmplace(t.value).first;
             }
-            m_today.set(static_cast<Dimension>(d), counts, static_cast<std::uint32_t>(active));
+            today.set(static_cast<Dimension>(d), counts, static_cast<std::uint32_t>(book.users.size()));
             return {};
         });
     }
 
-    Result<> learnTenantValues(std::int32_t day, const BookDay& book)
+    // What everybody did on the day: the values, and beside them `others`.
+    template <class Others> Result<> learnTenant(std::int32_t day, const BookDay& book, Others&& others)
     {
-        return forEach(m_workers, kDimensions, [&](std::size_t d, unsigned) -> Result<> {
-            learnValuesOfAll(m_tenant.seen[d], static_cast<Dimension>(d), day, book.users);
+        constexpr std::size_t kParts = TenantDimension::kParts;
+        std::array<LearntValues, kDimensions * kParts> learnt;
+        SL_TRY(forEach(m_workers, learnt.size() + 1, [&](std::size_t i, unsigned) -> Result<> {
+            if (i == 0) { // the longest
+                others();
+                return {};
+            }
+            const std::size_t d = (i - 1) / kParts;
+            learnt[i - 1] = learnValuesOfPart(m_tenant.seen[d], (i - 1) % kParts, static_cast<Dimension>(d),
+                                              day, book.users);
             return {};
-        });
+        }));
+        for (std::size_t d = 0; d < kDimensions; ++d)
+            addLearnt(m_tenant.seen[d], day, std::span(learnt).subspan(d * kParts, kParts));
+        return {};
     }
 
     [[nodiscard]] TenantTotals totals() const
@@ -87,7 +99,6 @@ private:
     Workers* m_workers;
     std::vector<UserMemory> m_users;
     TenantMemory m_tenant;
-    TodayValues m_today;
     std::array<ValueMap<std::uint32_t>, kDimensions> m_counts; // of today
 };
 
@@ -111,6 +122,7 @@ public:
         if (m_book.isEmpty()) return out;
         out.firstDay = m_book.firstDay();
         out.lastDay = m_book.lastDay();
+        out.days.reserve(m_book.userDays());
         for (std::int32_t day = out.firstDay; day <= out.lastDay; ++day) {
             if (watch.stop.stopRequested()) return cancelled();
             watch.report(static_cast<std::uint64_t>(day - out.firstDay),
@@ -123,15 +135,18 @@ public:
 private:
     Result<> judgeDayOfAll(std::int32_t day, Judgements& out)
     {
-        const BookDay book = m_book.day(day, m_workers);
+        BookDay& book = m_day;
+        m_book.read(day, m_workers, nullptr, book);
         out.exposure.push_back(static_cast<float>(exposureOf(day, book)));
         out.totals.push_back(m_knowledge.totals());
+        TodayValues& today = out.today.emplace_back();
         if (book.users.empty()) return {};
-        SL_TRY(m_knowledge.openDay(book, book.users.size()));
+        SL_TRY(m_knowledge.lookAt(book, today));
         const std::size_t first = out.days.size();
         out.days.resize(first + book.users.size());
-        const Background background = m_knowledge.background(day);
-        std::vector<DayBits> bits(book.users.size());
+        const Background background = m_knowledge.background(day, today);
+        std::vector<DayBits>& bits = m_bits;
+        bits.resize(book.users.size());
         SL_TRY(inChunks(m_workers, book.users.size(), [&](std::size_t i) {
             const UserDayTallies& user = book.users[i];
             bits[i] = judgeDay(background, user);
@@ -149,12 +164,12 @@ private:
     Result<> learn(std::int32_t day, const BookDay& book, const std::vector<DayBits>& bits, double exposure)
     {
         auto& users = m_knowledge.users();
-        learnDayOfAll(m_knowledge.tenant(), day, book.users, bits, users);
-        SL_TRY(inChunks(m_workers, book.users.size(), [&](std::size_t i) {
+        SL_TRY(m_knowledge.learnTenant(
+            day, book, [&] { learnDayOfAll(m_knowledge.tenant(), day, book.users, bits, users); }));
+        return inChunks(m_workers, book.users.size(), [&](std::size_t i) {
             const UserDayTallies& user = book.users[i];
             learnUserDay(users[user.user], m_knowledge.tenant(), day, user, bits[i].quantities, exposure);
-        }));
-        return m_knowledge.learnTenantValues(day, book);
+        });
     }
 
     // Below one where much less than usual was logged of everybody: an outage teaches nobody to be quiet.
@@ -174,6 +189,8 @@ private:
     const DayBook& m_book;
     Workers* m_workers;
     Knowledge m_knowledge;
+    BookDay m_day; // kept from day to day, as the bits are: they take less memory anew
+    std::vector<DayBits> m_bits;
 };
 
 // Judges the values of some users again. What it does not know of the others does not matter for them: only
@@ -192,7 +209,7 @@ public:
             for (const std::uint32_t p : peers[u])
                 m_wanted.users[p] = true;
             book.eachDayOf(u, book.lastDay(), [&](std::int32_t, const UserDayTallies& day) {
-                for (const Tally& t : day.tallies) {
+                for (const Tally& t : day.all()) {
                     if (t.kind != Tally::kHour) m_wanted.values.add(t);
                 }
             });
@@ -215,10 +232,11 @@ private:
     {
         const auto before = judgements.ofDay(day);
         if (before.empty()) return {};
-        const BookDay book = m_book.day(day, m_workers, &m_wanted);
-        SL_TRY(m_knowledge.openDay(book, before.size()));
-        m_knowledge.setTotals(judgements.totals[static_cast<std::size_t>(day - judgements.firstDay)]);
-        const Background background = m_knowledge.background(day);
+        BookDay& book = m_day;
+        m_book.read(day, m_workers, &m_wanted, book);
+        const auto place = static_cast<std::size_t>(day - judgements.firstDay);
+        m_knowledge.setTotals(judgements.totals[place]);
+        const Background background = m_knowledge.background(day, judgements.today[place]);
         JudgedDay* const first = judgements.days.data() + (before.data() - judgements.days.data());
         SL_TRY(inChunks(m_workers, book.users.size(), [&](std::size_t i) {
             const UserDayTallies& user = book.users[i];
@@ -236,12 +254,13 @@ private:
             const UserDayTallies& user = book.users[i];
             if (m_wanted.users[user.user]) learnValues(users[user.user], day, user);
         }));
-        return m_knowledge.learnTenantValues(day, book);
+        return m_knowledge.learnTenant(day, book, [] {});
     }
 
     const DayBook& m_book;
     Workers* m_workers;
     Knowledge m_knowledge;
+    BookDay m_day;
     std::vector<bool> m_changed;
     DayFilter m_wanted;
 };

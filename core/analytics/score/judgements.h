@@ -36,7 +36,8 @@ struct Judgements {
     std::int32_t firstDay = 0;
     std::int32_t lastDay = 0;
     std::vector<float> exposure; // by day from the first: 1, less where much less was logged of everybody
-    std::vector<TenantTotals> totals;
+    std::vector<TenantTotals> totals; // by day from the first, as the roll-outs
+    std::vector<TodayValues> today;
 
     [[nodiscard]] bool isEmpty() const { return exposure.empty(); }
 

@@ -105,10 +105,19 @@ struct TenantSeen {
 };
 
 struct TenantDimension {
-    ValueMap<TenantSeen> values;
+    // By the upper bits of the value: several threads may learn different parts.
+    static constexpr std::size_t kParts = 4;
+    std::array<ValueMap<TenantSeen>, kParts> parts;
     double total = 0; // user-days with a value, times values
     double novel = 0; // of these, never seen before in the tenant
     std::int32_t last = 0;
+
+    [[nodiscard]] static constexpr std::size_t partOf(std::uint32_t value) { return value >> 30; }
+
+    [[nodiscard]] const TenantSeen* find(std::uint32_t value) const
+    {
+        return parts[partOf(value)].find(value);
+    }
 
     // What a value weighs when it is met that nobody ever had.
     [[nodiscard]] double newMass() const { return (novel + 0.5) / (total + 1); }

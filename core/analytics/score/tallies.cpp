@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_map>
 
 namespace sightline::analytics
 {
@@ -253,12 +252,13 @@ Result<> TallyCounter::State::mark(const SegmentView& view, Activity id, std::ve
     auto column = view.column(columnIdOf(id));
     if (!column) return tl::unexpected(std::move(column.error()));
     if (!*column) return {};
-    std::unordered_map<std::uint32_t, bool> tested;
+    constexpr std::uint8_t kUnknown = 2;
+    std::vector<std::uint8_t> verdicts(std::max<Code>((*column)->codeCount(), 1), kUnknown);
     for (const Place& p : places) {
         const std::uint32_t code = (*column)->code(p.row);
-        const auto [at, isNew] = tested.try_emplace(code, false);
-        if (isNew) at->second = test((*column)->codeText(code));
-        out[p.row] = at->second ? 1 : 0;
+        std::uint8_t& verdict = verdicts[code];
+        if (verdict == kUnknown) verdict = test((*column)->codeText(code)) ? 1 : 0;
+        out[p.row] = verdict;
     }
     return {};
 }

@@ -54,11 +54,13 @@ ValueSight::ValueSight(const Background& background, std::uint32_t user, Dimensi
       m_total(m_own.total(background.day)),
       m_values(static_cast<double>(m_own.size()))
 {
+    for (const std::uint32_t p : m_peers)
+        __builtin_prefetch(&m_back.users[p].seen[static_cast<std::size_t>(m_dimension)]);
 }
 
 ValueSight::Tenant ValueSight::tenant(std::uint32_t value, const Seen* own) const
 {
-    const TenantSeen* known = m_all.values.find(value);
+    const TenantSeen* known = m_all.find(value);
     if (known == nullptr) return {m_all.newMass(), false};
     const double others = std::max(0.0, known->daysAt(m_back.day) - daysOf(own));
     const double total = m_all.total * keptAfter(m_back.day - m_all.last);

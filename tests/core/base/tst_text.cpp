@@ -17,6 +17,7 @@ class TestText : public QObject
 private Q_SLOTS:
     void foldsCase();
     void foldingTwiceChangesNothing();
+    void foldsEveryByteAtEveryPlace();
     void findsTerms_data();
     void findsTerms();
     void repairsBrokenUtf8();
@@ -76,6 +77,22 @@ void TestText::foldingTwiceChangesNothing()
         const std::string s = randomBytes(random, 40);
         const std::string once = fold(s);
         QCOMPARE(fold(once), once);
+    }
+}
+
+// In words of eight bytes and in what is left of them.
+void TestText::foldsEveryByteAtEveryPlace()
+{
+    for (std::size_t size = 1; size < 20; ++size) {
+        for (std::size_t at = 0; at < size; ++at) {
+            for (int c = 0; c < 128; ++c) {
+                std::string text(size, 'Q');
+                std::string folded(size, 'q');
+                text[at] = static_cast<char>(c);
+                folded[at] = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+                QCOMPARE(fold(text), folded);
+            }
+        }
     }
 }
 

@@ -34,7 +34,7 @@ struct Naive {
             const analytics::BookDay day = book.day(d);
             for (const analytics::UserDayTallies& user : day.users) {
                 active[user.user].insert(d);
-                for (const Tally& t : user.tallies)
+                for (const Tally& t : user.all())
                     holders[t.key()][user.user].insert(d);
             }
         }

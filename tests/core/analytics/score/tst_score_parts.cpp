@@ -221,7 +221,9 @@ private Q_SLOTS:
                     values.insert(1 + random() % (3 + random() % 60));
                 for (const std::uint32_t v : values)
                     tallies[u].push_back({static_cast<std::uint8_t>(Dimension::Document), v, 1});
-                days[u] = {u, static_cast<std::uint32_t>(values.size()), 0, tallies[u]};
+                days[u].user = u;
+                days[u].activities = static_cast<std::uint32_t>(values.size());
+                days[u].setTallies(tallies[u]);
             }
             const Background background{day, users, tenant, today, peers};
             for (std::uint32_t u = 0; u < kUsers; ++u) {
@@ -246,8 +248,11 @@ private Q_SLOTS:
             }
             for (std::uint32_t u = 0; u < kUsers; ++u)
                 learnValues(users[u], day, days[u]);
-            learnValuesOfAll(tenant.seen[static_cast<std::size_t>(Dimension::Document)], Dimension::Document,
-                             day, days);
+            TenantDimension& documents = tenant.seen[static_cast<std::size_t>(Dimension::Document)];
+            std::array<LearntValues, TenantDimension::kParts> learnt;
+            for (std::size_t p = 0; p < learnt.size(); ++p)
+                learnt[p] = learnValuesOfPart(documents, p, Dimension::Document, day, days);
+            addLearnt(documents, day, learnt);
         }
         QVERIFY(judged > 500);
     }
