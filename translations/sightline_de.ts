@@ -2516,6 +2516,10 @@
         <source>Export…</source>
         <translation>Exportieren…</translation>
     </message>
+    <message>
+        <source>Scores are being worked out.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>sightline::ui::AddressView</name>
@@ -5531,6 +5535,10 @@ Warnung: %5</translation>
     <message>
         <source>Scoring users</source>
         <translation>Benutzer werden bewertet</translation>
+    </message>
+    <message>
+        <source>Scoring activities</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -1,28 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the page of a person says was new or uncommon about a day, on a company of the demo: the cards are the
 // insights of core, of the day that is named, and lead to their first activity.
-#include "core/demo/demo.h"
 #include "core/usecase/insights.h"
-#include "tests/support/desk.h"
-#include "tests/support/made_case.h"
-#include "ui/base/text.h"
+#include "tests/support/demo_desk.h"
 #include "ui/pages/score_words.h"
 #include "ui/pages/user/insight_list.h"
 #include "ui/pages/user/insight_panel.h"
 #include "ui/pages/user/score_card.h"
-#include "ui/pages/user/user_page.h"
 #include "ui/timeline/timeline_widget.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
-#include <QSignalSpy>
 #include <QTabBar>
 #include <QTableView>
 #include <QTest>
 
 #include <algorithm>
-#include <memory>
 #include <set>
 
 using namespace sightline;
@@ -30,8 +24,6 @@ using namespace sightline::ui;
 
 namespace
 {
-
-constexpr int kPatience = 60'000;
 
 usecase::Insight made(usecase::InsightKind kind, std::uint32_t active, std::uint32_t with,
                       std::int32_t lastDay = 0)
@@ -70,17 +62,7 @@ private Q_SLOTS:
     void onlyPeople();
 
 private:
-    void settle() { QTRY_COMPARE_WITH_TIMEOUT(m_desk.tasks.runningCount(), 0, kPatience); }
-
-    void show(query::EntityCode entity)
-    {
-        QSignalSpy ready(m_page.get(), &UserPage::scoreReady);
-        m_page->showUser(toQString(m_desk.hub.state()->people->entityId(entity)));
-        QTRY_VERIFY_WITH_TIMEOUT(!ready.isEmpty(), kPatience);
-        settle();
-    }
-
-    [[nodiscard]] const usecase::CaseScores& scores() { return *m_desk.hub.scores().scores(); }
+    [[nodiscard]] const usecase::CaseScores& scores() { return m_desk.scores(); }
 
     [[nodiscard]] usecase::DayInsights expected(std::uint32_t user, std::optional<std::int32_t> day = {})
     {
@@ -97,11 +79,11 @@ private:
         return 0;
     }
 
-    [[nodiscard]] InsightList& list() { return *m_page->findChild<InsightList*>(); }
+    [[nodiscard]] InsightList& list() { return *m_desk.page->findChild<InsightList*>(); }
 
     [[nodiscard]] QString label(const char* name)
     {
-        return m_page->findChild<QLabel*>(QLatin1String(name))->text();
+        return m_desk.page->findChild<QLabel*>(QLatin1String(name))->text();
     }
 
     void compareCards(const usecase::DayInsights& found)
@@ -120,32 +102,13 @@ private:
         QCOMPARE(insights, found.insights.size());
     }
 
-    QTemporaryDir m_folder;
-    test::MadeCase m_made;
-    test::Desk m_desk;
-    std::unique_ptr<UserPage> m_page;
+    test::DemoDesk m_desk;
 };
 
 void TestUserInsights::initTestCase()
 {
-    demo::DemoOptions options;
-    options.users = 30;
-    options.days = 25;
-    options.seed = 9;
-    options.form = demo::DemoForm::ActivityCsv;
-    options.scenarios = {"all"};
-    const std::filesystem::path files = m_folder.path().toStdString();
-    (void)test::must(demo::writeDemo(files, options, {}));
-    (void)test::must(usecase::importPaths(m_made.path(), {files}, {}, {}));
-    QSignalSpy opened(&m_desk.hub, &CaseHub::opened);
-    m_desk.hub.open(QString::fromStdString(m_made.path().string()));
-    QVERIFY(opened.wait(kPatience));
-    m_page = std::make_unique<UserPage>(m_desk.context);
-    m_page->resize(1360, 860);
-    m_page->show();
-    m_desk.hub.scores().want(m_desk.hub.state());
-    QTRY_VERIFY_WITH_TIMEOUT(m_desk.hub.scores().scores() != nullptr, kPatience);
-    m_page->findChild<QTabBar*>(QStringLiteral("sideTabs"))->setCurrentIndex(1);
+    m_desk.load(test::DemoCompany(9, demo::DemoForm::ActivityCsv, 30, 25));
+    m_desk.page->findChild<QTabBar*>(QStringLiteral("sideTabs"))->setCurrentIndex(1);
 }
 
 void TestUserInsights::oneCardForAValue()
@@ -213,7 +176,7 @@ void TestUserInsights::whyThereAreNone()
 void TestUserInsights::theNewestActiveDay()
 {
     const std::uint32_t user = somebodyNew();
-    show(scores().judged->users[user]);
+    m_desk.show(scores().judged->users[user]);
     const usecase::DayInsights found = expected(user);
     QVERIFY(found.insights.size() > 2);
     QVERIFY(list().isVisible());
@@ -225,12 +188,12 @@ void TestUserInsights::theNewestActiveDay()
 void TestUserInsights::aChosenDay()
 {
     const std::uint32_t user = somebodyNew();
-    show(scores().judged->users[user]);
-    ScoreBars& bars = m_page->findChild<ScoreCard*>()->bars();
+    m_desk.show(scores().judged->users[user]);
+    ScoreBars& bars = m_desk.page->findChild<ScoreCard*>()->bars();
     for (int back = 1; back <= 6; ++back) {
         QTest::keyClick(&bars, Qt::Key_Left);
         QTest::keyClick(&bars, Qt::Key_Return);
-        settle();
+        m_desk.settle();
         const usecase::DayInsights found = expected(user, scores().day - back);
         compareCards(found);
         QCOMPARE(list().isVisible(), !found.insights.empty());
@@ -241,27 +204,27 @@ void TestUserInsights::aChosenDay()
     QTest::keyClick(&bars, Qt::Key_Return);
     QTest::keyClick(&bars, Qt::Key_End);
     QTest::keyClick(&bars, Qt::Key_Return);
-    settle();
+    m_desk.settle();
     compareCards(expected(user, scores().day));
     // Somebody else is shown by the newest day again.
     const std::uint32_t other = user == 0 ? 1 : 0;
-    show(scores().judged->users[other]);
+    m_desk.show(scores().judged->users[other]);
     compareCards(expected(other));
 }
 
 void TestUserInsights::aCardOpensItsActivity()
 {
     const std::uint32_t user = somebodyNew();
-    show(scores().judged->users[user]);
+    m_desk.show(scores().judged->users[user]);
     const InsightCard card = list().cards().card(1);
     QVERIFY(!card.isHead && !card.insights.front().activity.empty());
     list().setCurrentIndex(list().cards().index(1));
     QTest::keyClick(&list(), Qt::Key_Return);
-    settle();
-    const auto* rows = m_page->findChild<QTableView*>(QStringLiteral("userRows"));
+    m_desk.settle();
+    const auto* rows = m_desk.page->findChild<QTableView*>(QStringLiteral("userRows"));
     QCOMPARE(rows->model()->rowCount(), 1);
     const Ticks day = expected(user).day * kTicksPerDay;
-    QCOMPARE(m_page->findChild<TimelineWidget*>()->range(),
+    QCOMPARE(m_desk.page->findChild<TimelineWidget*>()->range(),
              std::optional(std::pair(day, day + kTicksPerDay)));
     // The reader's place in the list is kept.
     QCOMPARE(list().currentIndex().row(), 1);
@@ -271,7 +234,7 @@ void TestUserInsights::aCardOpensItsActivity()
 void TestUserInsights::cardsAreCopied()
 {
     const std::uint32_t user = somebodyNew();
-    show(scores().judged->users[user]);
+    m_desk.show(scores().judged->users[user]);
     list().clearSelection();
     list().copyCards();
     const QStringList lines = QGuiApplication::clipboard()->text().trimmed().split(QLatin1Char('\n'));
@@ -304,20 +267,20 @@ void TestUserInsights::cardsWrap()
 
 void TestUserInsights::tabsOfNarrowWindows()
 {
-    auto& tabs = *m_page->findChild<QTabBar*>(QStringLiteral("userTabs"));
-    auto& side = *m_page->findChild<QTabBar*>(QStringLiteral("sideTabs"));
-    const auto& panel = *m_page->findChild<InsightPanel*>();
+    auto& tabs = *m_desk.page->findChild<QTabBar*>(QStringLiteral("userTabs"));
+    auto& side = *m_desk.page->findChild<QTabBar*>(QStringLiteral("sideTabs"));
+    const auto& panel = *m_desk.page->findChild<InsightPanel*>();
     QVERIFY(panel.isVisible() && side.isVisible());
-    m_page->resize(1040, 700);
+    m_desk.page->resize(1040, 700);
     QVERIFY(tabs.isVisible() && !side.isVisible() && !panel.isVisible());
     tabs.setCurrentIndex(1);
     QVERIFY(!panel.isVisible());
     tabs.setCurrentIndex(2);
     QVERIFY(panel.isVisible());
-    QVERIFY(!m_page->findChild<TimelineWidget*>()->isVisible());
-    m_page->resize(1360, 860);
+    QVERIFY(!m_desk.page->findChild<TimelineWidget*>()->isVisible());
+    m_desk.page->resize(1360, 860);
     QVERIFY(panel.isVisible() && side.isVisible() && side.currentIndex() == 1);
-    settle();
+    m_desk.settle();
 }
 
 void TestUserInsights::onlyPeople()
@@ -328,7 +291,7 @@ void TestUserInsights::onlyPeople()
         if (!people.entity(e).isPerson()) other = e;
     }
     if (other == 0) QSKIP("everybody is a person");
-    show(other);
+    m_desk.show(other);
     QVERIFY(label("insightSentence").contains(QStringLiteral("Only what people do")));
     QVERIFY(!list().isVisible());
 }

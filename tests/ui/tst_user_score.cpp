@@ -2,17 +2,13 @@
 // What the page of a person says of the score, on a company of the demo: numbers that sum, evidence that is
 // shown, ways that lead somewhere.
 #include "core/analytics/score/reliability.h"
-#include "core/demo/demo.h"
 #include "core/usecase/score_explain.h"
-#include "tests/support/desk.h"
-#include "tests/support/made_case.h"
-#include "ui/base/text.h"
+#include "tests/support/demo_desk.h"
 #include "ui/pages/score_words.h"
 #include "ui/pages/user/contribution_list.h"
 #include "ui/pages/user/contributions.h"
 #include "ui/pages/user/score_card.h"
 #include "ui/pages/user/user_frame.h"
-#include "ui/pages/user/user_page.h"
 #include "ui/pages/users/priority_strip.h"
 #include "ui/pages/users/users_page.h"
 #include "ui/timeline/timeline_widget.h"
@@ -29,7 +25,6 @@
 #include <QTest>
 
 #include <algorithm>
-#include <memory>
 
 using namespace sightline;
 using namespace sightline::ui;
@@ -37,7 +32,7 @@ using namespace sightline::ui;
 namespace
 {
 
-constexpr int kPatience = 60'000;
+constexpr int kPatience = test::DemoDesk::kPatience;
 
 } // namespace
 
@@ -60,17 +55,7 @@ private Q_SLOTS:
     void theListByPriority();
 
 private:
-    void settle() { QTRY_COMPARE_WITH_TIMEOUT(m_desk.tasks.runningCount(), 0, kPatience); }
-
-    void show(query::EntityCode entity)
-    {
-        QSignalSpy ready(m_page.get(), &UserPage::scoreReady);
-        m_page->showUser(toQString(m_desk.hub.state()->people->entityId(entity)));
-        QTRY_VERIFY_WITH_TIMEOUT(!ready.isEmpty(), kPatience);
-        settle();
-    }
-
-    [[nodiscard]] const usecase::CaseScores& scores() { return *m_desk.hub.scores().scores(); }
+    [[nodiscard]] const usecase::CaseScores& scores() { return m_desk.scores(); }
 
     // The row of the first line of the list that is, or is not, an alert; -1 without one.
     [[nodiscard]] int rowOf(bool alert)
@@ -82,7 +67,7 @@ private:
         return -1;
     }
 
-    [[nodiscard]] ContributionList& list() { return *m_page->findChild<ContributionList*>(); }
+    [[nodiscard]] ContributionList& list() { return *m_desk.page->findChild<ContributionList*>(); }
 
     // Who has most points of this kind.
     [[nodiscard]] query::EntityCode most(bool alerts)
@@ -93,40 +78,22 @@ private:
         return scores().judged->users[static_cast<std::size_t>(at - priorities.begin())];
     }
 
-    QTemporaryDir m_folder;
-    test::MadeCase m_made;
-    test::Desk m_desk;
-    std::unique_ptr<UserPage> m_page;
+    test::DemoDesk m_desk;
 };
 
 void TestUserScore::initTestCase()
 {
-    demo::DemoOptions options;
-    options.users = 40;
-    options.days = 35;
-    options.seed = 7;
-    options.scenarios = {"all"};
-    const std::filesystem::path files = m_folder.path().toStdString();
-    (void)test::must(demo::writeDemo(files, options, {}));
-    (void)test::must(usecase::importPaths(m_made.path(), {files}, {}, {}));
-    QSignalSpy opened(&m_desk.hub, &CaseHub::opened);
-    m_desk.hub.open(QString::fromStdString(m_made.path().string()));
-    QVERIFY(opened.wait(kPatience));
-    m_page = std::make_unique<UserPage>(m_desk.context);
-    m_page->resize(1360, 860);
-    m_page->show();
-    m_desk.hub.scores().want(m_desk.hub.state());
-    QTRY_VERIFY_WITH_TIMEOUT(m_desk.hub.scores().scores() != nullptr, kPatience);
+    m_desk.load(test::DemoCompany(7, demo::DemoForm::Products, 40, 35));
 }
 
 void TestUserScore::theNumberIsThatOfTheScores()
 {
     const query::EntityCode entity = most(true);
-    show(entity);
+    m_desk.show(entity);
     const std::int32_t sum = scores().of(entity)->sum();
     QVERIFY(sum > 0);
-    QCOMPARE(QLocale().toInt(m_page->findChild<QLabel*>(QStringLiteral("priority"))->text()), sum);
-    const auto& bars = m_page->findChild<ScoreCard*>()->bars().bars();
+    QCOMPARE(QLocale().toInt(m_desk.page->findChild<QLabel*>(QStringLiteral("priority"))->text()), sum);
+    const auto& bars = m_desk.page->findChild<ScoreCard*>()->bars().bars();
     QCOMPARE(bars.size(), std::size_t{14});
     QCOMPARE(bars.back().priority.sum(), sum);
     QCOMPARE(bars.back().day, scores().day);
@@ -138,7 +105,7 @@ void TestUserScore::linesSumToTheNumber()
     for (const query::EntityCode entity : scores().judged->users) {
         if (scores().of(entity)->sum() == 0 && shown > 0) continue;
         if (++shown > 8) break;
-        show(entity);
+        m_desk.show(entity);
         QCOMPARE(list().lines().sum(), scores().of(entity)->sum());
         // Heads sum their days, newest first.
         std::int32_t rest = 0;
@@ -150,7 +117,7 @@ void TestUserScore::linesSumToTheNumber()
                 rest += line.points;
             QVERIFY(!line.title.isEmpty());
         }
-        const auto* sum = m_page->findChild<QLabel*>(QStringLiteral("contributionsSum"));
+        const auto* sum = m_desk.page->findChild<QLabel*>(QStringLiteral("contributionsSum"));
         QCOMPARE(sum->isVisible(), scores().of(entity)->sum() > 0);
         if (sum->isVisible()) QCOMPARE(QLocale().toInt(sum->text()), scores().of(entity)->sum());
     }
@@ -159,29 +126,30 @@ void TestUserScore::linesSumToTheNumber()
 
 void TestUserScore::evidenceIsShown()
 {
-    show(most(false));
+    m_desk.show(most(false));
     const int row = rowOf(false);
     QVERIFY(row > 0);
     const ContributionLine line = list().lines().line(row);
     QVERIFY(!line.evidence.empty());
-    QVERIFY(
-        m_page->findChild<QLabel*>(QStringLiteral("whatIf"))->text().contains(QStringLiteral("instead of")));
+    QVERIFY(m_desk.page->findChild<QLabel*>(QStringLiteral("whatIf"))
+                ->text()
+                .contains(QStringLiteral("instead of")));
     list().setCurrentIndex(list().lines().index(row));
     QTest::keyClick(&list(), Qt::Key_Return);
-    settle();
-    const auto* rows = m_page->findChild<QTableView*>(QStringLiteral("userRows"));
+    m_desk.settle();
+    const auto* rows = m_desk.page->findChild<QTableView*>(QStringLiteral("userRows"));
     QCOMPARE(static_cast<std::size_t>(rows->model()->rowCount()), line.evidence.size());
-    const auto range = m_page->findChild<TimelineWidget*>()->range();
+    const auto range = m_desk.page->findChild<TimelineWidget*>()->range();
     QVERIFY(range && range->first == line.day * kTicksPerDay);
     // Escape in the timeline brings all rows back.
-    QTest::keyClick(m_page->findChild<TimelineWidget*>(), Qt::Key_Escape);
-    settle();
+    QTest::keyClick(m_desk.page->findChild<TimelineWidget*>(), Qt::Key_Escape);
+    m_desk.settle();
     QVERIFY(static_cast<std::size_t>(rows->model()->rowCount()) > line.evidence.size());
 }
 
 void TestUserScore::anAlertIsOpened()
 {
-    show(most(true));
+    m_desk.show(most(true));
     const int row = rowOf(true);
     QVERIFY(row > 0);
     query::Filter asked;
@@ -191,14 +159,14 @@ void TestUserScore::anAlertIsOpened()
     QTest::keyClick(&list(), Qt::Key_Return);
     QCOMPARE(asked.rules.front().field, std::string("alertId"));
     QCOMPARE(toQString(asked.rules.front().values.front()), list().lines().line(row).alertId);
-    m_page->findChild<QAbstractButton*>(QStringLiteral("viewAlerts"))->click();
+    m_desk.page->findChild<QAbstractButton*>(QStringLiteral("viewAlerts"))->click();
     QCOMPARE(asked.rules.front().field, std::string("user"));
     disconnect(heard);
 }
 
 void TestUserScore::linesAreCopied()
 {
-    show(most(true));
+    m_desk.show(most(true));
     list().selectAll();
     list().setFocus();
     list().copyLines();
@@ -218,23 +186,23 @@ void TestUserScore::linesAreCopied()
 
 void TestUserScore::aDayOfTheCardIsARange()
 {
-    show(most(true));
-    ScoreBars& bars = m_page->findChild<ScoreCard*>()->bars();
+    m_desk.show(most(true));
+    ScoreBars& bars = m_desk.page->findChild<ScoreCard*>()->bars();
     QTest::keyClick(&bars, Qt::Key_Left);
     QTest::keyClick(&bars, Qt::Key_Return);
-    settle();
+    m_desk.settle();
     const Ticks from = (scores().day - 1) * kTicksPerDay;
-    QCOMPARE(m_page->findChild<TimelineWidget*>()->range(),
+    QCOMPARE(m_desk.page->findChild<TimelineWidget*>()->range(),
              std::optional(std::pair(from, from + kTicksPerDay)));
 }
 
 void TestUserScore::peersAndThreat()
 {
     const query::EntityCode entity = most(true);
-    show(entity);
+    m_desk.show(entity);
     const auto& group = scores().judged->peers[scores().judged->userOf[entity]];
     QVERIFY(!group.peers.empty());
-    const auto peers = m_page->findChildren<QAbstractButton*>(QStringLiteral("peer"));
+    const auto peers = m_desk.page->findChildren<QAbstractButton*>(QStringLiteral("peer"));
     QCOMPARE(static_cast<std::size_t>(peers.size()), std::min<std::size_t>(6, group.peers.size()));
     QString opened;
     const auto heard =
@@ -242,45 +210,46 @@ void TestUserScore::peersAndThreat()
     peers.front()->click();
     QCOMPARE(opened, toQString(m_desk.hub.state()->people->entityId(scores().judged->users[group.peers[0]])));
     disconnect(heard);
-    QCOMPARE(m_page->findChild<QLabel*>(QStringLiteral("rarityToday"))->text(),
+    QCOMPARE(m_desk.page->findChild<QLabel*>(QStringLiteral("rarityToday"))->text(),
              rarityText(scores().of(entity)->oneIn));
-    QVERIFY(m_page->findChild<QAbstractButton*>(QStringLiteral("openAlerts")));
+    QVERIFY(m_desk.page->findChild<QAbstractButton*>(QStringLiteral("openAlerts")));
 }
 
 void TestUserScore::narrowWindows()
 {
-    auto& frame = *m_page->findChild<UserFrame*>();
-    auto& tabs = *m_page->findChild<QTabBar*>(QStringLiteral("userTabs"));
+    auto& frame = *m_desk.page->findChild<UserFrame*>();
+    auto& tabs = *m_desk.page->findChild<QTabBar*>(QStringLiteral("userTabs"));
     QVERIFY(!frame.isNarrow() && !tabs.isVisible() && list().isVisible());
     // The smallest window, 1100 x 700, has room for the page.
-    const QSize least = m_page->minimumSizeHint();
+    const QSize least = m_desk.page->minimumSizeHint();
     QVERIFY2(least.width() <= 1052 && least.height() <= 608,
              qPrintable(QStringLiteral("%1 x %2").arg(least.width()).arg(least.height())));
-    m_page->resize(1040, 700);
+    m_desk.page->resize(1040, 700);
     QVERIFY(frame.isNarrow() && tabs.isVisible());
     QVERIFY(!list().isVisible());
     tabs.setCurrentIndex(1);
     QVERIFY(list().isVisible());
-    QVERIFY(!m_page->findChild<TimelineWidget*>()->isVisible());
+    QVERIFY(!m_desk.page->findChild<TimelineWidget*>()->isVisible());
     // What is shown in the timeline brings it to the front.
-    QTest::keyClick(&m_page->findChild<ScoreCard*>()->bars(), Qt::Key_Return);
-    QVERIFY(m_page->findChild<TimelineWidget*>()->isVisible());
-    m_page->resize(1360, 860);
-    QVERIFY(!tabs.isVisible() && list().isVisible() && m_page->findChild<TimelineWidget*>()->isVisible());
-    settle();
+    QTest::keyClick(&m_desk.page->findChild<ScoreCard*>()->bars(), Qt::Key_Return);
+    QVERIFY(m_desk.page->findChild<TimelineWidget*>()->isVisible());
+    m_desk.page->resize(1360, 860);
+    QVERIFY(!tabs.isVisible() && list().isVisible() &&
+            m_desk.page->findChild<TimelineWidget*>()->isVisible());
+    m_desk.settle();
 }
 
 // The help leads to it; it counts the days of this case.
 void TestUserScore::theReliabilityIsShown()
 {
-    show(most(true));
-    m_page->findChild<QAbstractButton*>(QStringLiteral("scoreHelp"))->click();
-    auto* help = m_page->findChild<QDialog*>(QStringLiteral("scoreHelpDialog"));
+    m_desk.show(most(true));
+    m_desk.page->findChild<QAbstractButton*>(QStringLiteral("scoreHelp"))->click();
+    auto* help = m_desk.page->findChild<QDialog*>(QStringLiteral("scoreHelpDialog"));
     QVERIFY(help);
     auto* button = help->findChild<QPushButton*>(QStringLiteral("reliability"));
     QVERIFY(!button->isDefault());
     button->click();
-    settle();
+    m_desk.settle();
     const auto* dialog = help->findChild<QDialog*>(QStringLiteral("reliabilityDialog"));
     QVERIFY(dialog && dialog->isVisible());
     const analytics::Reliability found = analytics::reliability(scores().judged->scores);
@@ -299,8 +268,8 @@ void TestUserScore::whoIsNotScored()
         if (!people.entity(e).isPerson()) other = e;
     }
     QVERIFY(other != 0);
-    show(other);
-    const auto* card = m_page->findChild<ScoreCard*>();
+    m_desk.show(other);
+    const auto* card = m_desk.page->findChild<ScoreCard*>();
     QVERIFY(!card->isScored());
     QVERIFY(card->accessibleDescription().contains(QStringLiteral("Only people are scored")));
     QVERIFY(!list().isVisible());
@@ -315,7 +284,7 @@ void TestUserScore::theListByPriority()
     page.show();
     page.activate();
     QTRY_VERIFY_WITH_TIMEOUT(!ready.isEmpty(), kPatience);
-    settle();
+    m_desk.settle();
     const auto& table = *page.findChild<QTableView*>(QStringLiteral("usersTable"));
     const auto text = [&](int row, UserColumn column) {
         return table.model()->index(row, static_cast<int>(column)).data().toString();
@@ -332,7 +301,7 @@ void TestUserScore::theListByPriority()
         QVERIFY(QLocale().toInt(text(row, UserColumn::Priority)) >= strip.range()->first);
     QTest::keyClick(&strip, Qt::Key_Escape);
     QCOMPARE(table.model()->rowCount(), all);
-    settle();
+    m_desk.settle();
 }
 
 #include "tst_user_score.moc"
