@@ -696,6 +696,17 @@
     </message>
 </context>
 <context>
+    <name>Evidence</name>
+    <message>
+        <source>Evidence of &quot;%1&quot;: %2 activities, at most %3 of each</source>
+        <translation>Belege für „%1“: %2 Aktivitäten, von jedem höchstens %3</translation>
+    </message>
+    <message>
+        <source>Evidence of &quot;%1&quot;: %2 of %3 activities</source>
+        <translation>Belege für „%1“: %2 von %3 Aktivitäten</translation>
+    </message>
+</context>
+<context>
     <name>Export</name>
     <message>
         <source>CSV files (*.csv)</source>
@@ -2156,6 +2167,10 @@
     <message>
         <source>ddd d MMM yyyy</source>
         <translation>ddd d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM</source>
+        <translation>dddd, d. MMMM</translation>
     </message>
 </context>
 <context>
@@ -3919,14 +3934,6 @@
         <translation>Identität</translation>
     </message>
     <message>
-        <source>Back to where you came from</source>
-        <translation>Zurück zur vorigen Seite</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
         <source>Open &amp;user</source>
         <translation>Be&amp;nutzer öffnen</translation>
     </message>
@@ -4863,6 +4870,17 @@
     </message>
 </context>
 <context>
+    <name>sightline::ui::PageHeader</name>
+    <message>
+        <source>Back to where you came from</source>
+        <translation>Zurück zur vorherigen Ansicht</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
     <name>sightline::ui::PeerList</name>
     <message numerus="yes">
         <source>Show all %n peers</source>
@@ -5354,6 +5372,13 @@ Warnung: %5</translation>
             <numerusform>%n ungelesen</numerusform>
             <numerusform>%n ungelesen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::RarityLegend</name>
+    <message>
+        <source>Marks on the lanes: %1</source>
+        <translation>Zeichen auf der Zeitleiste: %1</translation>
     </message>
 </context>
 <context>
@@ -6002,6 +6027,49 @@ Warnung: %5</translation>
         <source>Timeline, %1</source>
         <translation>Zeitleiste, %1</translation>
     </message>
+    <message>
+        <source>first in tenant</source>
+        <translation>erstmals im Mandanten</translation>
+    </message>
+    <message>
+        <source>first among peers</source>
+        <translation>erstmals in der Vergleichsgruppe</translation>
+    </message>
+    <message>
+        <source>first for user</source>
+        <translation>erstmals beim Benutzer</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, %4: %5</source>
+        <translation>%1, %2, %3, %4: %5</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %n first times, the strongest %3: %4</source>
+        <translation>
+            <numerusform>%1, %2, %n Neuheit, %3: %4</numerusform>
+            <numerusform>%1, %2, %n Neuheiten, die stärkste %3: %4</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2; %3</source>
+        <comment>day; how rare it is; why</comment>
+        <translation>%1: %2; %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter shows the activities</source>
+        <translation>Eingabe zeigt die Aktivitäten</translation>
+    </message>
 </context>
 <context>
     <name>sightline::ui::Toast</name>
@@ -6392,14 +6460,6 @@ Warnung: %5</translation>
         <translation>Benutzer</translation>
     </message>
     <message>
-        <source>Back to where you came from</source>
-        <translation>Zurück zur vorherigen Ansicht</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
         <source>Open in Activity</source>
         <translation>In Aktivität öffnen</translation>
     </message>
@@ -6424,10 +6484,6 @@ Warnung: %5</translation>
         <translation>%1 Aktivitäten, %2 Warnungen</translation>
     </message>
     <message>
-        <source>Drawing the timeline</source>
-        <translation>Zeitleiste wird gezeichnet</translation>
-    </message>
-    <message>
         <source>Searching activities</source>
         <translation>Aktivitäten werden gesucht</translation>
     </message>
@@ -6440,20 +6496,22 @@ Warnung: %5</translation>
         <translation>Tage werden gezählt</translation>
     </message>
     <message>
-        <source>Timeline · %1 activities, times %2</source>
-        <translation>Zeitleiste · %1 Aktivitäten, Zeiten in %2</translation>
-    </message>
-    <message>
-        <source>Timeline · %1 activities, %2 of them without a time, times %3</source>
-        <translation>Zeitleiste · %1 Aktivitäten, davon %2 ohne Zeit, Zeiten in %3</translation>
-    </message>
-    <message>
-        <source>Evidence of &quot;%1&quot;: %2 of %3 activities</source>
-        <translation>Belege für „%1“: %2 von %3 Aktivitäten</translation>
-    </message>
-    <message>
         <source>User actions</source>
         <translation>Benutzeraktionen</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::UserRarities</name>
+    <message>
+        <source>Looking for first times</source>
+        <translation>Neuheiten werden gesucht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n first times</source>
+        <translation>
+            <numerusform>%n Neuheit</numerusform>
+            <numerusform>%n Neuheiten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6536,6 +6594,21 @@ Warnung: %5</translation>
     <message>
         <source>Counting the scored days</source>
         <translation>Bewertete Tage werden gezählt</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::UserTimeline</name>
+    <message>
+        <source>Drawing the timeline</source>
+        <translation>Zeitleiste wird gezeichnet</translation>
+    </message>
+    <message>
+        <source>Timeline · %1 activities, times %2</source>
+        <translation>Zeitleiste · %1 Aktivitäten, Zeiten in %2</translation>
+    </message>
+    <message>
+        <source>Timeline · %1 activities, %2 of them without a time, times %3</source>
+        <translation>Zeitleiste · %1 Aktivitäten, davon %2 ohne Zeit, Zeiten in %3</translation>
     </message>
 </context>
 <context>

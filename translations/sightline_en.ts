@@ -609,6 +609,20 @@
             <numerusform>%n activities</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %2, %n first times, the strongest %3: %4</source>
+        <translation>
+            <numerusform>%1, %2, %n first time, the strongest %3: %4</numerusform>
+            <numerusform>%1, %2, %n first times, the strongest %3: %4</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sightline::ui::UserIdentity</name>
@@ -631,6 +645,16 @@
         <translation>
             <numerusform>%n open alert</numerusform>
             <numerusform>%n open alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::UserRarities</name>
+    <message numerus="yes">
+        <source>%n first times</source>
+        <translation>
+            <numerusform>%n first time</numerusform>
+            <numerusform>%n first times</numerusform>
         </translation>
     </message>
 </context>

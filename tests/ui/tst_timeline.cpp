@@ -3,7 +3,9 @@
 // that the newest view gets its own answer.
 #include "tests/core/usecase/random_activities.h"
 #include "ui/base/look.h"
+#include "ui/base/mark_painter.h"
 #include "ui/base/task_runner.h"
+#include "ui/timeline/rarity_legend.h"
 #include "ui/timeline/timeline_feed.h"
 #include "ui/timeline/timeline_scale.h"
 #include "ui/timeline/timeline_widget.h"
@@ -56,6 +58,50 @@ std::uint64_t sumOf(const LaneItems& items)
                            [](std::uint64_t sum, const LaneItem& item) { return sum + item.count; });
 }
 
+TimelineRarity first(Ticks time, Rarity rarity, TimelineLane lane = TimelineLane::FilesAndMail)
+{
+    return {time,
+            lane,
+            rarity,
+            static_cast<std::int32_t>(time / kTicksPerDay),
+            231,
+            QStringLiteral("Host <b>FS02"),
+            QStringLiteral("Never on 57 active days before"),
+            QStringLiteral("1 in 2,900")};
+}
+
+// Three days with a bar each on files and mail, and first times on them.
+struct Marked {
+    explicit Marked(std::vector<TimelineRarity> marks)
+    {
+        timeline.resize(900, timeline.sizeHint().height());
+        TimelineData data;
+        data.from = day(15);
+        data.to = day(18) - 1;
+        timeline.setData(data, {});
+        usecase::LanesPart lanes = days(15, 18);
+        lanes.lanes[kFiles].bars = {{40, 40, 0}, {500, 500, 0}, {20, 0, 20}};
+        lanes.lanes[kFiles].count = 560;
+        timeline.setLanes(lanes);
+        timeline.setRarities(std::move(marks));
+        for (std::size_t i = 0; i < kFiles; ++i)
+            QTest::keyClick(&timeline, Qt::Key_Down);
+        while (!said().contains(QStringLiteral("15 Oct")))
+            QTest::keyClick(&timeline, Qt::Key_Left);
+    }
+
+    [[nodiscard]] QString said() const { return timeline.accessibleDescription(); }
+
+    [[nodiscard]] const std::vector<LaneItem>& items() const
+    {
+        return timeline.items(TimelineLane::FilesAndMail).items;
+    }
+
+    static constexpr auto kFiles = static_cast<std::size_t>(TimelineLane::FilesAndMail);
+    Look look;
+    TimelineWidget timeline{look};
+};
+
 // A widget that is fed from a random case.
 struct Fed {
     explicit Fed(const RandomActivities& random, const std::string& kql = "true")
@@ -99,6 +145,10 @@ private Q_SLOTS:
     void alertsNeverVanish();
     void keysWalkAndOpen();
     void chosenElsewhere();
+    void firstTimesNeverVanish();
+    void firstTimesAreWalked();
+    void firstTimesAreDrawn();
+    void firstTimesOfAFilter();
     void nothingIsLostWhileZooming();
     void theNewestViewWins();
     void wheelZoomsRoundThePointer();
@@ -221,6 +271,124 @@ void TestTimeline::chosenElsewhere()
     QVERIFY(selected.isEmpty());
     QTest::keyClick(&timeline, Qt::Key_Escape);
     QCOMPARE(cleared.size(), 1);
+}
+
+void TestTimeline::firstTimesNeverVanish()
+{
+    const TimelineScale scale(day(3), day(17), 0, 700);
+    std::vector<TimelineRarity> marks;
+    for (int i = 0; i < 300; ++i)
+        marks.push_back(first(day(3) + i * kTicksPerHour, i == 100      ? Rarity::FirstInTenant
+                                                          : i % 40 == 0 ? Rarity::FirstAmongPeers
+                                                                        : Rarity::FirstForUser));
+    marks.push_back(first(day(16), Rarity::FirstInTenant, TimelineLane::Identity));
+    LaneItems items;
+    items.items = {{day(3), day(4), 7}, {day(9), day(10), 5}};
+    items.tallest = 7;
+    addRarities(items, marks, TimelineLane::FilesAndMail, scale);
+    QCOMPARE(sumOf(items), std::uint64_t(300 + 12));
+    QCOMPARE(items.tallest, std::uint64_t(7)); // marks make no bar lower
+    QVERIFY(std::ranges::is_sorted(items.items, {}, &LaneItem::from));
+    QCOMPARE(std::ranges::count(items.items, Rarity::None, &LaneItem::rarity), 2);
+    QCOMPARE(std::ranges::count(items.items, Rarity::FirstInTenant, &LaneItem::rarity), 1);
+    std::erase_if(items.items, [](const LaneItem& item) { return item.rarity == Rarity::None; });
+    for (std::size_t i = 1; i < items.items.size(); ++i)
+        QVERIFY(scale.xOf(items.items[i].from) - scale.xOf(items.items[i - 1].from) >= kRarityLeastGap);
+    // 13 pixels are 6.24 hours here: nearer are one, farther are two.
+    const auto groups = [&](Ticks apart) {
+        LaneItems two;
+        const std::vector<TimelineRarity> pair{first(day(5), Rarity::FirstForUser),
+                                               first(day(5) + apart, Rarity::FirstAmongPeers)};
+        addRarities(two, pair, TimelineLane::FilesAndMail, scale);
+        return two.items;
+    };
+    QCOMPARE(groups(7 * kTicksPerHour).size(), std::size_t(2));
+    const auto one = groups(6 * kTicksPerHour);
+    QCOMPARE(one.size(), std::size_t(1));
+    QCOMPARE(one[0].count, std::uint64_t(2));
+    QCOMPARE(one[0].rarity, Rarity::FirstAmongPeers);
+    LaneItems none;
+    addRarities(none, marks, TimelineLane::Identity, TimelineScale(day(25), day(26), 0, 700));
+    QVERIFY(none.items.empty());
+}
+
+void TestTimeline::firstTimesAreWalked()
+{
+    const Ticks noon = day(16) + 12 * kTicksPerHour;
+    Marked made({first(noon, Rarity::FirstForUser), first(noon + 1, Rarity::FirstInTenant),
+                 first(day(17) + kTicksPerHour, Rarity::FirstAmongPeers)});
+    QCOMPARE(made.items().size(), std::size_t(5));
+    QSignalSpy opened(&made.timeline, &TimelineWidget::raritiesOpened);
+    QSignalSpy ranges(&made.timeline, &TimelineWidget::rangeSelected);
+    QTest::keyClick(&made.timeline, Qt::Key_Right); // the bar
+    QVERIFY2(made.said().endsWith(QStringLiteral("500 activities")), qPrintable(made.said()));
+    QTest::keyClick(&made.timeline, Qt::Key_Right);
+    QCOMPARE(made.said(), QStringLiteral("Files and mail, Friday 16 October, 2 first times, the strongest "
+                                         "first in tenant: Host <b>FS02"));
+    QTest::keyClick(&made.timeline, Qt::Key_Return);
+    QCOMPARE(opened.takeFirst().at(0).value<QList<int>>(), (QList<int>{0, 1}));
+    QTest::keyClick(&made.timeline, Qt::Key_Right);
+    QTest::keyClick(&made.timeline, Qt::Key_Right);
+    QCOMPARE(made.said(), QStringLiteral("Files and mail, Saturday 17 October, 231 activities, first among "
+                                         "peers: Host <b>FS02"));
+    QTest::keyClick(&made.timeline, Qt::Key_Space);
+    QCOMPARE(opened.takeFirst().at(0).value<QList<int>>(), QList<int>{2});
+    QVERIFY(ranges.isEmpty()); // whoever opens them chooses the days
+    // The pointer finds the mark before the bar, within 12 pixels; farther away it finds the bar.
+    const QRectF mark = made.timeline.itemRect(Marked::kFiles, made.items()[2]);
+    QTest::mouseClick(&made.timeline, Qt::LeftButton, {}, (mark.center() + QPointF(11, 0)).toPoint());
+    QCOMPARE(opened.size(), 1);
+    QTest::mouseClick(&made.timeline, Qt::LeftButton, {}, (mark.center() + QPointF(40, 0)).toPoint());
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(ranges.size(), 1);
+}
+
+void TestTimeline::firstTimesAreDrawn()
+{
+    const Ticks noon = 12 * kTicksPerHour;
+    Marked made({first(day(15) + noon, Rarity::FirstForUser), first(day(16) + noon, Rarity::FirstInTenant),
+                 first(day(17) + noon, Rarity::FirstAmongPeers)});
+    RarityLegend legend(made.look, made.timeline);
+    QCOMPARE(legend.entries(),
+             (std::vector{Rarity::FirstInTenant, Rarity::FirstAmongPeers, Rarity::FirstForUser}));
+    QVERIFY(!legend.isHidden());
+    const QImage image = made.timeline.grab().toImage();
+    const auto at = [&](std::size_t item, double x) {
+        const QRectF rect = made.timeline.itemRect(Marked::kFiles, made.items()[item]);
+        return image.pixelColor((rect.center() + QPointF(x * rect.width() / 2, 0)).toPoint());
+    };
+    const QColor rarity = made.look.color(Token::rarity);
+    const QColor base = made.look.color(Token::base);
+    QCOMPARE(at(3, 0), rarity); // filled, on the tallest bar
+    QCOMPARE(at(5, 0), base);   // hollow
+    QCOMPARE(at(1, 0), base);
+    for (const std::size_t item : {1U, 3U, 5U})
+        QCOMPARE(made.timeline.itemRect(Marked::kFiles, made.items()[item]).size(),
+                 MarkPainter::laneRaritySize(made.look.metrics()));
+    // An edge in base parts the mark from the bar.
+    const QRectF mark = made.timeline.itemRect(Marked::kFiles, made.items()[3]);
+    bool edge = false;
+    for (int x = qRound(mark.left()) - 4; x < qRound(mark.left()) + 2; ++x)
+        edge = edge || image.pixelColor(x, qRound(mark.center().y())) == base;
+    QVERIFY(edge);
+    const QString tip = made.timeline.itemTip(Marked::kFiles, made.items()[3]);
+    for (const char* wanted : {"First in tenant: Host &lt;b&gt;FS02", "1 in 2,900", "Never on 57", "500 act"})
+        QVERIFY2(tip.contains(QString::fromLatin1(wanted)), qPrintable(tip));
+    made.timeline.setRarities({});
+    QVERIFY(legend.isHidden() && legend.entries().empty());
+    QCOMPARE(made.items().size(), std::size_t(3));
+}
+
+// Other activities of the same person: what was first stays so.
+void TestTimeline::firstTimesOfAFilter()
+{
+    Marked made({first(day(16) + kTicksPerHour, Rarity::FirstForUser)});
+    TimelineData data;
+    data.from = day(16);
+    data.to = day(17) - 1;
+    made.timeline.setData(data, {});
+    QCOMPARE(made.items().size(), std::size_t(1));
+    QCOMPARE(made.items()[0].rarity, Rarity::FirstForUser);
 }
 
 // Wherever the view is, the bars of a lane sum up to its activities, and a single mark stands for one.

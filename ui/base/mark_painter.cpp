@@ -131,6 +131,11 @@ QSizeF MarkPainter::raritySize(const Metrics& metrics)
     return {metrics.scaledF(12), metrics.scaledF(12)};
 }
 
+QSizeF MarkPainter::laneRaritySize(const Metrics& metrics)
+{
+    return {metrics.scaledF(13), metrics.scaledF(13)};
+}
+
 QSizeF MarkPainter::alertSize(const Metrics& metrics)
 {
     return {metrics.scaledF(12), metrics.scaledF(11)};
@@ -268,7 +273,8 @@ void MarkPainter::rarity(QPainter& painter, const QRectF& rect, Rarity rarity, M
     const Drawing drawing(painter);
     const Metrics& m = m_look.metrics();
     const QColor colour = m_look.color(Token::rarity);
-    const double side = m.scaledF(rarity == Rarity::FirstForUser ? 10 : 12);
+    const double whole = (edge == MarkEdge::Outlined ? laneRaritySize(m) : raritySize(m)).width();
+    const double side = rarity == Rarity::FirstForUser ? whole - m.scaledF(2) : whole;
     const QRectF box = centred(rect, side, side);
     QPainterPath shape;
     if (rarity == Rarity::FirstForUser)

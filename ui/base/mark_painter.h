@@ -35,6 +35,8 @@ public:
     [[nodiscard]] static QSizeF environmentSlotsSize(const Metrics& metrics);
     [[nodiscard]] static QSizeF outcomeSize(const Metrics& metrics);
     [[nodiscard]] static QSizeF raritySize(const Metrics& metrics);
+    // With an edge, on a lane.
+    [[nodiscard]] static QSizeF laneRaritySize(const Metrics& metrics);
     [[nodiscard]] static QSizeF alertSize(const Metrics& metrics);
     [[nodiscard]] static QSizeF initialsSize(const Metrics& metrics);
     [[nodiscard]] static QSizeF tagSize(const Look& look, const QString& text);

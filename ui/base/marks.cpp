@@ -107,4 +107,10 @@ QString word(Rarity rarity)
     return shownWord(kRarities, rarity);
 }
 
+int reach(Rarity rarity)
+{
+    // The strongest comes first.
+    return rarity == Rarity::None ? 0 : static_cast<int>(kRarities.size()) - static_cast<int>(rarity);
+}
+
 } // namespace sightline::ui

@@ -34,5 +34,7 @@ template <> Outcome fromText<Outcome>(std::string_view stored);
 [[nodiscard]] QString word(Environment environment);
 [[nodiscard]] QString word(Outcome outcome);
 [[nodiscard]] QString word(Rarity rarity);
+// How far a first time reaches: the stronger, the more; 0 for None.
+[[nodiscard]] int reach(Rarity rarity);
 
 } // namespace sightline::ui

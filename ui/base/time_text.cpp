@@ -16,6 +16,7 @@ namespace
 // Patterns of QLocale; a translation changes the order and the dots of its language.
 constexpr const char* kDayMonth = QT_TRANSLATE_NOOP("TimeText", "d MMM");
 constexpr const char* kWeekdayDayMonth = QT_TRANSLATE_NOOP("TimeText", "ddd d MMM");
+constexpr const char* kLongDay = QT_TRANSLATE_NOOP("TimeText", "dddd d MMMM");
 constexpr const char* kWeekdayDate = QT_TRANSLATE_NOOP("TimeText", "ddd d MMM yyyy");
 constexpr const char* kDate = QT_TRANSLATE_NOOP("TimeText", "d MMM yyyy");
 constexpr const char* kClock = QT_TRANSLATE_NOOP("TimeText", "HH:mm:ss");
@@ -63,6 +64,11 @@ QString TimeText::offset(Ticks t) const
 QString TimeText::day(Ticks t) const
 {
     return shownAs(t, kWeekdayDayMonth);
+}
+
+QString TimeText::longDay(Ticks t) const
+{
+    return shownAs(t, kLongDay);
 }
 
 QString TimeText::weekdayDate(Ticks t) const

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] QString offset(Ticks t) const;
     // "Fri 16 Oct"
     [[nodiscard]] QString day(Ticks t) const;
+    // "Friday 16 October": to be spoken.
+    [[nodiscard]] QString longDay(Ticks t) const;
     // "Fri 16 Oct 2026"
     [[nodiscard]] QString weekdayDate(Ticks t) const;
     // "16 Oct 2026, 09:41:07 +02:00"

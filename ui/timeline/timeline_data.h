@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <array>
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -26,6 +27,18 @@ struct TimelineAlert {
     Severity severity = Severity::Low;
     QString id;
     QString title;
+};
+
+// What was first at a moment, in the reader's words.
+struct TimelineRarity {
+    Ticks time = kNoTime;
+    TimelineLane lane = TimelineLane::Admin;
+    Rarity rarity = Rarity::FirstForUser;
+    std::int32_t day = 0;         // that stands out, of UTC
+    std::uint64_t activities = 0; // that it rests on
+    QString title;                // shown
+    QString why;                  // shown
+    QString oneIn;                // of the day
 };
 
 struct TimelineData {

@@ -143,7 +143,7 @@ bool TimelineWidget::event(QEvent* event)
         const auto lane = laneAt(help->pos().y());
         const auto item = lane ? itemAt(*lane, help->pos().x()) : std::nullopt;
         if (item)
-            QToolTip::showText(help->globalPos(), itemSentence(*lane, m_items[*lane].items[*item]), this);
+            QToolTip::showText(help->globalPos(), itemTip(*lane, m_items[*lane].items[*item]), this);
         else
             QToolTip::hideText();
         return true;

@@ -37,6 +37,11 @@ QRectF TimelineWidget::itemRect(std::size_t lane, const LaneItem& item) const
         const double x = (m_scale.xOf(item.from) + m_scale.xOf(item.to)) / 2;
         return {x - size.width() / 2, row.center().y() - size.height() / 2, size.width(), size.height()};
     }
+    if (item.rarity != Rarity::None) {
+        const QSizeF size = MarkPainter::laneRaritySize(m);
+        return {m_scale.xOf(item.from) - size.width() / 2, row.center().y() - size.height() / 2, size.width(),
+                size.height()};
+    }
     if (item.from == item.to) {
         const double height = m.scaled(kTickHeight);
         return {m_scale.xOf(item.from) - kTickWidth / 2, row.center().y() - height / 2, kTickWidth, height};
@@ -117,30 +122,30 @@ void TimelineWidget::paintLane(QPainter& painter, std::size_t lane) const
         return;
     }
     painter.save();
-    painter.setClipRect(row.adjusted(-6, 0, 6, 1));
+    painter.setClipRect(row.adjusted(-8, 0, 8, 1));
     if (static_cast<TimelineLane>(lane) == TimelineLane::Alerts)
         paintAlerts(painter);
     else if (m_items[lane].bars)
         paintBars(painter, lane);
     else
         paintMarks(painter, lane);
+    paintRarities(painter, lane);
     painter.restore();
 }
 
 void TimelineWidget::paintMarks(QPainter& painter, std::size_t lane) const
 {
-    for (const LaneItem& item : m_items[lane].items)
+    for (const LaneItem& item : m_items[lane].items) {
+        if (item.rarity != Rarity::None) continue;
         painter.fillRect(snap(itemRect(lane, item), devicePixelRatioF()), m_look.color(hueOf(item)));
+    }
 }
 
 // From the foot: on-premises, cloud, and what does not say where it happened.
 void TimelineWidget::paintBars(QPainter& painter, std::size_t lane) const
 {
-    const QRectF row = laneRect(lane);
-    const QFontMetricsF& metrics = m_look.fontMetrics(FontRole::Caption);
-    painter.setFont(m_look.font(FontRole::Caption));
-    painter.setPen(m_look.color(Token::textMuted));
     for (const LaneItem& item : m_items[lane].items) {
+        if (item.rarity != Rarity::None) continue;
         const QRectF bar = itemRect(lane, item);
         if (bar.width() <= 0) continue; // of an older view, out of sight in this one
         QRectF part = bar;
@@ -154,13 +159,28 @@ void TimelineWidget::paintBars(QPainter& painter, std::size_t lane) const
         stack(item.onPremises, Token::onPremises);
         stack(item.cloud, Token::cloud);
         stack(item.count - item.onPremises - item.cloud, Token::chartNeutral);
-        const QString number = count(static_cast<qint64>(item.count));
-        const double room =
-            std::min(m_scale.xOf(item.to), row.right()) - std::max(m_scale.xOf(item.from), row.left());
-        if (metrics.horizontalAdvance(number) > room) continue;
-        painter.drawText(QRectF(bar.center().x() - 40, bar.top() - metrics.height(), 80, metrics.height()),
-                         Qt::AlignHCenter | Qt::AlignBottom, number);
+        paintBarNumber(painter, lane, item);
     }
+}
+
+// Above the bar, where there is room and no mark lies on it.
+void TimelineWidget::paintBarNumber(QPainter& painter, std::size_t lane, const LaneItem& item) const
+{
+    const QRectF row = laneRect(lane);
+    const QRectF bar = itemRect(lane, item);
+    const QFontMetricsF& metrics = m_look.fontMetrics(FontRole::Caption);
+    const QString number = count(static_cast<qint64>(item.count));
+    const double wide = metrics.horizontalAdvance(number);
+    if (wide > std::min(m_scale.xOf(item.to), row.right()) - std::max(m_scale.xOf(item.from), row.left()))
+        return;
+    const QRectF box(bar.center().x() - wide / 2 - 1, bar.top() - metrics.height(), wide + 2,
+                     metrics.height());
+    for (const LaneItem& mark : m_items[lane].items) {
+        if (mark.rarity != Rarity::None && itemRect(lane, mark).intersects(box)) return;
+    }
+    painter.setFont(m_look.font(FontRole::Caption));
+    painter.setPen(m_look.color(Token::textMuted));
+    painter.drawText(box, Qt::AlignHCenter | Qt::AlignBottom, number);
 }
 
 // Alerts never vanish in a bar: the strongest of those that come too near is drawn with their number.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 
 namespace sightline::ui
 {
@@ -163,6 +164,29 @@ LaneItems arrangeAlerts(std::span<const TimelineAlert> alerts, const TimelineSca
         out.items.push_back(item);
     }
     return out;
+}
+
+void addRarities(LaneItems& items, std::span<const TimelineRarity> marks, TimelineLane lane,
+                 const TimelineScale& scale)
+{
+    if (scale.isEmpty()) return;
+    const auto begin = std::ranges::lower_bound(marks, scale.from(), {}, &TimelineRarity::time);
+    const auto end = std::ranges::lower_bound(marks, scale.to(), {}, &TimelineRarity::time);
+    const auto others = static_cast<std::ptrdiff_t>(items.items.size());
+    double near = scale.xOf(scale.from());
+    for (auto it = begin; it != end; ++it) {
+        if (it->lane != lane) continue;
+        const double x = scale.xOf(it->time);
+        if (std::ssize(items.items) == others || x >= near) {
+            items.items.push_back({it->time, it->time});
+            near = x + kRarityLeastGap;
+        }
+        LaneItem& group = items.items.back();
+        if (++group.count == 2) near += kRarityNumberRoom;
+        group.to = it->time;
+        if (reach(it->rarity) > reach(group.rarity)) group.rarity = it->rarity;
+    }
+    std::ranges::inplace_merge(items.items, items.items.begin() + others, {}, &LaneItem::from);
 }
 
 } // namespace sightline::ui

@@ -20,6 +20,8 @@ namespace sightline::ui
 inline constexpr double kBucketLeastWidth = 18;
 inline constexpr double kMarkLeastGap = 4;
 inline constexpr double kAlertLeastGap = 13;
+inline constexpr double kRarityLeastGap = 13;
+inline constexpr double kRarityNumberRoom = 16;   // beside a mark that stands for several
 inline constexpr std::size_t kMarksAtMost = 2000; // of a view
 inline constexpr std::size_t kLaneMarksAtMost = kMarksAtMost / usecase::kActivityLanes;
 
@@ -76,6 +78,7 @@ struct LaneItem {
     std::uint64_t cloud = 0;
     std::size_t first = 0; // of alerts: index of the first
     Severity strongest = Severity::Informational;
+    Rarity rarity = Rarity::None; // of first times: the one that reaches farthest; else None
 };
 
 struct LaneItems {
@@ -100,5 +103,10 @@ struct LaneItems {
 
 // Alerts in sight; those nearer than kAlertLeastGap to the first of a group are drawn as one.
 [[nodiscard]] LaneItems arrangeAlerts(std::span<const TimelineAlert> alerts, const TimelineScale& scale);
+
+// Adds those of the lane that are in sight to its items, by time. Those nearer than kRarityLeastGap to the
+// first of a group are drawn as one; a group keeps room for its number.
+void addRarities(LaneItems& items, std::span<const TimelineRarity> marks, TimelineLane lane,
+                 const TimelineScale& scale);
 
 } // namespace sightline::ui

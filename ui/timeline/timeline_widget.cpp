@@ -131,8 +131,7 @@ std::optional<std::size_t> TimelineWidget::itemAt(std::size_t lane, double x) co
     std::optional<std::size_t> best;
     double nearest = kHitArea / 2;
     for (std::size_t i = 0; i < items.size(); ++i) {
-        const QRectF rect = itemRect(lane, items[i]);
-        const double away = x < rect.left() ? rect.left() - x : x > rect.right() ? x - rect.right() : 0;
+        const double away = distance(lane, items[i], x);
         if (away > nearest || (best && away == nearest)) continue;
         nearest = away;
         best = i;
@@ -140,8 +139,19 @@ std::optional<std::size_t> TimelineWidget::itemAt(std::size_t lane, double x) co
     return best;
 }
 
+double TimelineWidget::distance(std::size_t lane, const LaneItem& item, double x) const
+{
+    const QRectF rect = itemRect(lane, item);
+    if (item.rarity != Rarity::None) {
+        const double away = std::abs(x - rect.center().x());
+        return away < kHitArea / 2 ? away - kHitArea / 2 : away;
+    }
+    return x < rect.left() ? rect.left() - x : x > rect.right() ? x - rect.right() : 0;
+}
+
 QString TimelineWidget::itemSentence(std::size_t lane, const LaneItem& item) const
 {
+    if (item.rarity != Rarity::None) return raritySentence(lane, item);
     if (static_cast<TimelineLane>(lane) == TimelineLane::Alerts && item.count == 1) {
         const TimelineAlert& alert = m_data.alerts[item.first];
         return tr("Alert, %1, severity %2, %3")
@@ -161,8 +171,10 @@ void TimelineWidget::arrange()
 {
     const auto& before = m_items[m_lane].items;
     const Ticks at = m_item < before.size() ? before[m_item].from : m_scale.from();
-    for (std::size_t lane = 0; lane < kActivityLanes; ++lane)
+    for (std::size_t lane = 0; lane < kActivityLanes; ++lane) {
         m_items[lane] = arrangeLane(m_lanes.lanes[lane], m_lanes.edges, m_scale);
+        addRarities(m_items[lane], m_rarities, static_cast<TimelineLane>(lane), m_scale);
+    }
     m_items[static_cast<std::size_t>(TimelineLane::Alerts)] = arrangeAlerts(m_data.alerts, m_scale);
     focusNearest(at);
     update();
@@ -234,6 +246,10 @@ void TimelineWidget::open()
     const auto& items = m_items[m_lane].items;
     if (m_item >= items.size()) return;
     const LaneItem item = items[m_item];
+    if (item.rarity != Rarity::None) {
+        Q_EMIT raritiesOpened(raritiesOf(m_lane, item));
+        return;
+    }
     if (static_cast<TimelineLane>(m_lane) == TimelineLane::Alerts && item.count == 1) {
         Q_EMIT alertOpened(m_data.alerts[item.first].id);
         return;

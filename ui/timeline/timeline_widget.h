@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The timeline of a person: seven lanes over one time axis. Marks that come too near become counted bars. The
+// The timeline of a person: seven lanes over one time axis. Marks that come too near become counted bars, on
+// which alerts and first times keep marks of their own. The
 // widget holds what the view shows and no more: when the view moves it asks for the new lanes, and stretches
 // the old picture until they are there. Up and Down change the lane, Left and Right go from mark to mark and
 // move the view at its ends, Z and Shift+Z zoom, Home shows all, Enter opens, V asks for the table twin; the
@@ -11,6 +12,7 @@
 #include "ui/timeline/timeline_data.h"
 #include "ui/timeline/timeline_scale.h"
 
+#include <QList>
 #include <QWidget>
 
 #include <optional>
@@ -30,6 +32,8 @@ public:
     void setData(TimelineData timeline, ZoneView zone);
     // The answer to viewChanged(); one to an older view is shown where it lies.
     void setLanes(usecase::LanesPart lanes);
+    // Ascending; kept until others are given, whatever the data are.
+    void setRarities(std::vector<TimelineRarity> marks);
     // Outlines a range that was chosen elsewhere; says nothing.
     void setRange(std::optional<std::pair<Ticks, Ticks>> range);
     void clearRange();
@@ -43,6 +47,8 @@ public:
 
     [[nodiscard]] const TimelineScale& scale() const { return m_scale; }
 
+    [[nodiscard]] const std::vector<TimelineRarity>& rarities() const { return m_rarities; }
+
     // Where the lanes are, beside their titles.
     [[nodiscard]] QRectF plotArea() const { return plot(); }
 
@@ -50,6 +56,10 @@ public:
     {
         return m_items[static_cast<std::size_t>(lane)];
     }
+
+    // Where an item is drawn, and what its tool tip says.
+    [[nodiscard]] QRectF itemRect(std::size_t lane, const LaneItem& item) const;
+    [[nodiscard]] QString itemTip(std::size_t lane, const LaneItem& item) const;
 
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -62,6 +72,9 @@ Q_SIGNALS:
     void rangeSelected(qint64 from, qint64 to);
     void rangeCleared();
     void alertOpened(const QString& id);
+    void raritiesChanged();
+    // Indexes into rarities().
+    void raritiesOpened(const QList<int>& marks);
     void twinRequested();
 
 protected:
@@ -84,7 +97,13 @@ private:
     [[nodiscard]] QRectF laneRect(std::size_t lane) const;
     [[nodiscard]] std::optional<std::size_t> laneAt(double y) const;
     [[nodiscard]] std::optional<std::size_t> itemAt(std::size_t lane, double x) const;
+    // How far x is from an item; less than 0: within the hit area of what lies on top.
+    [[nodiscard]] double distance(std::size_t lane, const LaneItem& item, double x) const;
     [[nodiscard]] QString itemSentence(std::size_t lane, const LaneItem& item) const;
+    // Those that a mark stands for, as indexes.
+    [[nodiscard]] QList<int> raritiesOf(std::size_t lane, const LaneItem& item) const;
+    [[nodiscard]] QString raritySentence(std::size_t lane, const LaneItem& item) const;
+    [[nodiscard]] QStringList rarityTip(std::size_t lane, const LaneItem& item) const;
 
     void arrange();
     void moveView(const TimelineScale& scale);
@@ -102,13 +121,15 @@ private:
     void paintLane(QPainter& painter, std::size_t lane) const;
     void paintMarks(QPainter& painter, std::size_t lane) const;
     void paintBars(QPainter& painter, std::size_t lane) const;
+    void paintBarNumber(QPainter& painter, std::size_t lane, const LaneItem& item) const;
     void paintAlerts(QPainter& painter) const;
+    void paintRarities(QPainter& painter, std::size_t lane) const;
     void paintRange(QPainter& painter) const;
     void paintFocus(QPainter& painter) const;
-    [[nodiscard]] QRectF itemRect(std::size_t lane, const LaneItem& item) const;
 
     const Look& m_look;
     TimelineData m_data;
+    std::vector<TimelineRarity> m_rarities;
     usecase::LanesPart m_lanes; // of the newest view that was answered
     TimeText m_times{ZoneView{}};
     Ticks m_least = kNoTime; // the limits of zooming

@@ -81,6 +81,18 @@ void PageHeader::insertBeforeTitle(QWidget* widget)
     m_row->insertWidget(0, widget);
 }
 
+QToolButton* PageHeader::addBack(const QString& name)
+{
+    auto* back = new QToolButton(this);
+    back->setObjectName(name);
+    back->setArrowType(isRightToLeft() ? Qt::RightArrow : Qt::LeftArrow);
+    back->setAutoRaise(true);
+    back->setToolTip(tr("Back to where you came from"));
+    back->setAccessibleName(tr("Back"));
+    insertBeforeTitle(back);
+    return back;
+}
+
 void PageHeader::followLook()
 {
     const Metrics& metrics = m_look.metrics();

@@ -36,6 +36,8 @@ public:
     void addWidget(QWidget* widget);
     // Before the title, such as a way back.
     void insertBeforeTitle(QWidget* widget);
+    // An arrow before everything.
+    QToolButton* addBack(const QString& name);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

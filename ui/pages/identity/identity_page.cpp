@@ -80,14 +80,8 @@ void IdentityPage::build()
 void IdentityPage::buildHeader()
 {
     m_header = new PageHeader(m_context.look, tr("Identity"), this);
-    auto* back = new QToolButton(m_header);
-    back->setObjectName(QStringLiteral("identityBack"));
-    back->setArrowType(isRightToLeft() ? Qt::RightArrow : Qt::LeftArrow);
-    back->setAutoRaise(true);
-    back->setToolTip(tr("Back to where you came from"));
-    back->setAccessibleName(tr("Back"));
+    QToolButton* back = m_header->addBack(QStringLiteral("identityBack"));
     connect(back, &QToolButton::clicked, this, [this] { Q_EMIT m_context.navigator.back(); });
-    m_header->insertBeforeTitle(back);
     QPushButton* user =
         m_header->addButton(QStringLiteral("identityUser"), QStringLiteral("user"), tr("Open &user"));
     connect(user, &QPushButton::clicked, this, [this] {

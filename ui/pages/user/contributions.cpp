@@ -232,7 +232,7 @@ void Contributions::open(int row)
     if (line.isAlert)
         Q_EMIT alertOpened(line.alertId);
     else
-        Q_EMIT evidenceRequested(line);
+        Q_EMIT evidenceRequested({line.day, line.day, line.evidence, line.evidenceCount, line.title});
 }
 
 void Contributions::paintEvent(QPaintEvent* /*event*/)

@@ -7,6 +7,7 @@
 #include "ui/base/look.h"
 #include "ui/base/time_text.h"
 #include "ui/pages/user/contribution_model.h"
+#include "ui/pages/user/evidence.h"
 
 #include <QWidget>
 
@@ -40,7 +41,7 @@ public:
 
 Q_SIGNALS:
     void alertOpened(const QString& id);
-    void evidenceRequested(const sightline::ui::ContributionLine& line);
+    void evidenceRequested(const sightline::ui::Evidence& evidence);
     void allAlertsRequested();
     void activitiesRequested();
 

@@ -32,22 +32,6 @@ Rarity markOf(const Insight& insight, bool isFirst)
     return lacked && isFirst ? Rarity::FirstAmongPeers : Rarity::None;
 }
 
-// How far a first time reaches.
-int reach(Rarity mark)
-{
-    switch (mark) {
-    case Rarity::FirstInTenant:
-        return 3;
-    case Rarity::FirstAmongPeers:
-        return 2;
-    case Rarity::FirstForUser:
-        return 1;
-    case Rarity::None:
-        break;
-    }
-    return 0;
-}
-
 void addAnswers(InsightCard& card)
 {
     const bool isFirst = std::ranges::any_of(

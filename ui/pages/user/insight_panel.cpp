@@ -100,12 +100,9 @@ void InsightPanel::setInsights(const usecase::DayInsights& found, std::int32_t c
 void InsightPanel::open(int row)
 {
     const InsightCard& card = m_list->cards().card(row);
-    ContributionLine line;
-    line.day = m_list->cards().day();
-    line.title = card.value;
-    line.evidence = {card.insights.front().activity};
-    line.evidenceCount = card.insights.front().count;
-    Q_EMIT evidenceRequested(line);
+    const usecase::Insight& insight = card.insights.front();
+    const std::int32_t day = m_list->cards().day();
+    Q_EMIT evidenceRequested({day, day, {insight.activity}, insight.count, card.value});
 }
 
 void InsightPanel::paintEvent(QPaintEvent* /*event*/)

@@ -5,7 +5,7 @@
 
 #include "core/usecase/insights.h"
 #include "ui/base/look.h"
-#include "ui/pages/user/contribution_model.h"
+#include "ui/pages/user/evidence.h"
 
 #include <QWidget>
 
@@ -31,7 +31,7 @@ public:
     [[nodiscard]] InsightList& list() { return *m_list; }
 
 Q_SIGNALS:
-    void evidenceRequested(const sightline::ui::ContributionLine& line);
+    void evidenceRequested(const sightline::ui::Evidence& evidence);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

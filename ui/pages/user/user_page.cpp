@@ -17,13 +17,11 @@
 #include "ui/pages/user/user_identity.h"
 #include "ui/pages/user/user_insights.h"
 #include "ui/pages/user/user_score.h"
+#include "ui/pages/user/user_timeline.h"
 #include "ui/pages/user/user_twin.h"
-#include "ui/timeline/coverage_lane.h"
-#include "ui/timeline/hour_strip.h"
-#include "ui/timeline/timeline_feed.h"
-#include "ui/timeline/timeline_widget.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/page_header.h"
+#include "ui/widgets/text_label.h"
 #include "ui/widgets/user_hover.h"
 
 #include <QVBoxLayout>
@@ -95,45 +93,24 @@ void UserPage::buildWayBack()
     users->setToolTip(tr("All users"));
     users->setAccessibleName(users->toolTip());
     connect(users, &QToolButton::clicked, this, [this] { Q_EMIT m_context.navigator.openUsers(); });
-    auto* back = new QToolButton(m_header);
-    back->setObjectName(QStringLiteral("back"));
-    back->setArrowType(isRightToLeft() ? Qt::RightArrow : Qt::LeftArrow);
-    back->setAutoRaise(true);
-    back->setToolTip(tr("Back to where you came from"));
-    back->setAccessibleName(tr("Back"));
+    m_header->insertBeforeTitle(slash);
+    m_header->insertBeforeTitle(users);
+    QToolButton* back = m_header->addBack(QStringLiteral("back"));
     connect(back, &QToolButton::clicked, this, [this] { Q_EMIT m_context.navigator.back(); });
-    for (QWidget* part :
-         {static_cast<QWidget*>(slash), static_cast<QWidget*>(users), static_cast<QWidget*>(back)})
-        m_header->insertBeforeTitle(part);
 }
 
 // The filter, the timeline and its table.
 QWidget* UserPage::buildTimeline()
 {
     auto* part = new QWidget(this);
-    const Look& look = m_context.look;
-    const Metrics& m = look.metrics();
-    m_timelineHeading = new TextLabel(look, FontRole::Strong, Token::text, part);
-    m_timelineHeading->setPadding({m.pagePadding(), m.scaled(6), m.pagePadding(), m.scaled(2)});
     m_filter = new FilterBar(m_context, query::activityFields(), QStringLiteral("Activity"), part);
-    m_timeline = new TimelineWidget(look, part);
-    m_hours = new HourStrip(look, *m_timeline, part);
-    m_feed = new TimelineFeed(m_context.tasks, *m_timeline, this);
-    m_coverage = new CoverageLane(look, *m_timeline, part);
-    m_feed->setHours(*m_hours, *m_coverage);
+    m_timeline = new UserTimeline(m_context, part);
     m_twin = new UserTwin(m_context, part);
-    auto* timelineRow = new QVBoxLayout;
-    timelineRow->setContentsMargins(m.pagePadding(), 0, 0, 0);
-    timelineRow->setSpacing(0);
-    timelineRow->addWidget(m_hours);
-    timelineRow->addWidget(m_timeline);
-    timelineRow->addWidget(m_coverage);
     auto* column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_filter);
-    column->addWidget(m_timelineHeading);
-    column->addLayout(timelineRow);
+    column->addWidget(m_timeline);
     column->addWidget(m_twin, 1);
     return part;
 }
@@ -152,13 +129,11 @@ void UserPage::connectParts()
         askRows();
         askDays();
     });
-    connect(m_timeline, &TimelineWidget::rangeSelected, this,
+    connect(m_timeline, &UserTimeline::rangeSelected, this,
             [this](qint64 from, qint64 to) { setRange(std::pair(Ticks(from), Ticks(to))); });
-    connect(m_hours, &HourStrip::rangeSelected, this, [this](qint64 from, qint64 to) {
-        m_timeline->setRange(std::pair(Ticks(from), Ticks(to)));
-        setRange(m_timeline->range());
-    });
-    connect(m_timeline, &TimelineWidget::rangeCleared, this, [this] { setRange({}); });
+    connect(m_timeline, &UserTimeline::rangeCleared, this, [this] { setRange({}); });
+    connect(m_timeline, &UserTimeline::loaded, this,
+            [this] { m_timeline->setRange(m_range); }); // that was chosen meanwhile
     // The days stay as they are, so that the next one can be chosen.
     connect(&m_twin->days(), &UserDays::rangeChosen, this, [this](qint64 from, qint64 to) {
         m_evidence.reset();
@@ -167,9 +142,9 @@ void UserPage::connectParts()
         askRows();
     });
     connect(m_identity, &UserIdentity::identityRequested, this, &UserPage::openIdentity);
-    connect(m_feed, &TimelineFeed::failed, m_timelineHeading, &QLabel::setText);
-    connect(m_timeline, &TimelineWidget::alertOpened, this, &UserPage::showAlert);
-    connect(m_timeline, &TimelineWidget::twinRequested, m_twin, &UserTwin::focusTable);
+    connect(m_timeline, &UserTimeline::alertOpened, this, &UserPage::showAlert);
+    connect(m_timeline, &UserTimeline::evidenceRequested, this, &UserPage::showEvidence);
+    connect(m_timeline, &UserTimeline::twinRequested, m_twin, &UserTwin::focusTable);
     connect(m_twin, &UserTwin::sortRequested, this, [this](const QString& column, Qt::SortOrder order) {
         m_sort = {toUtf8(column), order == Qt::DescendingOrder};
         askRows();
@@ -190,13 +165,10 @@ void UserPage::connectScore()
     connect(m_identity, &UserIdentity::userChosen, &m_context.navigator, &Navigator::openUser);
 }
 
-// Where room is short, the rows matter more than the hours.
 void UserPage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    const bool room = height() >= m_context.look.metrics().scaled(kHoursFrom);
-    m_hours->setVisible(room);
-    m_coverage->setVisible(room);
+    m_timeline->setHoursVisible(height() >= m_context.look.metrics().scaled(kHoursFrom));
 }
 
 void UserPage::addKeys()
@@ -260,7 +232,7 @@ void UserPage::showNobody()
     m_identity->showNothing();
     m_score->showNobody();
     m_insights->showNobody();
-    m_feed->setData({}, m_context.settings.displayZone());
+    m_timeline->showNobody();
     m_twin->clear();
 }
 
@@ -284,6 +256,7 @@ void UserPage::take(Result<usecase::UserDetail> detail)
     m_actionsButton->setEnabled(true);
     m_score->showUser(m_state, m_detail->row);
     m_insights->showUser(m_state, m_detail->row);
+    m_timeline->showUser(m_state, m_detail->row);
     m_filter->setScope(m_detail->filter);
     m_evidence.reset();
     m_range.reset(); // as the timeline does
@@ -315,28 +288,7 @@ SearchQuestion UserPage::question() const
 
 void UserPage::askTimeline()
 {
-    m_askingTimeline.cancel();
-    if (!m_detail) return;
-    m_askingTimeline = m_context.tasks.run<TimelineData>(
-        this, tr("Drawing the timeline"),
-        [state = m_state, kql = searchKql(question()), alerts = m_detail->alerts](const Watch& watch) {
-            return loadTimeline(state, kql, alerts, watch.stop);
-        },
-        [this](Result<TimelineData> timeline) {
-            if (!timeline) {
-                m_timelineHeading->setText(errorText(timeline.error()));
-                return;
-            }
-            const QString zone = m_context.hub.timeText().offset(timeline->to);
-            const QString activities = count(static_cast<qint64>(timeline->activities));
-            const QString undated = count(static_cast<qint64>(timeline->undated));
-            m_timelineHeading->setText(
-                timeline->undated == 0 ? tr("Timeline · %1 activities, times %2").arg(activities, zone)
-                                       : tr("Timeline · %1 activities, %2 of them without a time, times %3")
-                                             .arg(activities, undated, zone));
-            m_feed->setData(std::move(*timeline), m_context.settings.displayZone());
-            m_timeline->setRange(m_range); // that was chosen meanwhile
-        });
+    if (m_detail) m_timeline->ask(question(), m_detail->alerts);
 }
 
 void UserPage::askRows()
@@ -380,28 +332,30 @@ void UserPage::takeRows(Result<SearchAnswer> answer)
         return;
     }
     m_twin->setRows(std::move(*answer), m_range);
-    if (m_evidence)
-        m_twin->say(tr("Evidence of \"%1\": %2 of %3 activities")
-                        .arg(m_evidence->title, count(static_cast<qint64>(m_evidence->ids.size())),
-                             count(static_cast<qint64>(m_evidence->of))));
+    if (m_evidence) m_twin->say(evidenceSentence(*m_evidence));
     Q_EMIT ready();
 }
 
-// A day of the score is one of UTC, whatever the zone of the window.
 void UserPage::showScoreDay(int day)
 {
-    const Ticks from = day * kTicksPerDay;
-    m_timeline->setRange(std::pair(from, from + kTicksPerDay));
-    setRange(m_timeline->range());
-    m_insights->showDay(day);
+    showDays(day, day);
+}
+
+// Days of the score are those of UTC, whatever the zone of the window.
+void UserPage::showDays(int first, int last)
+{
+    const std::pair<Ticks, Ticks> range(first * kTicksPerDay, (last + 1) * kTicksPerDay);
+    m_timeline->setRange(range);
+    setRange(range);
+    m_insights->showDay(last);
     m_frame->showTimeline();
 }
 
-// The rows are the evidence, days and timeline those of its day.
-void UserPage::showEvidence(const ContributionLine& line)
+// The rows are the evidence, days and timeline those of its days.
+void UserPage::showEvidence(const Evidence& evidence)
 {
-    showScoreDay(line.day);
-    m_evidence = Evidence{line.evidence, line.evidenceCount, line.title};
+    showDays(evidence.day, evidence.lastDay);
+    m_evidence = evidence;
     m_twin->showActivities();
     askRows();
 }

@@ -7,35 +7,28 @@
 #include "core/usecase/people.h"
 #include "ui/base/page_context.h"
 #include "ui/pages/search_answer.h"
-#include "ui/timeline/timeline_data.h"
+#include "ui/pages/user/evidence.h"
 
 #include <QPushButton>
 #include <QWidget>
 
-#include <cstdint>
 #include <optional>
-#include <string>
-#include <vector>
+#include <utility>
 
 namespace sightline::ui
 {
 
 class Contributions;
-class CoverageLane;
 class FilterBar;
-class HourStrip;
 class InsightPanel;
 class PageHeader;
 class ScoreCard;
-struct ContributionLine;
-class TextLabel;
-class TimelineFeed;
-class TimelineWidget;
 class UserActions;
 class UserFrame;
 class UserIdentity;
 class UserInsights;
 class UserScore;
+class UserTimeline;
 class UserTwin;
 
 class UserPage : public QWidget
@@ -63,13 +56,6 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    // Activities that something rests on.
-    struct Evidence {
-        std::vector<std::string> ids;
-        std::uint64_t of = 0; // as many there are; more than are named
-        QString title;
-    };
-
     void build();
     void buildWayBack();
     [[nodiscard]] QWidget* buildTimeline();
@@ -87,7 +73,8 @@ private:
     [[nodiscard]] SearchQuestion question() const;
     void takeRows(Result<SearchAnswer> answer);
     void showScoreDay(int day);
-    void showEvidence(const ContributionLine& line);
+    void showDays(int first, int last);
+    void showEvidence(const Evidence& evidence);
     void showAlerts(bool open);
     void showAlert(const QString& id);
     [[nodiscard]] query::Filter personFilter() const;
@@ -107,17 +94,12 @@ private:
     UserActions* m_actions;
     QPushButton* m_actionsButton;
     FilterBar* m_filter;
-    TextLabel* m_timelineHeading;
-    TimelineWidget* m_timeline;
-    HourStrip* m_hours;
-    CoverageLane* m_coverage;
-    TimelineFeed* m_feed;
+    UserTimeline* m_timeline;
     UserTwin* m_twin;
     std::optional<std::pair<Ticks, Ticks>> m_range;
     std::optional<Evidence> m_evidence; // the rows are these only
     query::Sort m_sort;
     TaskHandle m_asking;
-    TaskHandle m_askingTimeline;
     TaskHandle m_askingRows;
     TaskHandle m_askingDays;
     bool m_stale = true;
