@@ -169,7 +169,7 @@ void TestUserScore::linesAreCopied()
     m_desk.show(most(true));
     list().selectAll();
     list().setFocus();
-    list().copyLines();
+    list().copyCards();
     const QStringList lines = QGuiApplication::clipboard()->text().trimmed().split(QLatin1Char('\n'));
     int expected = 1; // the head
     for (int row = 0; row < list().lines().rowCount(); ++row)

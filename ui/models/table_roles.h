@@ -39,6 +39,11 @@ inline constexpr int kUser = Qt::UserRole + 18;     // QString: whom the cell na
 inline constexpr int kBadge = Qt::UserRole + 19;    // int of ScoreBand: the text is the figure of a badge
 inline constexpr int kScoreTrail = Qt::UserRole + 20; // ScoreTrailPtr: drawn instead of the text
 inline constexpr int kRarity = Qt::UserRole + 21;     // double, 0 to 1: a bar that long before the text
+// Of lists of cards.
+inline constexpr int kHead = Qt::UserRole + 22;   // bool: a head of cards
+inline constexpr int kFigure = Qt::UserRole + 23; // QString: at the end of a head
+// QStringList: the lines that are copied, tabs between their cells; in headerData a QString with the names.
+inline constexpr int kCopied = Qt::UserRole + 24;
 
 } // namespace role
 

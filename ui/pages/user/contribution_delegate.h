@@ -2,34 +2,27 @@
 // Draws the lines of ContributionList: points, mark, title and time, and the reason below. GUI thread.
 #pragma once
 
-#include "ui/base/look.h"
-#include "ui/base/mark_painter.h"
+#include "ui/pages/user/card_delegate.h"
 #include "ui/pages/user/contribution_model.h"
-
-#include <QAbstractItemDelegate>
 
 namespace sightline::ui
 {
 
-class ContributionDelegate : public QAbstractItemDelegate
+class ContributionDelegate : public CardDelegate
 {
     Q_OBJECT
 
 public:
-    // look must outlive the delegate; the index must be of a ContributionModel.
-    ContributionDelegate(const Look& look, QObject* parent);
+    // The index must be of a ContributionModel.
+    using CardDelegate::CardDelegate;
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option,
-               const QModelIndex& index) const override;
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+protected:
+    void paintCard(QPainter& painter, const QStyleOptionViewItem& option,
+                   const QModelIndex& index) const override;
+    [[nodiscard]] int cardHeight(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
-    void paintSurface(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
-    void paintHead(QPainter& painter, const QRectF& rect, const ContributionLine& line) const;
     void paintLine(QPainter& painter, const QRectF& rect, const ContributionLine& line) const;
-
-    const Look& m_look;
-    MarkPainter m_marks;
 };
 
 } // namespace sightline::ui

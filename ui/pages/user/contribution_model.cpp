@@ -3,25 +3,16 @@
 
 #include "ui/base/figure_text.h"
 #include "ui/base/text.h"
+#include "ui/models/table_roles.h"
 #include "ui/pages/reason_words.h"
 #include "ui/pages/score_words.h"
+#include "ui/pages/user/card_list.h"
 
 #include <algorithm>
 #include <map>
 
 namespace sightline::ui
 {
-
-namespace
-{
-
-// A cell of copied text is one cell.
-QString cell(QString text)
-{
-    return text.replace(QLatin1Char('\t'), QLatin1Char(' ')).replace(QLatin1Char('\n'), QLatin1Char(' '));
-}
-
-} // namespace
 
 void ContributionModel::setExplanation(const usecase::CaseState& state, const usecase::Explanation& why,
                                        const TimeText& time)
@@ -84,19 +75,17 @@ std::int32_t ContributionModel::sum() const
     return sum;
 }
 
-QString ContributionModel::textOf(const QList<int>& rows) const
+QStringList ContributionModel::copied(const ContributionLine& line)
 {
-    const QChar tab = QLatin1Char('\t');
-    QStringList lines{QStringList{tr("Time"), tr("Points"), tr("Type"), tr("Title"), tr("Reason")}.join(tab)};
-    for (const int row : rows) {
-        const ContributionLine& line = this->line(row);
-        if (line.isHead) continue;
-        lines.append(QStringList{toQString(isoText(line.time)), QString::number(line.points),
-                                 line.isAlert ? tr("Alert") : tr("Activity"), cell(line.title),
-                                 cell(line.why)}
-                         .join(tab));
-    }
-    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+    if (line.isHead) return {};
+    return {copiedLine({toQString(isoText(line.time)), QString::number(line.points),
+                        line.isAlert ? tr("Alert") : tr("Activity"), line.title, line.why})};
+}
+
+QVariant ContributionModel::headerData(int section, Qt::Orientation orientation, int wanted) const
+{
+    if (wanted != role::kCopied) return QAbstractListModel::headerData(section, orientation, wanted);
+    return copiedLine({tr("Time"), tr("Points"), tr("Type"), tr("Title"), tr("Reason")});
 }
 
 int ContributionModel::rowCount(const QModelIndex& parent) const
@@ -108,9 +97,12 @@ QVariant ContributionModel::data(const QModelIndex& index, int wanted) const
 {
     if (!index.isValid()) return {};
     const ContributionLine& line = this->line(index.row());
-    if (wanted == Qt::DisplayRole) return line.title;
-    if (wanted != Qt::ToolTipRole && wanted != Qt::AccessibleTextRole) return {};
     const QString points = signedCount(line.points);
+    if (wanted == Qt::DisplayRole) return line.title;
+    if (wanted == role::kHead) return line.isHead;
+    if (wanted == role::kFigure) return points;
+    if (wanted == role::kCopied) return copied(line);
+    if (wanted != Qt::ToolTipRole && wanted != Qt::AccessibleTextRole) return {};
     if (line.isHead) return tr("%1: %2 points").arg(line.title, points);
     const QString mark = line.isAlert ? tr("Alert, severity %1").arg(word(line.severity)) : word(line.rarity);
     QStringList parts{points, mark, line.title, line.clock, line.why};

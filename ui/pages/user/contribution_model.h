@@ -51,15 +51,17 @@ public:
 
     // What the lines add up to.
     [[nodiscard]] std::int32_t sum() const;
-    // The lines of these rows with a head of columns, tabs between the cells; heads of days are left out.
-    [[nodiscard]] QString textOf(const QList<int>& rows) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int wanted = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int wanted = Qt::DisplayRole) const override;
     // Heads are passed over by the arrows.
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
 
 private:
+    [[nodiscard]] static QStringList copied(const ContributionLine& line);
+
     std::vector<ContributionLine> m_lines;
 };
 

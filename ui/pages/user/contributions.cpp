@@ -71,7 +71,7 @@ Contributions::Contributions(const Look& look, QWidget* parent) : QWidget(parent
     setObjectName(QStringLiteral("contributionsPanel"));
     setMinimumWidth(look.metrics().details().least);
     build();
-    connect(m_list, &ContributionList::lineOpened, this, &Contributions::open);
+    connect(m_list, &ContributionList::cardOpened, this, &Contributions::open);
     connect(m_alerts, &QAbstractButton::clicked, this, &Contributions::allAlertsRequested);
     connect(m_activities, &QAbstractButton::clicked, this, &Contributions::activitiesRequested);
     connect(&look, &Look::changed, this, &Contributions::followLook);

@@ -3,6 +3,8 @@
 
 #include "ui/base/figure_text.h"
 #include "ui/base/text.h"
+#include "ui/models/table_roles.h"
+#include "ui/pages/user/card_list.h"
 
 #include <algorithm>
 #include <map>
@@ -16,12 +18,6 @@ namespace
 
 using usecase::Insight;
 using usecase::InsightKind;
-
-// A cell of copied text is one cell.
-QString cell(QString text)
-{
-    return text.replace(QLatin1Char('\t'), QLatin1Char(' ')).replace(QLatin1Char('\n'), QLatin1Char(' '));
-}
 
 // What the peers lack is a first time among them only where it is one for the user.
 Rarity markOf(const Insight& insight, bool isFirst)
@@ -97,22 +93,23 @@ void InsightModel::clear()
     endResetModel();
 }
 
-QString InsightModel::textOf(const QList<int>& rows) const
+// A line for each insight.
+QStringList InsightModel::copied(const InsightCard& card) const
 {
-    const QChar tab = QLatin1Char('\t');
     const QString day = toQString(isoText(m_day * kTicksPerDay)).left(10);
-    QStringList lines{QStringList{tr("Day (UTC)"), tr("Kind"), tr("Value"), tr("Activities"), tr("Insight"),
-                                  tr("Answer"), tr("First activity")}
-                          .join(tab)};
-    for (const int row : rows) {
-        const InsightCard& card = this->card(row);
-        for (const Insight& insight : card.insights)
-            lines.append(QStringList{day, insightGroupText(card.group), cell(card.value),
-                                     QString::number(insight.count), toQString(insight.name),
-                                     cell(insightAnswer(insight)), toQString(insight.activity)}
-                             .join(tab));
-    }
-    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+    QStringList lines;
+    for (const Insight& insight : card.insights)
+        lines.append(copiedLine({day, insightGroupText(card.group), shown(insight.value),
+                                 QString::number(insight.count), toQString(insight.name),
+                                 insightAnswer(insight), toQString(insight.activity)}));
+    return lines;
+}
+
+QVariant InsightModel::headerData(int section, Qt::Orientation orientation, int wanted) const
+{
+    if (wanted != role::kCopied) return QAbstractListModel::headerData(section, orientation, wanted);
+    return copiedLine({tr("Day (UTC)"), tr("Kind"), tr("Value"), tr("Activities"), tr("Insight"),
+                       tr("Answer"), tr("First activity")});
 }
 
 int InsightModel::rowCount(const QModelIndex& parent) const
@@ -125,6 +122,9 @@ QVariant InsightModel::data(const QModelIndex& index, int wanted) const
     if (!index.isValid()) return {};
     const InsightCard& card = this->card(index.row());
     if (wanted == Qt::DisplayRole) return card.isHead ? card.title : card.value;
+    if (wanted == role::kHead) return card.isHead;
+    if (wanted == role::kFigure) return card.count;
+    if (wanted == role::kCopied) return copied(card);
     if (wanted != Qt::ToolTipRole && wanted != Qt::AccessibleTextRole) return {};
     if (card.isHead) return QStringLiteral("%1: %2").arg(card.title, card.count);
     QStringList parts{card.title, card.value};

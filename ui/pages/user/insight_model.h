@@ -45,15 +45,16 @@ public:
 
     [[nodiscard]] const InsightCard& card(int row) const { return m_cards[static_cast<std::size_t>(row)]; }
 
-    // The insights of these cards with a head of columns, tabs between the cells; heads are left out.
-    [[nodiscard]] QString textOf(const QList<int>& rows) const;
-
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int wanted = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int wanted = Qt::DisplayRole) const override;
     // Heads are passed over by the arrows.
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
 
 private:
+    [[nodiscard]] QStringList copied(const InsightCard& card) const;
+
     std::int32_t m_day = 0;
     std::vector<InsightCard> m_cards;
 };
