@@ -1164,6 +1164,23 @@
     </message>
 </context>
 <context>
+    <name>InsightCards</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiterer Wert</numerusform>
+            <numerusform>%1 und %n weitere Werte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer Wert</numerusform>
+            <numerusform>und %n weitere Werte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InsightWords</name>
     <message>
         <source>Action</source>
@@ -1319,6 +1336,122 @@
             <numerusform>%1 von %n Benutzer in den letzten %2 Tagen</numerusform>
             <numerusform>%1 von %n Benutzern in den letzten %2 Tagen</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n actions for the first time</source>
+        <translation>
+            <numerusform>%n Aktion zum ersten Mal</numerusform>
+            <numerusform>%n Aktionen zum ersten Mal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n uncommon actions</source>
+        <translation>
+            <numerusform>%n seltene Aktion</numerusform>
+            <numerusform>%n seltene Aktionen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n applications for the first time</source>
+        <translation>
+            <numerusform>%n Anwendung zum ersten Mal</numerusform>
+            <numerusform>%n Anwendungen zum ersten Mal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n uncommon applications</source>
+        <translation>
+            <numerusform>%n seltene Anwendung</numerusform>
+            <numerusform>%n seltene Anwendungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n browsers for the first time</source>
+        <translation>
+            <numerusform>%n Browser zum ersten Mal</numerusform>
+            <numerusform>%n Browser zum ersten Mal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n uncommon browsers</source>
+        <translation>
+            <numerusform>%n seltener Browser</numerusform>
+            <numerusform>%n seltene Browser</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n countries for the first time</source>
+        <translation>
+            <numerusform>%n Land zum ersten Mal</numerusform>
+            <numerusform>%n Länder zum ersten Mal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n uncommon countries</source>
+        <translation>
+            <numerusform>%n seltenes Land</numerusform>
+            <numerusform>%n seltene Länder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n internet providers for the first time</source>
+        <translation>
+            <numerusform>%n Internetanbieter zum ersten Mal</numerusform>
+            <numerusform>%n Internetanbieter zum ersten Mal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n uncommon internet providers</source>
+        <translation>
+            <numerusform>%n seltener Internetanbieter</numerusform>
+            <numerusform>%n seltene Internetanbieter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices for the first time</source>
+        <translation>
+            <numerusform>%n Gerät zum ersten Mal</numerusform>
+            <numerusform>%n Geräte zum ersten Mal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n uncommon devices</source>
+        <translation>
+            <numerusform>%n seltenes Gerät</numerusform>
+            <numerusform>%n seltene Geräte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hosts for the first time</source>
+        <translation>
+            <numerusform>%n Zielgerät zum ersten Mal</numerusform>
+            <numerusform>%n Zielgeräte zum ersten Mal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n uncommon hosts</source>
+        <translation>
+            <numerusform>%n seltenes Zielgerät</numerusform>
+            <numerusform>%n seltene Zielgeräte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resources for the first time</source>
+        <translation>
+            <numerusform>%n Ressource zum ersten Mal</numerusform>
+            <numerusform>%n Ressourcen zum ersten Mal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n uncommon resources</source>
+        <translation>
+            <numerusform>%n seltene Ressource</numerusform>
+            <numerusform>%n seltene Ressourcen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last on %1 or earlier</source>
+        <translation>zuletzt am %1 oder früher</translation>
     </message>
 </context>
 <context>
@@ -4082,6 +4215,13 @@
         <translation>
             <numerusform>%n Aktivität an diesem Tag; Eingabe zeigt sie</numerusform>
             <numerusform>%n Aktivitäten an diesem Tag; Eingabe zeigt die erste</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n activities that day; Enter shows the first of each</source>
+        <translation>
+            <numerusform>%n Aktivität an diesem Tag; Eingabe zeigt sie</numerusform>
+            <numerusform>%n Aktivitäten an diesem Tag; Eingabe zeigt jeweils die erste</numerusform>
         </translation>
     </message>
 </context>

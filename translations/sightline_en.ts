@@ -67,6 +67,23 @@
     </message>
 </context>
 <context>
+    <name>InsightCards</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InsightWords</name>
     <message numerus="yes">
         <source>On none of the user&apos;s %n active day(s) in the last %1 days</source>
@@ -108,6 +125,118 @@
         <translation>
             <numerusform>%1 of %n user in the last %2 days</numerusform>
             <numerusform>%1 of %n users in the last %2 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n actions for the first time</source>
+        <translation>
+            <numerusform>%n action for the first time</numerusform>
+            <numerusform>%n actions for the first time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n uncommon actions</source>
+        <translation>
+            <numerusform>%n uncommon action</numerusform>
+            <numerusform>%n uncommon actions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n applications for the first time</source>
+        <translation>
+            <numerusform>%n application for the first time</numerusform>
+            <numerusform>%n applications for the first time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n uncommon applications</source>
+        <translation>
+            <numerusform>%n uncommon application</numerusform>
+            <numerusform>%n uncommon applications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n browsers for the first time</source>
+        <translation>
+            <numerusform>%n browser for the first time</numerusform>
+            <numerusform>%n browsers for the first time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n uncommon browsers</source>
+        <translation>
+            <numerusform>%n uncommon browser</numerusform>
+            <numerusform>%n uncommon browsers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n countries for the first time</source>
+        <translation>
+            <numerusform>%n country for the first time</numerusform>
+            <numerusform>%n countries for the first time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n uncommon countries</source>
+        <translation>
+            <numerusform>%n uncommon country</numerusform>
+            <numerusform>%n uncommon countries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n internet providers for the first time</source>
+        <translation>
+            <numerusform>%n internet provider for the first time</numerusform>
+            <numerusform>%n internet providers for the first time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n uncommon internet providers</source>
+        <translation>
+            <numerusform>%n uncommon internet provider</numerusform>
+            <numerusform>%n uncommon internet providers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices for the first time</source>
+        <translation>
+            <numerusform>%n device for the first time</numerusform>
+            <numerusform>%n devices for the first time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n uncommon devices</source>
+        <translation>
+            <numerusform>%n uncommon device</numerusform>
+            <numerusform>%n uncommon devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hosts for the first time</source>
+        <translation>
+            <numerusform>%n host for the first time</numerusform>
+            <numerusform>%n hosts for the first time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n uncommon hosts</source>
+        <translation>
+            <numerusform>%n uncommon host</numerusform>
+            <numerusform>%n uncommon hosts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resources for the first time</source>
+        <translation>
+            <numerusform>%n resource for the first time</numerusform>
+            <numerusform>%n resources for the first time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n uncommon resources</source>
+        <translation>
+            <numerusform>%n uncommon resource</numerusform>
+            <numerusform>%n uncommon resources</numerusform>
         </translation>
     </message>
 </context>
@@ -414,6 +543,13 @@
         <translation>
             <numerusform>%n activity that day; Enter shows it</numerusform>
             <numerusform>%n activities that day; Enter shows the first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n activities that day; Enter shows the first of each</source>
+        <translation>
+            <numerusform>%n activity that day; Enter shows the first of each</numerusform>
+            <numerusform>%n activities that day; Enter shows the first of each</numerusform>
         </translation>
     </message>
 </context>

@@ -3,6 +3,7 @@
 // insights of core, of the day that is named, and lead to their first activity.
 #include "core/usecase/insights.h"
 #include "tests/support/demo_desk.h"
+#include "ui/models/table_roles.h"
 #include "ui/pages/score_words.h"
 #include "ui/pages/user/insight_list.h"
 #include "ui/pages/user/insight_panel.h"
@@ -52,6 +53,7 @@ private Q_SLOTS:
     void initTestCase();
     void oneCardForAValue();
     void whatIsUncommonIsNoFirstTime();
+    void alikeAreOneCard();
     void whyThereAreNone();
     void theNewestActiveDay();
     void aChosenDay();
@@ -96,8 +98,12 @@ private:
             const InsightCard& card = cards.card(row);
             insights += card.insights.size();
             if (card.isHead) continue;
-            QVERIFY(values.insert({card.dimension, card.value}).second);
-            QVERIFY(!card.answers.empty() && card.title.endsWith(QLatin1Char('?')));
+            const QStringList of = card.shownValues();
+            QCOMPARE(static_cast<std::size_t>(of.size()), card.values);
+            QVERIFY(card.values == 1 || card.values > kMostSingleCards);
+            for (const QString& value : of)
+                QVERIFY(values.insert({card.dimension, value}).second);
+            QVERIFY(!card.answers.empty() && card.title.endsWith(QLatin1Char('?')) == (card.values == 1));
         }
         QCOMPARE(insights, found.insights.size());
     }
@@ -153,6 +159,54 @@ void TestUserInsights::whatIsUncommonIsNoFirstTime()
     QCOMPARE(card.answers.size(), std::size_t{2});
     for (const InsightAnswerLine& line : card.answers)
         QCOMPARE(line.mark, Rarity::None);
+}
+
+// More than three values that are alike are one card, which keeps every number.
+void TestUserInsights::alikeAreOneCard()
+{
+    using usecase::InsightKind;
+    std::vector<usecase::Insight> insights;
+    const auto add = [&](const std::string& value, std::uint32_t count, std::uint32_t peersWith) {
+        for (const InsightKind kind : {InsightKind::FirstTimeUser, InsightKind::UncommonPeers}) {
+            usecase::Insight insight = made(kind, kind == InsightKind::FirstTimeUser ? 57 : 20,
+                                            kind == InsightKind::FirstTimeUser ? 0 : peersWith);
+            insight.value = value;
+            insight.count = count;
+            insight.activity = "id-" + value;
+            insights.push_back(insight);
+        }
+    };
+    add("Chile", 1, 1);
+    add("Ghana", 9, 2);
+    add("Italy", 4, 1);
+    InsightModel model;
+    model.setInsights(20'000, insights);
+    QCOMPARE(model.rowCount(), 4); // three are told one by one
+    add("Japan", 2, 1);
+    add("Malta", 3, 1);
+    add("Nepal", 5, 0); // another mark: not alike
+    model.setInsights(20'000, insights);
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(model.card(0).count, QStringLiteral("6"));
+    QCOMPARE(model.card(1).value, QStringLiteral("Nepal"));
+    const InsightCard& card = model.card(2);
+    QCOMPARE(card.title, QStringLiteral("5 countries for the first time"));
+    QCOMPARE(card.value, QStringLiteral("Ghana, Italy, Malta and 2 more"));
+    QCOMPARE(card.lines(kMostCardLines).size(), 4);
+    QCOMPARE(card.count, QStringLiteral("19"));
+    QCOMPARE(card.answers.size(), std::size_t{2});
+    QCOMPARE(card.answers[0].text, insightAnswer(insights[0]));
+    QVERIFY2(card.answers[1].text.startsWith(QStringLiteral("1 \u2013 2 of 20 peer")),
+             qPrintable(card.answers[1].text));
+    const Evidence evidence = card.evidence(20'000);
+    QCOMPARE(evidence.ids,
+             (std::vector<std::string>{"id-Ghana", "id-Italy", "id-Malta", "id-Japan", "id-Chile"}));
+    QCOMPARE(evidence.of, std::uint64_t{19});
+    QCOMPARE(model.index(2).data(role::kCopied).toStringList().size(), 10);
+    const QString said = model.index(2).data(Qt::AccessibleTextRole).toString();
+    QVERIFY2(said.startsWith(QStringLiteral("First for user, 5 countries for the first time, Ghana")),
+             qPrintable(said));
+    QVERIFY(model.index(2).data(Qt::ToolTipRole).toString().contains(QStringLiteral("Chile")));
 }
 
 void TestUserInsights::whyThereAreNone()
@@ -222,7 +276,7 @@ void TestUserInsights::aCardOpensItsActivity()
     QTest::keyClick(&list(), Qt::Key_Return);
     m_desk.settle();
     const auto* rows = m_desk.page->findChild<QTableView*>(QStringLiteral("userRows"));
-    QCOMPARE(rows->model()->rowCount(), 1);
+    QCOMPARE(static_cast<std::size_t>(rows->model()->rowCount()), card.values);
     const Ticks day = expected(user).day * kTicksPerDay;
     QCOMPARE(m_desk.page->findChild<TimelineWidget*>()->range(),
              std::optional(std::pair(day, day + kTicksPerDay)));

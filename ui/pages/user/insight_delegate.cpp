@@ -50,7 +50,8 @@ int InsightDelegate::cardHeight(const QStyleOptionViewItem& option, const QModel
     const double width = widthOf(option) - 2 * (m.panelPadding() + m.scaledF(kInside)) - markSlot();
     double height = 2 * m.scaledF(kInside) + m.scaledF(kGap) +
                     std::ceil(look().fontMetrics(FontRole::Strong).height()) +
-                    std::ceil(look().fontMetrics(FontRole::Body).height());
+                    static_cast<double>(cardOf(index).lines(kMostCardLines).size()) *
+                        std::ceil(look().fontMetrics(FontRole::Body).height());
     for (const InsightAnswerLine& line : cardOf(index).answers)
         height += m.scaledF(kBetween) + answerHeight(line.text, width);
     return static_cast<int>(std::ceil(height));
@@ -84,8 +85,10 @@ void InsightDelegate::paintInside(QPainter& painter, const QRectF& inner, const 
     figures.draw(painter, line, Qt::AlignRight | Qt::AlignVCenter, times);
     paintText(painter, line.adjusted(0, 0, -figures.width(times) - m.scaledF(kInside), 0), FontRole::Strong,
               Token::text, card.title);
-    line = {inner.left(), line.bottom(), inner.width(), heightOf(FontRole::Body)};
-    paintText(painter, line, FontRole::Body, Token::text, card.value, Qt::ElideMiddle);
+    for (const QString& value : card.lines(kMostCardLines)) {
+        line = {inner.left(), line.bottom(), inner.width(), heightOf(FontRole::Body)};
+        paintText(painter, line, FontRole::Body, Token::text, value, Qt::ElideMiddle);
+    }
     double y = line.bottom();
     for (const InsightAnswerLine& answer : card.answers) {
         y += m.scaledF(kBetween);

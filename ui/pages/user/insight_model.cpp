@@ -6,8 +6,6 @@
 #include "ui/models/table_roles.h"
 #include "ui/pages/user/card_list.h"
 
-#include <algorithm>
-#include <map>
 #include <utility>
 
 namespace sightline::ui
@@ -16,59 +14,13 @@ namespace sightline::ui
 namespace
 {
 
-using usecase::Insight;
-using usecase::InsightKind;
-
-// What the peers lack is a first time among them only where it is one for the user.
-Rarity markOf(const Insight& insight, bool isFirst)
-{
-    if (insight.kind == InsightKind::FirstTimeTenant) return Rarity::FirstInTenant;
-    if (insight.kind == InsightKind::FirstTimeUser) return Rarity::FirstForUser;
-    const bool lacked = insight.kind == InsightKind::UncommonPeers && insight.with == 0;
-    return lacked && isFirst ? Rarity::FirstAmongPeers : Rarity::None;
-}
-
-void addAnswers(InsightCard& card)
-{
-    const bool isFirst = std::ranges::any_of(
-        card.insights, [](const Insight& i) { return i.kind == InsightKind::FirstTimeUser; });
-    for (const Insight& insight : card.insights) {
-        // Fewer days of the same: the first time says it.
-        if (insight.kind == InsightKind::UncommonUser && isFirst) continue;
-        const Rarity mark = markOf(insight, isFirst);
-        if (reach(mark) > reach(card.mark)) card.mark = mark;
-        card.answers.push_back({mark, insightAnswer(insight)});
-    }
-    card.title = insightQuestion(card.group, card.mark != Rarity::None);
-}
-
-std::vector<InsightCard> cardsOf(const std::vector<Insight>& insights)
-{
-    std::map<std::pair<analytics::Dimension, std::string>, InsightCard> byValue;
-    for (const Insight& insight : insights) {
-        InsightCard& card = byValue[{insight.dimension, insight.value}];
-        card.group = insightGroup(insight.dimension);
-        card.dimension = insight.dimension;
-        card.value = shown(insight.value);
-        card.count = count(insight.count);
-        card.insights.push_back(insight);
-    }
-    std::vector<InsightCard> out;
-    for (auto& [key, card] : byValue) {
-        std::ranges::stable_sort(card.insights, {}, &Insight::kind);
-        addAnswers(card);
-        out.push_back(std::move(card));
-    }
-    std::ranges::stable_sort(out, {},
-                             [](const InsightCard& c) { return std::pair(c.group, -reach(c.mark)); });
-    return out;
-}
+constexpr std::size_t kMostTold = 20; // values, in a tool tip
 
 } // namespace
 
-void InsightModel::setInsights(std::int32_t day, const std::vector<Insight>& insights)
+void InsightModel::setInsights(std::int32_t day, const std::vector<usecase::Insight>& insights)
 {
-    std::vector<InsightCard> cards = cardsOf(insights);
+    std::vector<InsightCard> cards = insightCards(insights);
     beginResetModel();
     m_day = day;
     m_cards.clear();
@@ -78,7 +30,9 @@ void InsightModel::setInsights(std::int32_t day, const std::vector<Insight>& ins
             head.isHead = true;
             head.group = cards[i].group;
             head.title = insightGroupText(head.group);
-            head.count = count(std::ranges::count(cards, head.group, &InsightCard::group));
+            for (const InsightCard& card : cards)
+                head.values += card.group == head.group ? card.values : 0;
+            head.count = count(static_cast<qint64>(head.values));
             m_cards.push_back(std::move(head));
         }
         m_cards.push_back(std::move(cards[i]));
@@ -98,7 +52,7 @@ QStringList InsightModel::copied(const InsightCard& card) const
 {
     const QString day = toQString(isoText(m_day * kTicksPerDay)).left(10);
     QStringList lines;
-    for (const Insight& insight : card.insights)
+    for (const usecase::Insight& insight : card.insights)
         lines.append(copiedLine({day, insightGroupText(card.group), shown(insight.value),
                                  QString::number(insight.count), toQString(insight.name),
                                  insightAnswer(insight), toQString(insight.activity)}));
@@ -127,16 +81,19 @@ QVariant InsightModel::data(const QModelIndex& index, int wanted) const
     if (wanted == role::kCopied) return copied(card);
     if (wanted != Qt::ToolTipRole && wanted != Qt::AccessibleTextRole) return {};
     if (card.isHead) return QStringLiteral("%1: %2").arg(card.title, card.count);
-    QStringList parts{card.title, card.value};
+    QStringList answers;
     for (const InsightAnswerLine& line : card.answers)
-        parts.append(line.text);
+        answers.append(line.text);
     if (wanted == Qt::AccessibleTextRole) {
-        parts.prepend(word(card.mark));
+        QStringList parts{word(card.mark), card.title, card.value};
         parts.removeAll(QString());
-        return parts.join(QStringLiteral(", "));
+        return (parts + answers).join(QStringLiteral(", "));
     }
-    parts.append(tr("%n activities that day; Enter shows the first", nullptr,
-                    static_cast<int>(card.insights.front().count)));
+    QStringList parts = QStringList{card.title} + card.lines(kMostTold) + answers;
+    const int activities = static_cast<int>(card.activities);
+    parts.append(card.values == 1
+                     ? tr("%n activities that day; Enter shows the first", nullptr, activities)
+                     : tr("%n activities that day; Enter shows the first of each", nullptr, activities));
     // Log text in a tool tip that wraps, never read as markup.
     for (QString& text : parts)
         text = text.toHtmlEscaped();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What was new or uncommon about a day of a person as cards: a head for each group, and a card for each value
-// with its question, the value and the answers, first times first. GUI thread.
+// What was new or uncommon about a day of a person as the rows of a list: a head for each group, and its
+// cards, first times first. GUI thread.
 #pragma once
 
-#include "ui/pages/insight_words.h"
+#include "ui/pages/user/insight_cards.h"
 
 #include <QAbstractListModel>
 #include <QString>
@@ -13,23 +13,6 @@
 
 namespace sightline::ui
 {
-
-struct InsightAnswerLine {
-    Rarity mark = Rarity::None;
-    QString text;
-};
-
-struct InsightCard {
-    bool isHead = false;
-    InsightGroup group = InsightGroup::Action;
-    analytics::Dimension dimension = analytics::Dimension::Action;
-    QString title;              // the question; of a head: the group
-    QString value;              // shown
-    QString count;              // of activities; of a head: of cards
-    Rarity mark = Rarity::None; // the strongest of the answers
-    std::vector<InsightAnswerLine> answers;
-    std::vector<usecase::Insight> insights;
-};
 
 class InsightModel : public QAbstractListModel
 {

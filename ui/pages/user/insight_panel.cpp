@@ -99,10 +99,7 @@ void InsightPanel::setInsights(const usecase::DayInsights& found, std::int32_t c
 
 void InsightPanel::open(int row)
 {
-    const InsightCard& card = m_list->cards().card(row);
-    const usecase::Insight& insight = card.insights.front();
-    const std::int32_t day = m_list->cards().day();
-    Q_EMIT evidenceRequested({day, day, {insight.activity}, insight.count, card.value});
+    Q_EMIT evidenceRequested(m_list->cards().card(row).evidence(m_list->cards().day()));
 }
 
 void InsightPanel::paintEvent(QPaintEvent* /*event*/)
