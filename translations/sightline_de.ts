@@ -4025,6 +4025,11 @@
         <source>more</source>
         <translation>mehr</translation>
     </message>
+    <message>
+        <source>%1. Strongest: %2</source>
+        <comment>of some hours; of two of them</comment>
+        <translation>%1. Am stärksten: %2</translation>
+    </message>
 </context>
 <context>
     <name>sightline::ui::IdentityLanes</name>

@@ -11,6 +11,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
+#include <QtMath>
 
 #include <algorithm>
 #include <array>
@@ -32,8 +33,9 @@ constexpr std::array kLess{Token::heatZero, Token::heatLess1, Token::heatLess2, 
 constexpr std::array kOneIn{0, 5, 20, 100, 1000};
 constexpr int kDotFrom = 3; // level
 constexpr double kDot = 3;
-constexpr std::size_t kLabelEvery = 3; // slots
+constexpr std::size_t kLabelEvery = 3; // slots, where each has a row
 constexpr double kScaleCell = 7;
+constexpr std::array<std::size_t, 2> kFolds{4, 2}; // rows
 
 } // namespace
 
@@ -66,20 +68,73 @@ void HourStrip::clear()
     update();
 }
 
+void HourStrip::setRows(std::size_t most)
+{
+    if (most == m_most) return;
+    m_most = most;
+    updateGeometry();
+    fold();
+}
+
+void HourStrip::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fold();
+}
+
+void HourStrip::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    fold();
+}
+
+void HourStrip::fold()
+{
+    const double room = height() - m_look.metrics().scaled(6);
+    const double high = m_look.metrics().heatCell();
+    std::size_t rows = m_most;
+    // Not shown yet, it has no height of its own.
+    for (const std::size_t fewer : kFolds) {
+        if (isVisible() && fewer<rows&& static_cast<double>(rows) * high> room) rows = fewer;
+    }
+    if (rows == m_rows) return;
+    const std::size_t slot = m_current.second * slotsOfRow();
+    m_rows = rows;
+    m_current.second = slot / slotsOfRow();
+    announce();
+}
+
+std::size_t HourStrip::slotsOfRow() const
+{
+    return kHourSlots / m_rows;
+}
+
+// Two rows alone are as high as a label beside them, where there is room.
+double HourStrip::rowHeight() const
+{
+    const double high = m_look.metrics().heatCell();
+    if (m_rows > 2) return high;
+    const double label = std::ceil(m_look.fontMetrics(FontRole::Caption).height());
+    return std::clamp((height() - m_look.metrics().scaled(6)) / 2.0, high / 2, std::max(high, label));
+}
+
 QSize HourStrip::sizeHint() const
 {
     const Metrics& m = m_look.metrics();
-    return {m.laneLabel() + m.scaled(280), m.heatCell() * static_cast<int>(kHourSlots) + m.scaled(6)};
+    const double label = m_look.fontMetrics(FontRole::Caption).height();
+    const int rows =
+        m_most > 2 ? m.heatCell() * static_cast<int>(m_most) : 2 * std::max(m.heatCell(), qCeil(label));
+    return {m.laneLabel() + m.scaled(280), rows + m.scaled(6)};
 }
 
 QRectF HourStrip::plot() const
 {
     const Metrics& m = m_look.metrics();
     const QRectF lanes = m_timeline.plotArea();
-    return {lanes.left(), double(m.scaled(3)), lanes.width(), double(m.heatCell()) * kHourSlots};
+    return {lanes.left(), double(m.scaled(3)), lanes.width(), rowHeight() * static_cast<double>(m_rows)};
 }
 
-QRectF HourStrip::cellRect(std::size_t day, std::size_t slot) const
+QRectF HourStrip::cellRect(std::size_t day, std::size_t row) const
 {
     const QRectF area = plot();
     const TimelineScale& scale = m_timeline.scale();
@@ -87,10 +142,10 @@ QRectF HourStrip::cellRect(std::size_t day, std::size_t slot) const
     const double left = std::max(area.left(), scale.xOf(m_hours.days[day]));
     const double right = std::min(area.right(), scale.xOf(m_hours.days[day + 1]));
     if (right <= left) return {};
-    const double high = m_look.metrics().heatCell();
     // The gap of a pixel between cells goes where there is no room for it.
     const double gap = right - left >= 4 ? 1 : 0;
-    return {left, area.top() + high * static_cast<double>(slot), right - left - gap, high - 1};
+    const double high = rowHeight();
+    return {left, area.top() + high * static_cast<double>(row), right - left - gap, high - 1};
 }
 
 std::optional<HourStrip::Cell> HourStrip::cellAt(const QPointF& at) const
@@ -101,8 +156,32 @@ std::optional<HourStrip::Cell> HourStrip::cellAt(const QPointF& at) const
     const Ticks time = m_timeline.scale().at(at.x());
     const auto above = std::ranges::upper_bound(m_hours.days, time);
     if (above == m_hours.days.begin() || above == m_hours.days.end()) return {};
-    const auto slot = static_cast<std::size_t>((at.y() - area.top()) / m_look.metrics().heatCell());
-    return Cell(static_cast<std::size_t>(above - m_hours.days.begin()) - 1, std::min(slot, kHourSlots - 1));
+    const auto row = static_cast<std::size_t>((at.y() - area.top()) / rowHeight());
+    return Cell(static_cast<std::size_t>(above - m_hours.days.begin()) - 1, std::min(row, m_rows - 1));
+}
+
+std::size_t HourStrip::strongestSlot(std::size_t day, std::size_t row) const
+{
+    std::size_t best = row * slotsOfRow();
+    for (std::size_t slot = best; slot < (row + 1) * slotsOfRow(); ++slot) {
+        const int level = m_hours.cell(day, slot).level;
+        const int most = m_hours.cell(day, best).level;
+        if (std::pair(std::abs(level), level) > std::pair(std::abs(most), most)) best = slot;
+    }
+    return best;
+}
+
+// Means of the same days add up.
+HourCell HourStrip::cell(std::size_t day, std::size_t row) const
+{
+    HourCell out = m_hours.cell(day, strongestSlot(day, row));
+    out.own = 0;
+    out.expected = 0;
+    for (std::size_t slot = row * slotsOfRow(); slot < (row + 1) * slotsOfRow(); ++slot) {
+        out.own += m_hours.cell(day, slot).own;
+        out.expected += m_hours.cell(day, slot).expected;
+    }
+    return out;
 }
 
 Token HourStrip::cellColour(const HourCell& cell) const
@@ -111,33 +190,52 @@ Token HourStrip::cellColour(const HourCell& cell) const
     return cell.level < 0 ? kLess[level] : kMore[level];
 }
 
-QString HourStrip::cellSentence(std::size_t day, std::size_t slot) const
+std::pair<Ticks, Ticks> HourStrip::spanOf(std::size_t day, std::size_t slot, std::size_t slots) const
 {
-    const HourCell& cell = m_hours.cell(day, slot);
-    const Ticks from = m_hours.begin(day, slot);
-    const Ticks to = slot + 1 < kHourSlots ? m_hours.begin(day, slot + 1) : m_hours.days[day + 1];
+    const std::size_t end = slot + slots;
+    return {m_hours.begin(day, slot), end < kHourSlots ? m_hours.begin(day, end) : m_hours.days[day + 1]};
+}
+
+QString HourStrip::comparison(std::size_t day, std::size_t slot, std::size_t slots,
+                              const HourCell& cell) const
+{
+    const auto [from, to] = spanOf(day, slot, slots);
     const QString when = QStringLiteral("%1, %2").arg(
         m_times.day(from), ui::range(m_times.clock(from).left(5), m_times.clock(to).left(5)));
     if (!cell.logged) return tr("%1: nothing was logged of anybody on this day").arg(when);
     const QString own = tr("%n activities", nullptr, static_cast<int>(cell.own));
     if (cell.days < analytics::kHourLeastDays)
         return tr("%1: %2, too few days before to compare with").arg(when, own);
-    const QString compared =
-        tr("%1: %2, %3 expected (mean of %n such days before)", nullptr, static_cast<int>(cell.days))
-            .arg(when, own, decimal(static_cast<double>(cell.expected), 1));
+    return tr("%1: %2, %3 expected (mean of %n such days before)", nullptr, static_cast<int>(cell.days))
+        .arg(when, own, decimal(static_cast<double>(cell.expected), 1));
+}
+
+QString HourStrip::slotSentence(std::size_t day, std::size_t slot) const
+{
+    const HourCell& cell = m_hours.cell(day, slot);
+    const QString compared = comparison(day, slot, 1, cell);
     if (cell.level == 0) return compared;
     const QString oneIn = count(kOneIn[static_cast<std::size_t>(std::abs(cell.level))]);
     return cell.level > 0 ? tr("%1; so many are 1 in %2 or rarer").arg(compared, oneIn)
                           : tr("%1; so few are 1 in %2 or rarer").arg(compared, oneIn);
 }
 
-void HourStrip::step(int days, int slots)
+QString HourStrip::cellSentence(std::size_t day, std::size_t row) const
+{
+    if (slotsOfRow() == 1) return slotSentence(day, row);
+    const HourCell whole = cell(day, row);
+    const QString compared = comparison(day, row * slotsOfRow(), slotsOfRow(), whole);
+    if (whole.level == 0) return compared;
+    return tr("%1. Strongest: %2", "of some hours; of two of them")
+        .arg(compared, slotSentence(day, strongestSlot(day, row)));
+}
+
+void HourStrip::step(int days, int rows)
 {
     const auto moved = [](std::size_t at, int by, std::size_t size) {
         return static_cast<std::size_t>(std::clamp(static_cast<int>(at) + by, 0, static_cast<int>(size) - 1));
     };
-    m_current = {moved(m_current.first, days, m_hours.dayCount()),
-                 moved(m_current.second, slots, kHourSlots)};
+    m_current = {moved(m_current.first, days, m_hours.dayCount()), moved(m_current.second, rows, m_rows)};
     announce();
 }
 
@@ -145,9 +243,8 @@ void HourStrip::select(const Cell& cell)
 {
     m_current = cell;
     announce();
-    const auto [day, slot] = cell;
-    const Ticks to = slot + 1 < kHourSlots ? m_hours.begin(day, slot + 1) : m_hours.days[day + 1];
-    Q_EMIT rangeSelected(m_hours.begin(day, slot), to);
+    const auto [from, to] = spanOf(cell.first, cell.second * slotsOfRow(), slotsOfRow());
+    Q_EMIT rangeSelected(from, to);
 }
 
 void HourStrip::announce()
@@ -205,8 +302,8 @@ void HourStrip::paintEvent(QPaintEvent* /*event*/)
     painter.fillRect(rect(), m_look.color(Token::base));
     paintLabels(painter);
     for (std::size_t day = 0; day < m_hours.dayCount(); ++day) {
-        for (std::size_t slot = 0; slot < kHourSlots; ++slot)
-            paintCell(painter, day, slot);
+        for (std::size_t row = 0; row < m_rows; ++row)
+            paintCell(painter, day, row);
     }
     if (!hasFocus() || !FocusRing::byKeyboard(this) || m_hours.dayCount() == 0) return;
     painter.setPen(QPen(m_look.color(Token::focus), kFocusStroke));
@@ -214,11 +311,11 @@ void HourStrip::paintEvent(QPaintEvent* /*event*/)
     painter.drawRect(cellRect(m_current.first, m_current.second).adjusted(-1, -1, 1, 1));
 }
 
-void HourStrip::paintCell(QPainter& painter, std::size_t day, std::size_t slot) const
+void HourStrip::paintCell(QPainter& painter, std::size_t day, std::size_t row) const
 {
-    const QRectF box = cellRect(day, slot);
+    const QRectF box = cellRect(day, row);
     if (box.isEmpty()) return;
-    const HourCell& cell = m_hours.cell(day, slot);
+    const HourCell cell = this->cell(day, row);
     if (!cell.logged) { // hollow
         painter.setPen(QPen(m_look.color(Token::border), 0));
         painter.setBrush(Qt::NoBrush);
@@ -235,7 +332,7 @@ void HourStrip::paintCell(QPainter& painter, std::size_t day, std::size_t slot) 
     painter.restore();
 }
 
-// At the left what this is, and the hours beside the cells.
+// At the left what this is, as far as there is room for it, and the hours beside the cells.
 void HourStrip::paintLabels(QPainter& painter) const
 {
     const QRectF area = plot();
@@ -244,21 +341,35 @@ void HourStrip::paintLabels(QPainter& painter) const
     painter.setPen(m_look.color(Token::text));
     const double high = m_look.fontMetrics(FontRole::Small).height();
     painter.drawText(QRectF(0, area.top(), area.left(), high), Qt::AlignLeft | Qt::AlignTop, tr("Hours"));
-    painter.setFont(m_look.font(FontRole::Caption));
+    paintHours(painter);
+    double below = area.top() + high;
+    if (m_rows == kHourSlots) {
+        painter.setFont(m_look.font(FontRole::Caption));
+        painter.setPen(m_look.color(Token::textMuted));
+        const double hours = m_look.figures(FontRole::Caption).width(QStringLiteral("00:00"));
+        const QString meaning = tr("own minus expected");
+        QRectF words(0, below, area.left() - hours - m_look.metrics().scaled(8), 3 * line);
+        words = m_look.fontMetrics(FontRole::Caption).boundingRect(words, Qt::TextWordWrap, meaning);
+        painter.drawText(words.adjusted(0, 0, 2, 2), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
+                         meaning);
+        below = words.bottom() + m_look.metrics().scaled(4);
+    }
+    if (below + m_look.metrics().scaledF(kScaleCell) + line <= height()) paintScale(painter, below);
+}
+
+void HourStrip::paintHours(QPainter& painter) const
+{
+    const QRectF area = plot();
+    const double line = m_look.fontMetrics(FontRole::Caption).height();
+    const auto every = static_cast<std::size_t>(std::ceil(line / rowHeight()));
+    const std::size_t step = m_rows == kHourSlots ? kLabelEvery : every;
     painter.setPen(m_look.color(Token::textMuted));
-    const FigureText& figures = m_look.figures(FontRole::Caption);
-    const double hours = figures.width(QStringLiteral("00:00"));
-    const QString meaning = tr("own minus expected");
-    QRectF words(0, area.top() + high, area.left() - hours - m_look.metrics().scaled(8), 3 * line);
-    words = m_look.fontMetrics(FontRole::Caption).boundingRect(words, Qt::TextWordWrap, meaning);
-    painter.drawText(words.adjusted(0, 0, 2, 2), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, meaning);
-    paintScale(painter, words.bottom() + m_look.metrics().scaled(4));
-    painter.setPen(m_look.color(Token::textMuted));
-    for (std::size_t slot = 0; slot < kHourSlots; slot += kLabelEvery) {
-        const QRectF label(0, area.top() + m_look.metrics().heatCell() * static_cast<double>(slot),
+    for (std::size_t row = 0; row < m_rows; row += step) {
+        const QRectF label(0, area.top() + rowHeight() * static_cast<double>(row),
                            area.left() - m_look.metrics().scaled(6), line);
-        figures.draw(painter, label, Qt::AlignRight | Qt::AlignTop,
-                     QStringLiteral("%1:00").arg(2 * slot, 2, 10, QLatin1Char('0')));
+        m_look.figures(FontRole::Caption)
+            .draw(painter, label, Qt::AlignRight | Qt::AlignTop,
+                  QStringLiteral("%1:00").arg(24 / kHourSlots * slotsOfRow() * row, 2, 10, QLatin1Char('0')));
     }
 }
 

@@ -31,14 +31,6 @@
 namespace sightline::ui
 {
 
-namespace
-{
-
-// A window of 800 without what is above and below the page.
-constexpr double kHoursFrom = 708;
-
-} // namespace
-
 UserPage::UserPage(PageContext& context, QWidget* parent) : QWidget(parent), m_context(context)
 {
     setObjectName(QStringLiteral("userPage"));
@@ -168,7 +160,7 @@ void UserPage::connectScore()
 void UserPage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    m_timeline->setHoursVisible(height() >= m_context.look.metrics().scaled(kHoursFrom));
+    m_timeline->setRoom(height());
 }
 
 void UserPage::addKeys()

@@ -16,8 +16,24 @@
 
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <array>
+
 namespace sightline::ui
 {
+
+namespace
+{
+
+// How many rows the hours have in which height of the page: of a window without what is above and below it.
+struct Step {
+    double from;
+    std::size_t rows;
+};
+
+constexpr std::array<Step, 3> kSteps{{{708, analytics::kHourSlots}, {648, 4}, {508, 2}}};
+
+} // namespace
 
 UserTimeline::UserTimeline(PageContext& context, QWidget* parent) : QWidget(parent), m_context(context)
 {
@@ -111,10 +127,14 @@ void UserTimeline::setRange(const Range& range)
     m_lanes->setRange(range);
 }
 
-void UserTimeline::setHoursVisible(bool visible)
+void UserTimeline::setRoom(int height)
 {
-    m_hours->setVisible(visible);
-    m_coverage->setVisible(visible);
+    const Metrics& m = m_context.look.metrics();
+    const auto step = std::ranges::find_if(kSteps, [&](const Step& s) { return height >= m.scaled(s.from); });
+    const bool room = step != kSteps.end();
+    if (room) m_hours->setRows(step->rows);
+    m_hours->setVisible(room);
+    m_coverage->setVisible(room);
 }
 
 } // namespace sightline::ui

@@ -48,8 +48,8 @@ public:
     void ask(const SearchQuestion& question, const std::vector<std::size_t>& alerts);
     // Outlines a range that was chosen elsewhere; says nothing.
     void setRange(const Range& range);
-    // Where room is short, the rows matter more than the hours.
-    void setHoursVisible(bool visible);
+    // Where room is short, the rows matter more than the hours, which fold and go; height: of the page.
+    void setRoom(int height);
 
 Q_SIGNALS:
     // What was asked for is there, without a range.
