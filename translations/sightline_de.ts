@@ -2666,7 +2666,7 @@
     </message>
     <message>
         <source>Scores are being worked out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bewertungen werden berechnet.</translation>
     </message>
 </context>
 <context>
@@ -5708,7 +5708,7 @@ Warnung: %5</translation>
     </message>
     <message>
         <source>Scoring activities</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivitäten werden bewertet</translation>
     </message>
 </context>
 <context>
