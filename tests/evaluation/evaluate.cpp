@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Measures the score on generated companies: evaluate [--seeds 1-3] [--users N] [--days N] [--campaigns N]
-// [--directory none]
-// [--work DIR] [-o FILE.md]. Development seeds are 1-99; those of the report are opened once per release.
+// [--directory none] [--company DIR ...: instead of seeds, see world.h] [--work DIR] [-o FILE.md]. Development seeds are 1-99; those of the report are opened once per release.
 #include "tests/evaluation/measures.h"
 #include "tests/evaluation/removal.h"
 
@@ -23,6 +22,7 @@ namespace
 struct Arguments {
     std::uint64_t firstSeed = 1, lastSeed = 3;
     WorldOptions world;
+    std::vector<std::filesystem::path> companies; // by other generators, numbered from 1
     std::filesystem::path work = std::filesystem::temp_directory_path() / "sightline-evaluation";
     int removals = 20;
     std::string out; // Markdown; "": standard output
@@ -43,6 +43,11 @@ Arguments parse(int argc, char** argv)
         if (name == "--campaigns") out.world.campaigns = std::stoi(value);
         if (name == "--directory") out.world.directory = value != "none";
         if (name == "--removals") out.removals = std::stoi(value);
+        if (name == "--company") {
+            out.companies.emplace_back(value);
+            out.firstSeed = 1;
+            out.lastSeed = out.companies.size();
+        }
         if (name == "--work") out.work = value;
         if (name == "-o") out.out = value;
     }
@@ -206,12 +211,14 @@ int main(int argc, char** argv)
     std::vector<Seed> seeds;
     Kinds kinds;
     for (a.world.seed = a.firstSeed; a.world.seed <= a.lastSeed; ++a.world.seed) {
+        if (!a.companies.empty()) a.world.company = a.companies[a.world.seed - 1];
         const auto world = makeWorld(a.work, a.world);
         if (!world) {
             fmt::print(stderr, "{}\n", world.error().text());
             return 1;
         }
-        const std::int32_t from = world->scores->scores.firstDay + a.world.days / 3;
+        const analytics::Scores& scores = world->scores->scores;
+        const std::int32_t from = scores.firstDay + (scores.lastDay - scores.firstDay + 1) / 3;
         seeds.push_back(measureSeed(*world, a.world.seed, from));
         countKinds(*world, from, kinds);
         const auto removal = removalTest(*world, from, a.removals);
@@ -222,10 +229,12 @@ int main(int argc, char** argv)
         seeds.back().removal = *removal;
         fmt::print(stderr, "seed {}: {:.2f}\n", a.world.seed, seeds.back().rankings[0].campaigns[1]);
     }
+    const std::string what =
+        a.companies.empty() ? fmt::format("Seeds {}-{}; {} users, {} days, {} campaigns each", a.firstSeed,
+                                          a.lastSeed, a.world.users, a.world.days, a.world.campaigns)
+                            : fmt::format("{} companies of another generator", seeds.size());
     const std::string text = fmt::format(
-        "Seeds {}-{}; {} users, {} days, {} campaigns each; the first third of the days is not "
-        "judged.\n\n{}\n{}\n{}\n{}\n{}",
-        a.firstSeed, a.lastSeed, a.world.users, a.world.days, a.world.campaigns, rankingTable(seeds),
+        "{}; the first third of the days is not judged.\n\n{}\n{}\n{}\n{}\n{}", what, rankingTable(seeds),
         calibrationTable(seeds), removalLine(seeds), kindTable(kinds), seedTable(seeds));
     if (a.out.empty()) {
         fmt::print("{}", text);

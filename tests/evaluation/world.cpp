@@ -8,6 +8,7 @@
 #include "core/usecase/import_files.h"
 
 #include <chrono>
+#include <fstream>
 #include <map>
 #include <unordered_map>
 
@@ -59,12 +60,9 @@ Result<> placeCampaigns(const usecase::CaseState& state, const AttackOf& attackO
     return {};
 }
 
-} // namespace
-
-Result<World> makeWorld(const std::filesystem::path& folder, const WorldOptions& options)
+// Our own company; its ground truth.
+Result<nlohmann::json> writeCompany(const std::filesystem::path& folder, const WorldOptions& options)
 {
-    std::filesystem::remove_all(folder);
-    std::filesystem::create_directories(folder);
     demo::DemoOptions demo;
     demo.users = options.users;
     demo.days = options.days;
@@ -72,13 +70,26 @@ Result<World> makeWorld(const std::filesystem::path& folder, const WorldOptions&
     demo.campaigns = options.campaigns;
     if (options.campaigns == 0) demo.scenarios = {"none"};
     demo.form = demo::DemoForm::ActivityCsv;
-    const auto written = demo::writeDemo(folder / "demo", demo, {});
+    auto written = demo::writeDemo(folder, demo, {});
     if (!written) return tl::unexpected(written.error());
-    World world;
-    AttackOf attackOf;
-    for (const auto& attack : written->groundTruth.at("attacks")) {
+    if (!options.directory) std::filesystem::remove_all(folder / "directory");
+    return std::move(written->groundTruth);
+}
+
+Result<nlohmann::json> readTruth(const std::filesystem::path& file)
+{
+    std::ifstream in(file);
+    auto out = nlohmann::json::parse(in, nullptr, false);
+    if (!out.contains("attacks")) return fail(ErrorKind::InvalidInput, "evaluation.truth", file.string());
+    return out;
+}
+
+AttackOf readCampaigns(const nlohmann::json& truth, World& world)
+{
+    AttackOf out;
+    for (const auto& attack : truth.at("attacks")) {
         for (const auto& id : attack.at("activities"))
-            attackOf[id.get<std::string>()] = world.campaigns.size();
+            out[id.get<std::string>()] = world.campaigns.size();
         Campaign campaign;
         campaign.id = attack.at("id");
         campaign.kind = attack.at("kind");
@@ -87,11 +98,25 @@ Result<World> makeWorld(const std::filesystem::path& folder, const WorldOptions&
             campaign.names.push_back(user.get<std::string>());
         world.campaigns.push_back(std::move(campaign));
     }
-    if (!options.directory) std::filesystem::remove_all(folder / "demo" / "directory");
+    return out;
+}
+
+} // namespace
+
+Result<World> makeWorld(const std::filesystem::path& folder, const WorldOptions& options)
+{
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directories(folder);
+    const bool own = options.company.empty();
+    const auto truth =
+        own ? writeCompany(folder / "demo", options) : readTruth(options.company / "ground_truth.json");
+    if (!truth) return tl::unexpected(truth.error());
+    World world;
+    const AttackOf attackOf = readCampaigns(*truth, world);
     const std::filesystem::path path = folder / "case.sightline";
     SL_TRY(usecase::createCase(path, "evaluation"));
     auto start = std::chrono::steady_clock::now();
-    const auto imported = usecase::importPaths(path, {folder / "demo"}, {}, {});
+    const auto imported = usecase::importPaths(path, {own ? folder / "demo" : options.company / "data"}, {}, {});
     if (!imported) return tl::unexpected(imported.error());
     world.importSeconds = secondsSince(start);
     auto session = usecase::Session::open(path);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One generated company, imported and scored as the programs do it, with the truth beside it.
+// One company, imported and scored as the programs do it, with the truth beside it.
 #pragma once
 
 #include "core/demo/demo.h"
@@ -22,6 +22,9 @@ struct WorldOptions {
     int campaigns = 30;
     std::uint64_t seed = 1;
     bool directory = true; // imported too
+    // A company that another generator wrote, instead of our own: "data" is imported, ground_truth.json says
+    // what the attacks did (as that of the demo does).
+    std::filesystem::path company;
 };
 
 // An attack, as days of the people whose accounts it used.
