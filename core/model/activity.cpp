@@ -63,7 +63,7 @@ constexpr std::array<ActivityColumn, kActivityColumns> kColumns{{
     {A::CorrelationId, "CorrelationId", T::String, E::SegmentText, ""},
     {A::MatchedPolicies, "MatchedPolicies", T::Dynamic, E::SegmentText, ""},
     {A::AlertIds, "AlertIds", T::Dynamic, E::SegmentText, ""},
-    {A::Score, "Score", T::Real, E::Fixed, ""},
+    {A::Score, "Score", T::Real, E::Lookup, ""},
     {A::Tags, "Tags", T::Dynamic, E::SegmentText, ""},
     {A::Note, "Note", T::String, E::SegmentText, ""},
     {A::RawTable, "RawTable", T::String, E::Lookup, ""},

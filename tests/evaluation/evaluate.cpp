@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Measures the score on generated companies: evaluate [--seeds 1-3] [--users N] [--days N] [--campaigns N]
-// [--directory none] [--company DIR ...: instead of seeds, see world.h] [--work DIR] [-o FILE.md]. Development seeds are 1-99; those of the report are opened once per release.
+// [--directory none] [--company DIR ...: instead of seeds, see world.h] [--work DIR] [-o FILE.md].
+// Development seeds are 1-99; those of the report are opened once per release.
 #include "tests/evaluation/measures.h"
 #include "tests/evaluation/removal.h"
 

@@ -116,7 +116,8 @@ Result<World> makeWorld(const std::filesystem::path& folder, const WorldOptions&
     const std::filesystem::path path = folder / "case.sightline";
     SL_TRY(usecase::createCase(path, "evaluation"));
     auto start = std::chrono::steady_clock::now();
-    const auto imported = usecase::importPaths(path, {own ? folder / "demo" : options.company / "data"}, {}, {});
+    const auto imported =
+        usecase::importPaths(path, {own ? folder / "demo" : options.company / "data"}, {}, {});
     if (!imported) return tl::unexpected(imported.error());
     world.importSeconds = secondsSince(start);
     auto session = usecase::Session::open(path);

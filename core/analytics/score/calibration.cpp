@@ -8,11 +8,23 @@
 namespace sightline::analytics
 {
 
+namespace
+{
+
+constexpr double kFine = 32; // bits
+constexpr double kPerBit = 64;
+constexpr double kPerDoubling = 400;
+
+} // namespace
+
+double bitsOfStep(Step step)
+{
+    constexpr double kFineSteps = kFine * kPerBit;
+    return step <= kFineSteps ? step / kPerBit : kFine * exactExp2((step - kFineSteps) / kPerDoubling);
+}
+
 Step stepOf(double bits)
 {
-    constexpr double kFine = 32;
-    constexpr double kPerBit = 64;
-    constexpr double kPerDoubling = 400;
     constexpr double kLast = Reference::kSteps - 1;
     if (bits <= 0) return 0;
     const double step =

@@ -16,6 +16,7 @@ namespace sightline::analytics
 using Step = std::uint16_t;
 
 [[nodiscard]] Step stepOf(double bits);
+[[nodiscard]] double bitsOfStep(Step step); // the least that have it
 
 class Reference
 {

@@ -4,6 +4,7 @@
 #include "core/analytics/score/exact_math.h"
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 
 namespace sightline::analytics
@@ -13,46 +14,65 @@ namespace
 
 constexpr std::size_t kChunk = 512; // user-days scored at once by a worker
 
-// How strong days have been lately. What is new becomes rarer as a case goes on: without this, the days of
-// four weeks ago would be too strong a reference for today's.
+// How strong days have been lately, and how far they lie apart. What is new becomes rarer as a case goes on:
+// without this, the days of four weeks ago would be too strong a reference for today's. Quantiles, so that a
+// few days of an attack do not matter.
 class Level
 {
 public:
     void open(std::int32_t day)
     {
-        while (!m_days.empty() && m_days.front().day < day - kLately)
+        while (!m_days.empty() && m_days.front().day < day - kLately) {
+            for (const Step s : m_days.front().steps)
+                --m_counts[s];
+            m_size -= m_days.front().steps.size();
             m_days.pop_front();
-        double sum = 0;
-        double n = 0;
-        for (const Day& d : m_days) {
-            sum += d.sum.value();
-            n += d.n;
         }
-        m_mean = n > 0 ? sum / n : kMiddle;
+        if (m_size == 0) return;
+        m_middle = bitsOfStep(quantile(0.5));
+        const double spread = std::max(kLeastSpread, bitsOfStep(quantile(0.9)) - m_middle);
+        m_stretch = std::sqrt(kUsualSpread / spread);
     }
 
-    void add(std::int32_t day, double strength)
+    void add(std::int32_t day, std::vector<Step> steps)
     {
-        if (m_days.empty() || m_days.back().day != day) m_days.push_back({day, {}, 0});
-        m_days.back().sum.add(strength);
-        m_days.back().n += 1;
+        for (const Step s : steps)
+            ++m_counts[s];
+        m_size += steps.size();
+        m_days.push_back({day, std::move(steps)});
     }
 
-    // kMiddle for a day as strong as they are lately.
-    [[nodiscard]] double above(double strength) const { return std::max(0.0, strength - m_mean + kMiddle); }
+    // Bits as they would be, were days as strong and as far apart as usual.
+    [[nodiscard]] double above(double strength) const
+    {
+        return std::max(0.0, (strength - m_middle) * m_stretch + kUsualMiddle);
+    }
 
 private:
-    static constexpr std::int32_t kLately = 7; // days
-    static constexpr double kMiddle = 6;       // bits
+    static constexpr std::int32_t kLately = 7;                                      // days
+    static constexpr double kUsualMiddle = 6, kUsualSpread = 5, kLeastSpread = 0.5; // bits
 
     struct Day {
         std::int32_t day = 0;
-        ExactSum sum;
-        double n = 0;
+        std::vector<Step> steps;
     };
 
+    [[nodiscard]] Step quantile(double share) const
+    {
+        const auto wanted = static_cast<std::uint64_t>(share * static_cast<double>(m_size));
+        std::uint64_t below = 0;
+        for (std::size_t s = 0; s < m_counts.size(); ++s) {
+            below += m_counts[s];
+            if (below > wanted) return static_cast<Step>(s);
+        }
+        return Reference::kSteps - 1;
+    }
+
     std::deque<Day> m_days;
-    double m_mean = kMiddle;
+    std::array<std::uint32_t, Reference::kSteps> m_counts{};
+    std::uint64_t m_size = 0;
+    double m_middle = kUsualMiddle;
+    double m_stretch = 1;
 };
 
 // The rarest channel of each family, and of these the three rarest: all that combinations are made of.
@@ -187,8 +207,10 @@ private:
             return {};
         }));
         add(m_reference, [&](std::uint32_t i) { return stepOf(m_level.above(scores[i].strength)); });
-        for (const std::uint32_t i : ordinary)
-            m_level.add(day, scores[i].strength);
+        std::vector<Step> strengths(ordinary.size());
+        for (std::size_t k = 0; k < ordinary.size(); ++k)
+            strengths[k] = stepOf(scores[ordinary[k]].strength);
+        m_level.add(day, std::move(strengths));
         return {};
     }
 

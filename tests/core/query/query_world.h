@@ -9,6 +9,7 @@
 #include "core/model/activity.h"
 #include "core/query/binding.h"
 #include "core/query/case_index.h"
+#include "core/query/row_scores.h"
 #include "core/table/builder.h"
 
 #include <algorithm>
@@ -175,6 +176,7 @@ public:
         ids->ownId[kSourceA] = m_schema->column(kSourceA, "RecordId")->id;
         ids->sourcePrefix = {{1, "aaaaaaaaaa"}, {2, "bbbbbbbbbb"}};
         context.ids = ids;
+        if (m_random.chance(80)) context.scores = makeScores();
         if (m_random.chance(50)) context.workers = std::make_shared<Workers>(2);
         if (m_random.chance(50)) context.index = std::make_shared<CaseIndex>();
     }
@@ -221,6 +223,11 @@ public:
         case BoundColumn::Kind::TableName:
             if (column.column != 0 && names(segment)) return stored(segment, "Source", row);
             return text(info.table == kSourceA ? "SourceA" : "SourceB");
+        case BoundColumn::Kind::RowScore: {
+            const auto score = context.scores ? context.scores->of({static_cast<std::uint32_t>(segment), row})
+                                              : std::nullopt;
+            return score ? Cell{false, 0, *score, {}} : Cell{};
+        }
         case BoundColumn::Kind::RowNumber:
             return {false, info.id * 65'536LL + row, 0, {}};
         case BoundColumn::Kind::Absent:
@@ -281,7 +288,6 @@ private:
             {"_activity", T::Bool, E::Bits, 1},
             {"Tags", T::Dynamic, E::SegmentText, 1, true},
             {"AlertIds", T::Dynamic, E::SegmentText, 1, true},
-            {"Score", T::Real, E::Fixed, 1, true},
             {"Note", T::String, E::SegmentText, 1, true},
             {"RecordId", T::String, E::SegmentText, kSourceA},
             {"EventID", T::Int, E::Fixed, kSourceA},
@@ -323,6 +329,19 @@ private:
         }
         const ColumnId username = m_schema->column(kActivityTable, "ActorUsername")->id;
         m_schema->addColumn({next++, kSourceA, "Who", Type::String, Encoding::Alias, 0, username, false});
+    }
+
+    std::shared_ptr<const RowScores> makeScores()
+    {
+        static constexpr std::array kScores{0.125, 2.5, 5.0, 7.5, 10.0};
+        auto out = std::make_shared<RowScores>();
+        for (std::size_t s = 0; s < segments(); ++s) {
+            auto& rows = out->bySegment.emplace_back();
+            for (std::uint32_t row = 0; row < m_times[s].size(); ++row) {
+                if (m_random.chance(15)) rows.push_back({row, m_random.pick(kScores)});
+            }
+        }
+        return out;
     }
 
     // Makes the codes of what follows two bytes wide.

@@ -53,25 +53,32 @@ CaseScoresPtr scoresOf(const StatePtr& state)
     return must(ScoreKeeper().scores(state, {}));
 }
 
-// How far a strength lies above what was usual in the week before the day.
+// How far a strength lies above what was usual in the week before the day, by sorting that week.
 analytics::Step stepAbove(const std::vector<analytics::DayScore>& days, std::int32_t day, double strength)
 {
-    static std::map<std::int32_t, double> means; // of one list of days
+    using Usual = std::pair<double, double>;    // the middle, and what distances are stretched by
+    static std::map<std::int32_t, Usual> known; // of one list of days
     static const analytics::DayScore* of = nullptr;
-    if (of != days.data()) means.clear();
+    if (of != days.data()) known.clear();
     of = days.data();
-    const auto [at, isNew] = means.try_emplace(day, 6.0);
+    const auto [at, isNew] = known.try_emplace(day, 6.0, 1.0);
     if (isNew) {
-        double sum = 0;
-        double n = 0;
+        std::vector<analytics::Step> steps;
         for (const auto& d : days) {
-            if (d.day >= day || d.day < day - 7) continue;
-            sum += d.strength;
-            n += 1;
+            if (d.day < day && d.day >= day - 7) steps.push_back(analytics::stepOf(d.strength));
         }
-        if (n > 0) at->second = sum / n;
+        std::ranges::sort(steps);
+        const auto quantile = [&](double share) {
+            return analytics::bitsOfStep(
+                steps[static_cast<std::size_t>(share * static_cast<double>(steps.size()))]);
+        };
+        if (!steps.empty()) {
+            const double middle = quantile(0.5);
+            at->second = {middle, std::sqrt(5 / std::max(0.5, quantile(0.9) - middle))};
+        }
     }
-    return analytics::stepOf(std::max(0.0, strength - at->second + 6));
+    const auto& [middle, stretch] = at->second;
+    return analytics::stepOf(std::max(0.0, (strength - middle) * stretch + 6));
 }
 
 // Everything a score says, user by user, as bytes.

@@ -114,6 +114,11 @@ private Q_SLOTS:
             last = step;
         }
         QVERIFY(stepOf(100) > stepOf(40));
+        for (std::size_t s = 0; s < Reference::kSteps; ++s) {
+            const double least = bitsOfStep(static_cast<Step>(s));
+            QVERIFY(std::abs(static_cast<int>(stepOf(least + 1e-9)) - static_cast<int>(s)) == 0);
+            QVERIFY(s == 0 || stepOf(least - 1e-6) == s - 1);
+        }
     }
 
     void valuesAreForgotten()
