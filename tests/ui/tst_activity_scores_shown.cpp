@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tests ui/pages/activity on the column Score: it is worked out when a filter, an order or the column asks
+// for it, and the page says so meanwhile.
+#include "core/model/activity.h"
+#include "core/query/row_scores.h"
+#include "core/usecase/activity_scores.h"
+#include "tests/support/demo_company.h"
+#include "tests/support/desk.h"
+#include "tests/support/made_case.h"
+#include "ui/base/text.h"
+#include "ui/pages/activity/activity_page.h"
+#include "ui/widgets/page_header.h"
+
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTest>
+
+namespace sightline
+{
+
+class TestActivityScoresShown : public QObject
+{
+    Q_OBJECT
+
+    static constexpr int kPatience = 60'000; // ms
+
+    test::DemoCompany m_company{33};
+    test::MadeCase m_made;
+    std::uint64_t m_scored = 0; // activities
+
+    struct Shown : test::Desk {
+        std::unique_ptr<ui::ActivityPage> page;
+
+        void open(const test::MadeCase& made)
+        {
+            QSignalSpy opened(&hub, &ui::CaseHub::opened);
+            hub.open(QString::fromStdString(made.path().string()));
+            QVERIFY(opened.wait(kPatience));
+            page = std::make_unique<ui::ActivityPage>(context);
+            page->resize(1360, 860);
+            page->show();
+        }
+
+        [[nodiscard]] QTableView& table() const
+        {
+            return *page->findChild<QTableView*>(QStringLiteral("activityTable"));
+        }
+
+        [[nodiscard]] int column() const
+        {
+            for (int c = 0; c < table().model()->columnCount(); ++c) {
+                if (static_cast<const ui::ResultTableModel*>(table().model())->columns()[c].name ==
+                    QStringLiteral("Score"))
+                    return c;
+            }
+            return -1;
+        }
+    };
+
+private Q_SLOTS:
+
+    void initTestCase()
+    {
+        (void)test::must(usecase::importPaths(m_made.path(), {m_company.path()}, {}, {}));
+        usecase::ScoreKeeper keeper;
+        const auto state = test::must(usecase::scoredState(m_made.open()->state(), keeper, {}));
+        for (const auto& rows : state->activities.scores->bySegment)
+            m_scored += rows.size();
+        QVERIFY(m_scored > 20);
+    }
+
+    void aFilterWaitsForThem()
+    {
+        Shown desk;
+        desk.open(m_made);
+        QStringList sentences;
+        connect(desk.page.get(), &ui::ActivityPage::ready, this, [&] {
+            for (const QLabel* label : desk.page->findChild<ui::PageHeader*>()->findChildren<QLabel*>())
+                sentences += label->text();
+        });
+        desk.page->setFilter({{{"score", query::RuleOp::IsSet, {}}}});
+        QTRY_COMPARE_WITH_TIMEOUT(desk.table().model()->rowCount(), static_cast<int>(m_scored), kPatience);
+        QVERIFY(!sentences.filter(QStringLiteral("Scores are being worked out.")).isEmpty());
+        sentences.clear();
+        desk.page->setFilter({});
+        QTRY_VERIFY_WITH_TIMEOUT(desk.table().model()->rowCount() > static_cast<int>(m_scored), kPatience);
+        QVERIFY(sentences.filter(QStringLiteral("Scores are being worked out.")).isEmpty());
+    }
+
+    void theColumnAsksForThem()
+    {
+        Shown desk;
+        desk.open(m_made);
+        QSignalSpy ready(desk.page.get(), &ui::ActivityPage::ready);
+        desk.page->activate();
+        QVERIFY(ready.wait(kPatience));
+        const int column = desk.column();
+        QVERIFY(desk.table().isColumnHidden(column));
+        QVERIFY(desk.hub.scores().scored(desk.hub.state()) == nullptr);
+        desk.table().model()->sort(column, Qt::DescendingOrder);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.hub.scores().scored(desk.hub.state()) != nullptr, kPatience);
+        const auto first = [&] { return desk.table().model()->index(0, column).data().toString(); };
+        QTRY_VERIFY_WITH_TIMEOUT(first().toDouble() > 1, kPatience);
+        QCOMPARE(first().section(QLatin1Char('.'), 1).size(), 2);
+    }
+};
+
+} // namespace sightline
+
+#include "tst_activity_scores_shown.moc"
