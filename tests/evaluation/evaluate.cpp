@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Measures the score on generated companies: evaluate [--seeds 1-3] [--users N] [--days N] [--campaigns N]
-// [--directory none] [--company DIR ...: instead of seeds, see world.h] [--work DIR] [-o FILE.md].
-// Development seeds are 1-99; those of the report are opened once per release.
+// [--directory none] [--missing PERCENT] [--company DIR ...: instead of seeds, see world.h] [--work DIR] [-o
+// FILE.md]. Development seeds are 1-99; those of the report are opened once per release.
 #include "tests/evaluation/measures.h"
 #include "tests/evaluation/removal.h"
 
@@ -42,6 +42,7 @@ Arguments parse(int argc, char** argv)
         if (name == "--users") out.world.users = std::stoi(value);
         if (name == "--days") out.world.days = std::stoi(value);
         if (name == "--campaigns") out.world.campaigns = std::stoi(value);
+        if (name == "--missing") out.world.missing = std::stoi(value);
         if (name == "--directory") out.world.directory = value != "none";
         if (name == "--removals") out.removals = std::stoi(value);
         if (name == "--company") {

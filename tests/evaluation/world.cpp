@@ -4,12 +4,14 @@
 #include "core/analytics/score/day_book.h"
 #include "core/analytics/score/judgements.h"
 #include "core/query/binding.h"
+#include "core/query/case_index.h"
 #include "core/usecase/case_care.h"
 #include "core/usecase/import_files.h"
 
 #include <chrono>
 #include <fstream>
 #include <map>
+#include <random>
 #include <unordered_map>
 
 namespace sightline::evaluation
@@ -76,6 +78,29 @@ Result<nlohmann::json> writeCompany(const std::filesystem::path& folder, const W
     return std::move(written->groundTruth);
 }
 
+// The state without the records of some hours.
+Result<usecase::StatePtr> withoutHours(const usecase::StatePtr& state, const WorldOptions& options)
+{
+    auto out = std::make_shared<usecase::CaseState>(*state);
+    auto snapshot = std::make_shared<Snapshot>(*state->activities.snapshot);
+    std::mt19937_64 random(options.seed);
+    std::map<Ticks, bool> lost; // by hour
+    for (SegmentView& view : snapshot->segments) {
+        const auto times = view.segment->times();
+        if (!times) return tl::unexpected(times.error());
+        Bitmap deleted = view.deleted ? *view.deleted : Bitmap(view.info().rows);
+        for (std::uint32_t row = 0; row < view.info().rows; ++row) {
+            const auto [at, isNew] = lost.try_emplace((*times)->at(row) / kTicksPerHour, false);
+            if (isNew) at->second = random() % 100 < static_cast<std::uint64_t>(options.missing);
+            if (at->second) deleted.set(row);
+        }
+        view.deleted = std::make_shared<const Bitmap>(std::move(deleted));
+    }
+    out->activities.snapshot = snapshot;
+    out->activities.index = std::make_shared<query::CaseIndex>();
+    return out;
+}
+
 Result<nlohmann::json> readTruth(const std::filesystem::path& file)
 {
     std::ifstream in(file);
@@ -122,7 +147,10 @@ Result<World> makeWorld(const std::filesystem::path& folder, const WorldOptions&
     world.importSeconds = secondsSince(start);
     auto session = usecase::Session::open(path);
     if (!session) return tl::unexpected(session.error());
-    const usecase::StatePtr state = (*session)->state();
+    const auto left = options.missing == 0 ? Result<usecase::StatePtr>((*session)->state())
+                                           : withoutHours((*session)->state(), options);
+    if (!left) return tl::unexpected(left.error());
+    const usecase::StatePtr& state = *left;
     world.activities = state->activityCount;
     usecase::TallyCache cache;
     start = std::chrono::steady_clock::now();
