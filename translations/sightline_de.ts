@@ -6625,10 +6625,6 @@ Warnung: %5</translation>
         <translation>Benutzer wird nachgeschlagen</translation>
     </message>
     <message>
-        <source>%1 activities, %2 alerts</source>
-        <translation>%1 Aktivitäten, %2 Warnungen</translation>
-    </message>
-    <message>
         <source>Searching activities</source>
         <translation>Aktivitäten werden gesucht</translation>
     </message>
@@ -6643,6 +6639,13 @@ Warnung: %5</translation>
     <message>
         <source>User actions</source>
         <translation>Benutzeraktionen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 own activities, %n alert(s)</source>
+        <translation>
+            <numerusform>%1 eigene Aktivitäten, %n Warnung</numerusform>
+            <numerusform>%1 eigene Aktivitäten, %n Warnungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -785,6 +785,16 @@
     </message>
 </context>
 <context>
+    <name>sightline::ui::UserPage</name>
+    <message numerus="yes">
+        <source>%1 own activities, %n alert(s)</source>
+        <translation>
+            <numerusform>%1 own activities, %n alert</numerusform>
+            <numerusform>%1 own activities, %n alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sightline::ui::UserRarities</name>
     <message numerus="yes">
         <source>%n first times</source>

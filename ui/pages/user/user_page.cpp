@@ -239,9 +239,10 @@ void UserPage::take(Result<usecase::UserDetail> detail)
     m_stale = false;
     m_detail = std::move(*detail);
     m_header->setTitle(shown(m_detail->row.user));
-    m_header->setSentence(tr("%1 activities, %2 alerts")
-                              .arg(count(static_cast<qint64>(m_detail->row.activities)),
-                                   count(static_cast<qint64>(m_detail->row.alerts))));
+    // The timeline has those of others with the user as well.
+    m_header->setSentence(
+        tr("%1 own activities, %n alert(s)", nullptr, static_cast<int>(m_detail->row.alerts))
+            .arg(count(static_cast<qint64>(m_detail->row.activities))));
     const TimeText time = m_context.hub.timeText();
     m_identity->showUser(*m_detail, time);
     m_actions->setUser(m_state, &m_detail->row);
