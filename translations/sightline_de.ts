@@ -2664,10 +2664,6 @@
         <source>Export…</source>
         <translation>Exportieren…</translation>
     </message>
-    <message>
-        <source>Scores are being worked out.</source>
-        <translation>Die Bewertungen werden berechnet.</translation>
-    </message>
 </context>
 <context>
     <name>sightline::ui::AddressView</name>
@@ -6911,6 +6907,13 @@ Warnung: %5</translation>
     <message>
         <source>Nothing adds points in the last 7 days</source>
         <translation>Nichts bringt in den letzten 7 Tagen Punkte</translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::WantedScores</name>
+    <message>
+        <source>Scores are being worked out.</source>
+        <translation>Die Bewertungen werden berechnet.</translation>
     </message>
 </context>
 <context>

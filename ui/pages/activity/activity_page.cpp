@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/activity/activity_page.h"
 
-#include "core/usecase/activity_scores.h"
 #include "ui/base/error_text.h"
 #include "ui/base/figure_text.h"
 #include "ui/base/navigator.h"
@@ -12,6 +11,7 @@
 #include "ui/pages/cell_rule.h"
 #include "ui/pages/histogram_panel.h"
 #include "ui/pages/table_tools.h"
+#include "ui/pages/wanted_scores.h"
 #include "ui/widgets/bulk_bar.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/facet_panel.h"
@@ -116,11 +116,6 @@ void ActivityPage::connectParts()
         m_stale = true;
         if (isVisible()) ask();
     });
-    connect(&m_context.hub.scores(), &ScoreFeed::activitiesChanged, this, [this] {
-        if (!asksForScores(question())) return;
-        m_stale = true;
-        if (isVisible()) ask();
-    });
     connect(&m_context.settings, &Settings::changed, this, &ActivityPage::ask);
     connect(m_facets, &FacetPanel::chosen, this,
             [this](const QString& field, const QString& value, bool missing, FacetChoice choice) {
@@ -178,8 +173,10 @@ void ActivityPage::addKeys()
                              layoutOf(activityColumnsAll()), *m_tableActions);
     m_tools->setRows([this] { return m_model->reader(); });
     m_tools->setExportAction(&m_pageActions->action(ActionId::Export));
-    connect(&m_tools->columns(), &ColumnChooser::changed, this, [this] {
-        if (m_shown && !m_shown->activities.scores && asksForScores(question())) ask();
+    m_scores = new WantedScores(m_context.hub, *m_table, m_tools->columns(), this);
+    connect(m_scores, &WantedScores::changed, this, [this] {
+        m_stale = true;
+        if (isVisible()) ask();
     });
     m_header->addAction(QStringLiteral("columns"), m_tableActions->action(ActionId::Columns));
     m_header->addAction(QStringLiteral("export"), m_pageActions->action(ActionId::Export));
@@ -241,25 +238,11 @@ SearchQuestion ActivityPage::question() const
     return question;
 }
 
-bool ActivityPage::asksForScores(const SearchQuestion& question) const
-{
-    const int column = m_model->columnOf(toQString(activityColumn(Activity::Score).name));
-    return usecase::isScoreColumn(question.sort.column) || usecase::asksForScores(searchKql(question)) ||
-           (column >= 0 && !m_table->isColumnHidden(column));
-}
-
-QString ActivityPage::missingScores(const SearchAnswer& answer) const
-{
-    if (answer.state->activities.scores || !asksForScores(question())) return {};
-    const QString& problem = m_context.hub.scores().problem();
-    return problem.isEmpty() ? tr("Scores are being worked out.") : problem;
-}
-
 void ActivityPage::ask()
 {
     m_asking.cancel();
     m_counting.cancel();
-    SearchQuestion asked = question();
+    const SearchQuestion asked = m_scores->with(question());
     if (!asked.state) {
         m_header->setSentence(tr("No case is open."));
         m_model->clear();
@@ -268,11 +251,6 @@ void ActivityPage::ask()
         m_drawer->showNothing();
         m_shown.reset();
         return;
-    }
-    if (asksForScores(asked)) {
-        ScoreFeed& feed = m_context.hub.scores();
-        feed.wantActivities(asked.state);
-        if (const StatePtr scored = feed.scored(asked.state)) asked.state = scored;
     }
     m_asking = m_context.tasks.run<SearchAnswer>(
         this, tr("Searching activities"),
@@ -292,7 +270,7 @@ void ActivityPage::take(Result<SearchAnswer> answer)
     const bool all = m_model->rowCount() > 1 && kql == m_shownKql &&
                      rowRanges(m_table->selectionModel()->selection()) == allRows(m_model->rowCount());
     m_shownKql = kql;
-    const QString missing = missingScores(*answer);
+    const QString missing = m_scores->missing(answer->state);
     m_header->setSentence(tr("%1 of %2 activities · %3")
                               .arg(count(static_cast<qint64>(answer->count)),
                                    count(static_cast<qint64>(answer->state->activityCount)),
@@ -355,7 +333,7 @@ void ActivityPage::showEmpty(const SearchAnswer& answer)
     text.why = none ? tr("Import log files to fill it.")
                     : tr("Without the filter there would be %1.")
                           .arg(count(static_cast<qint64>(answer.state->activityCount)));
-    if (const QString missing = missingScores(answer); !missing.isEmpty()) text.why = missing;
+    if (const QString missing = m_scores->missing(answer.state); !missing.isEmpty()) text.why = missing;
     if (!none) text.button = tr("Remove the filter");
     m_empty->setContent(text);
     m_empty->takeTurn(*m_table, true);

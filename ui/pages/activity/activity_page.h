@@ -21,6 +21,7 @@ class FilterBar;
 class HistogramPanel;
 class PageHeader;
 class TableTools;
+class WantedScores;
 
 class ActivityPage : public QWidget
 {
@@ -54,9 +55,6 @@ private:
     void openUser();
     void showSelection();
     [[nodiscard]] SearchQuestion question() const;
-    [[nodiscard]] bool asksForScores(const SearchQuestion& question) const;
-    // Of the activities in the table: "" unless they are wanted and not there.
-    [[nodiscard]] QString missingScores(const SearchAnswer& answer) const;
 
     PageContext& m_context;
     PageHeader* m_header;
@@ -66,6 +64,7 @@ private:
     QTableView* m_table;
     ResultTableModel* m_model;
     TableTools* m_tools = nullptr;
+    WantedScores* m_scores = nullptr;
     BulkBar* m_bulk;
     EmptyState* m_empty;
     ActivityDrawer* m_drawer;

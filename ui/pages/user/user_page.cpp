@@ -19,6 +19,7 @@
 #include "ui/pages/user/user_score.h"
 #include "ui/pages/user/user_timeline.h"
 #include "ui/pages/user/user_twin.h"
+#include "ui/pages/wanted_scores.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/text_label.h"
@@ -137,6 +138,11 @@ void UserPage::connectParts()
     connect(m_timeline, &UserTimeline::alertOpened, this, &UserPage::showAlert);
     connect(m_timeline, &UserTimeline::evidenceRequested, this, &UserPage::showEvidence);
     connect(m_timeline, &UserTimeline::twinRequested, m_twin, &UserTwin::focusTable);
+    connect(&m_twin->scores(), &WantedScores::changed, this, [this] {
+        askTimeline();
+        askRows();
+        askDays();
+    });
     connect(m_twin, &UserTwin::sortRequested, this, [this](const QString& column, Qt::SortOrder order) {
         m_sort = {toUtf8(column), order == Qt::DescendingOrder};
         askRows();
@@ -276,7 +282,7 @@ SearchQuestion UserPage::question() const
     question.scope = m_detail->filter;
     question.sort = m_sort;
     question.histogram = false;
-    return question;
+    return m_twin->scores().with(std::move(question));
 }
 
 void UserPage::askTimeline()
@@ -305,7 +311,7 @@ void UserPage::askDays()
     using Days = std::vector<analytics::SetDay>;
     m_askingDays = m_context.tasks.run<Days>(
         this, tr("Counting the days"),
-        [state = m_state, kql = searchKql(asked), time = m_context.hub.timeText()](const Watch& watch) {
+        [state = asked.state, kql = searchKql(asked), time = m_context.hub.timeText()](const Watch& watch) {
             return usecase::activityDays(
                 *state, kql, [&time](Ticks t) { return time.dayAround(t); }, watch.stop);
         },
@@ -324,7 +330,9 @@ void UserPage::takeRows(Result<SearchAnswer> answer)
         m_twin->say(errorText(answer.error()));
         return;
     }
+    const QString missing = m_twin->scores().missing(answer->state);
     m_twin->setRows(std::move(*answer), m_range);
+    if (!missing.isEmpty()) m_twin->say(missing);
     if (m_evidence) m_twin->say(evidenceSentence(*m_evidence));
     Q_EMIT ready();
 }

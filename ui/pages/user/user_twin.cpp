@@ -7,6 +7,7 @@
 #include "ui/base/settings.h"
 #include "ui/delegates/row_delegate.h"
 #include "ui/pages/table_tools.h"
+#include "ui/pages/wanted_scores.h"
 #include "ui/widgets/text_label.h"
 #include "ui/widgets/user_hover.h"
 
@@ -80,6 +81,7 @@ void UserTwin::buildRows()
     m_pages->addWidget(m_rows);
     m_rowTools = toolsOf(*m_rows, QStringLiteral("userActivities"), layoutOf(activityColumnsAll()));
     m_rowTools->setRows([this] { return m_model->reader(); });
+    m_scores = new WantedScores(m_context.hub, *m_rows, m_rowTools->columns(), this);
 }
 
 TableTools* UserTwin::toolsOf(QTableView& view, const QString& name, const ColumnLayout& defaults)

@@ -22,6 +22,7 @@ namespace sightline::ui
 
 class TableTools;
 class TextLabel;
+class WantedScores;
 
 class UserTwin : public QWidget
 {
@@ -44,6 +45,9 @@ public:
 
     [[nodiscard]] UserDays& days() { return *m_days; }
 
+    // Puts scores of activities into the questions about the rows.
+    [[nodiscard]] WantedScores& scores() { return *m_scores; }
+
 Q_SIGNALS:
     // Of the activities; column is that of the table.
     void sortRequested(const QString& column, Qt::SortOrder order);
@@ -61,6 +65,7 @@ private:
     UserDays* m_days;
     TableTools* m_rowTools;
     TableTools* m_dayTools;
+    WantedScores* m_scores;
     QTabBar* m_tabs;
     TextLabel* m_range;
 };
