@@ -47,7 +47,7 @@ private:
 
 void TestUserRarities::initTestCase()
 {
-    m_desk.load(test::DemoCompany(9, demo::DemoForm::ActivityCsv, 30, 25));
+    m_desk.load(test::DemoCompany(9));
     std::size_t most = 0;
     for (const query::EntityCode entity : m_desk.scores().judged->users) {
         const std::size_t marks = marksOf(entity).size();
