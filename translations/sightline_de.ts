@@ -5454,6 +5454,10 @@ Warnung: %5</translation>
         <source>F&amp;inish</source>
         <translation>&amp;Fertigstellen</translation>
     </message>
+    <message>
+        <source>Scores are being worked out.</source>
+        <translation>Die Bewertungen werden berechnet.</translation>
+    </message>
 </context>
 <context>
     <name>sightline::ui::PriorityStrip</name>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Measures the score on generated companies: evaluate [--seeds 1-3] [--users N] [--days N] [--campaigns N]
-// [--directory none] [--missing PERCENT] [--company DIR ...: instead of seeds, see world.h] [--work DIR] [-o
-// FILE.md]. Development seeds are 1-99; those of the report are opened once per release.
+// [--directory none] [--missing PERCENT] [--from DAY] [--company DIR ...: instead of seeds, see world.h]
+// [--work DIR] [-o FILE.md]. Development seeds are 1-99; those of the report are opened once per release.
 #include "tests/evaluation/measures.h"
 #include "tests/evaluation/removal.h"
 
@@ -26,6 +26,7 @@ struct Arguments {
     std::vector<std::filesystem::path> companies; // by other generators, numbered from 1
     std::filesystem::path work = std::filesystem::temp_directory_path() / "sightline-evaluation";
     int removals = 20;
+    int from = -1;   // days that are not judged; -1: the first third
     std::string out; // Markdown; "": standard output
 };
 
@@ -42,6 +43,7 @@ Arguments parse(int argc, char** argv)
         if (name == "--users") out.world.users = std::stoi(value);
         if (name == "--days") out.world.days = std::stoi(value);
         if (name == "--campaigns") out.world.campaigns = std::stoi(value);
+        if (name == "--from") out.from = std::stoi(value);
         if (name == "--missing") out.world.missing = std::stoi(value);
         if (name == "--directory") out.world.directory = value != "none";
         if (name == "--removals") out.removals = std::stoi(value);
@@ -220,7 +222,8 @@ int main(int argc, char** argv)
             return 1;
         }
         const analytics::Scores& scores = world->scores->scores;
-        const std::int32_t from = scores.firstDay + (scores.lastDay - scores.firstDay + 1) / 3;
+        const std::int32_t days = scores.lastDay - scores.firstDay + 1;
+        const std::int32_t from = scores.firstDay + (a.from < 0 ? days / 3 : a.from);
         seeds.push_back(measureSeed(*world, a.world.seed, from));
         countKinds(*world, from, kinds);
         const auto removal = removalTest(*world, from, a.removals);
@@ -235,9 +238,11 @@ int main(int argc, char** argv)
         a.companies.empty() ? fmt::format("Seeds {}-{}; {} users, {} days, {} campaigns each", a.firstSeed,
                                           a.lastSeed, a.world.users, a.world.days, a.world.campaigns)
                             : fmt::format("{} companies of another generator", seeds.size());
-    const std::string text = fmt::format(
-        "{}; the first third of the days is not judged.\n\n{}\n{}\n{}\n{}\n{}", what, rankingTable(seeds),
-        calibrationTable(seeds), removalLine(seeds), kindTable(kinds), seedTable(seeds));
+    const std::string unjudged =
+        a.from < 0 ? "the first third of the days is" : fmt::format("the first {} days are", a.from);
+    const std::string text =
+        fmt::format("{}; {} not judged.\n\n{}\n{}\n{}\n{}\n{}", what, unjudged, rankingTable(seeds),
+                    calibrationTable(seeds), removalLine(seeds), kindTable(kinds), seedTable(seeds));
     if (a.out.empty()) {
         fmt::print("{}", text);
     } else {

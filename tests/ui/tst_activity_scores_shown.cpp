@@ -9,6 +9,7 @@
 #include "tests/support/made_case.h"
 #include "ui/base/text.h"
 #include "ui/pages/activity/activity_page.h"
+#include "ui/widgets/chip_button.h"
 #include "ui/widgets/page_header.h"
 
 #include <QLabel>
@@ -81,6 +82,11 @@ private Q_SLOTS:
         desk.page->setFilter({{{"score", query::RuleOp::IsSet, {}}}});
         QTRY_COMPARE_WITH_TIMEOUT(desk.table().model()->rowCount(), static_cast<int>(m_scored), kPatience);
         QVERIFY(!sentences.filter(QStringLiteral("Scores are being worked out.")).isEmpty());
+        // The chip tells the same count.
+        QTRY_VERIFY(
+            std::ranges::any_of(desk.page->findChildren<ui::ChipWidget*>(), [&](const ui::ChipWidget* chip) {
+                return chip->content().count == static_cast<qint64>(m_scored);
+            }));
         sentences.clear();
         desk.page->setFilter({});
         QTRY_VERIFY_WITH_TIMEOUT(desk.table().model()->rowCount() > static_cast<int>(m_scored), kPatience);

@@ -52,6 +52,14 @@ usecase::StatePtr ScoreFeed::scored(const usecase::StatePtr& state) const
     return state && m_activitiesOf == state ? m_scored : nullptr;
 }
 
+usecase::StatePtr ScoreFeed::stateFor(const usecase::StatePtr& state, std::string_view kql)
+{
+    if (!state || !usecase::asksForScores(kql)) return state;
+    wantActivities(state);
+    usecase::StatePtr out = scored(state);
+    return out ? out : state;
+}
+
 void ScoreFeed::askActivities()
 {
     m_askingActivities = m_tasks.run<usecase::StatePtr>(

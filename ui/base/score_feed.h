@@ -13,6 +13,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <string_view>
 
 namespace sightline::ui
 {
@@ -44,6 +45,10 @@ public:
 
     // The state with scores for its activities; null until they are worked out.
     [[nodiscard]] usecase::StatePtr scored(const usecase::StatePtr& state) const;
+
+    // The state to ask a predicate of: with scores if it asks for them and they are there. If they are not,
+    // they are wanted.
+    [[nodiscard]] usecase::StatePtr stateFor(const usecase::StatePtr& state, std::string_view kql);
 
     // Null until they are worked out.
     [[nodiscard]] const usecase::CaseScoresPtr& scores() const { return m_answer.scores; }

@@ -6,6 +6,7 @@
 #include "ui/base/navigator.h"
 #include "ui/base/task_runner.h"
 #include "ui/base/text.h"
+#include "ui/models/result_table_model.h"
 #include "ui/pages/histogram_panel.h"
 #include "ui/pages/user/score_bars.h"
 #include "ui/shell/main_window.h"
@@ -14,6 +15,7 @@
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
+#include <QHeaderView>
 #include <QTabBar>
 #include <QTableView>
 
@@ -143,6 +145,17 @@ void ScreenshotWalk::listActivitySteps()
                             tabs->setCurrentIndex(tabs->count() - 1);
                     }});
     press(QStringLiteral("address-ranges"), QStringLiteral("addressRanges"));
+    m_steps.append({QStringLiteral("activity-scored"), [this] {
+                        if (auto* table = m_window.findChild<QTableView*>(QStringLiteral("activityTable"))) {
+                            const auto& model = static_cast<const ResultTableModel&>(*table->model());
+                            const int column = model.columnOf(QStringLiteral("Score"));
+                            table->setColumnHidden(column, false);
+                            table->horizontalHeader()->moveSection(
+                                table->horizontalHeader()->visualIndex(column), 1);
+                        }
+                        query::Rule scored{"score", query::RuleOp::IsSet, {}};
+                        Q_EMIT m_context.navigator.openActivities(query::Filter{{scored}});
+                    }});
 }
 
 // The dialog behind a button of the page of the step before.

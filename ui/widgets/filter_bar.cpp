@@ -2,6 +2,7 @@
 #include "ui/widgets/filter_bar.h"
 
 #include "core/query/search.h"
+#include "core/usecase/activity_scores.h"
 #include "ui/base/actions.h"
 #include "ui/base/look.h"
 #include "ui/base/settings.h"
@@ -36,8 +37,8 @@ protected:
     void keyPressEvent(QKeyEvent* event) override { event->ignore(); }
 };
 
-// Rows each rule keeps by itself, or takes away if it is a negation. A rule that cannot be asked has no
-// count.
+// Rows each rule keeps by itself, or takes away if it is a negation. A rule that cannot be asked, or not
+// yet, has no count.
 Result<Counts> countEach(const StatePtr& state, const std::string& table, const std::string& scope,
                          const std::vector<std::pair<std::string, bool>>& rules, const StopToken& stop)
 {
@@ -45,7 +46,7 @@ Result<Counts> countEach(const StatePtr& state, const std::string& table, const 
     if (!binding) return tl::unexpected(std::move(binding.error()));
     const auto rowsOf = [&](const std::string& kql) -> std::optional<std::uint64_t> {
         const auto expr = query::parsePredicate(kql);
-        if (!expr) return std::nullopt;
+        if (!expr || (!state->activities.scores && usecase::asksForScores(kql))) return std::nullopt;
         const auto rows = query::filterRows(*binding, *expr, stop, kql);
         return rows ? std::optional(rows->count) : std::nullopt;
     };
@@ -119,6 +120,7 @@ FilterBar::FilterBar(PageContext& context, std::span<const query::FieldDef> fiel
     connect(m_toggle, &QToolButton::toggled, this, &FilterBar::showKql);
     connect(m_kql, &KqlLine::applied, this, [this](const std::string& kql) { applyKql(kql); });
     connect(&context.hub, &CaseHub::stateChanged, this, &FilterBar::countRules);
+    connect(&context.hub.scores(), &ScoreFeed::activitiesChanged, this, &FilterBar::countRules);
     connect(&context.settings, &Settings::changed, this, [this](Setting setting) {
         if (setting == Setting::DisplayZone) showContents();
     });
@@ -303,7 +305,8 @@ void FilterBar::showContents()
 void FilterBar::countRules()
 {
     m_counting.cancel();
-    const StatePtr state = m_context.hub.state();
+    const StatePtr state =
+        m_context.hub.scores().stateFor(m_context.hub.state(), query::filterKql(m_filter, m_fields));
     if (!state || m_filter.rules.empty()) return;
     std::vector<std::pair<std::string, bool>> rules;
     for (const query::Rule& rule : m_filter.rules) {

@@ -123,6 +123,44 @@ const std::array<std::size_t, kChannels> FamilyBits::kFamilyOf = [] {
     return out;
 }();
 
+// Days of users of whom little is known are more surprising than others: like is compared with like, as soon
+// as there is enough of it.
+class AgedReference
+{
+public:
+    void open(std::int32_t day)
+    {
+        for (Reference* r : {&m_all, &m_young, &m_known})
+            r->open(day);
+    }
+
+    [[nodiscard]] const Reference& of(std::uint32_t activeDays) const
+    {
+        const Reference& own = activeDays < kYoung ? m_young : m_known;
+        return own.size() < kLeast ? m_all : own;
+    }
+
+    template <class StepAt>
+    void add(std::int32_t day, std::span<const JudgedDay> judged, const std::vector<std::uint32_t>& ordinary,
+             StepAt&& stepAt)
+    {
+        std::vector<Step> all, young, known;
+        for (const std::uint32_t i : ordinary) {
+            all.push_back(stepAt(i));
+            (judged[i].activeDays < kYoung ? young : known).push_back(all.back());
+        }
+        m_all.add(day, std::move(all));
+        m_young.add(day, std::move(young));
+        m_known.add(day, std::move(known));
+    }
+
+private:
+    static constexpr std::uint32_t kYoung = 14; // active days before
+    static constexpr std::uint64_t kLeast = 1000;
+
+    Reference m_all, m_young, m_known;
+};
+
 class Scorer
 {
 public:
@@ -178,14 +216,15 @@ private:
             out.channels[c] = m_bits[c][judged.steps[c]];
         const FamilyBits families(out.channels);
         out.strength = families.combined();
-        out.chance = m_reference.chance(stepOf(m_level.above(out.strength)));
+        const Reference& reference = m_reference.of(judged.activeDays);
+        out.chance = reference.chance(stepOf(m_level.above(out.strength)));
         for (std::size_t f = 0; f < kFamilies; ++f) {
             const double without = families.without(f);
             const bool same = without == out.strength;
             out.without[f] =
-                static_cast<float>(same ? out.chance : m_reference.chance(stepOf(m_level.above(without))));
+                static_cast<float>(same ? out.chance : reference.chance(stepOf(m_level.above(without))));
         }
-        out.reference = static_cast<std::uint32_t>(m_reference.size());
+        out.reference = static_cast<std::uint32_t>(reference.size());
         return out;
     }
 
@@ -206,7 +245,8 @@ private:
             add(m_channelReferences[c], [&](std::uint32_t i) { return judged[i].steps[c]; });
             return {};
         }));
-        add(m_reference, [&](std::uint32_t i) { return stepOf(m_level.above(scores[i].strength)); });
+        m_reference.add(day, judged, ordinary,
+                        [&](std::uint32_t i) { return stepOf(m_level.above(scores[i].strength)); });
         std::vector<Step> strengths(ordinary.size());
         for (std::size_t k = 0; k < ordinary.size(); ++k)
             strengths[k] = stepOf(scores[ordinary[k]].strength);
@@ -219,7 +259,7 @@ private:
     Workers* m_workers;
     std::array<Reference, kChannels> m_channelReferences;
     std::array<std::array<float, Reference::kSteps>, kChannels> m_bits{}; // of today, by step
-    Reference m_reference;
+    AgedReference m_reference;
     Level m_level;
 };
 

@@ -212,20 +212,28 @@ void TestScores::pointsSumAndReasonsHold()
 
 void TestScores::whatIfsHoldWhenJudgedAnew()
 {
-    const Company company(6);
+    const Company company(6, demo::DemoForm::ActivityCsv, 120, 42);
     test::MadeCase made;
     (void)must(importPaths(made.path(), {company.path()}, {}, {}));
     const StatePtr state = stateOf(made);
     const CaseScoresPtr scores = scoresOf(state);
     const auto& days = scores->judged->scores.days;
-    // The reference of a day, built anew from the days before it.
+    // The reference of a day, built anew from the days before it: of users known as long, if they are enough.
+    const auto isYoung = [](const analytics::DayScore& d) { return d.activeDays < 14; };
     std::size_t judged = 0;
     std::size_t exact = 0;
-    for (std::size_t i = 0; i < days.size(); i += 7) {
+    std::size_t alike = 0;
+    for (std::size_t i = 0; i < days.size(); i += 17) {
         std::vector<analytics::Step> before;
+        std::vector<analytics::Step> own;
         for (const auto& d : days) {
-            if (d.day < days[i].day && d.day >= days[i].day - analytics::Reference::kDays)
-                before.push_back(stepAbove(days, d.day, d.strength));
+            if (d.day >= days[i].day || d.day < days[i].day - analytics::Reference::kDays) continue;
+            before.push_back(stepAbove(days, d.day, d.strength));
+            if (isYoung(d) == isYoung(days[i])) own.push_back(before.back());
+        }
+        if (own.size() >= 1000) {
+            alike += own.size() < before.size() ? 1 : 0;
+            before = std::move(own);
         }
         QCOMPARE(before.size(), static_cast<std::size_t>(days[i].reference));
         for (std::size_t f = 0; f < analytics::kFamilies; ++f) {
@@ -244,7 +252,7 @@ void TestScores::whatIfsHoldWhenJudgedAnew()
         }
         ++judged;
     }
-    QVERIFY(judged > 100);
+    QVERIFY(judged > 100 && alike > 20);
     QVERIFY2(exact * 100 > judged * analytics::kFamilies * 98, qPrintable(QString::number(exact)));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/policies/policy_wizard.h"
 
+#include "core/usecase/activity_scores.h"
 #include "ui/base/error_text.h"
 #include "ui/base/figure_text.h"
 #include "ui/base/look.h"
@@ -183,9 +184,9 @@ void PolicyWizard::countMatches()
     m_matches.reset();
     m_matchText->setText(tr("Counting the matching activities"));
     SearchQuestion question;
-    question.state = m_context.hub.state();
     question.filter = m_filter->filter();
     question.fields = query::activityFields();
+    question.state = m_context.hub.scores().stateFor(m_context.hub.state(), searchKql(question));
     question.histogram = false;
     question.rows = false;
     showDraft();
@@ -201,6 +202,11 @@ void PolicyWizard::countMatches()
                 m_matchText->setText(errorText(answer.error()));
                 return;
             }
+            if (!answer->state->activities.scores && usecase::asksForScores(m_filter->kql())) {
+                const QString& problem = m_context.hub.scores().problem();
+                m_matchText->setText(problem.isEmpty() ? tr("Scores are being worked out.") : problem);
+                return;
+            }
             m_matches = answer->count;
             m_matchText->setText(tr("%1 of %2 activities match")
                                      .arg(count(static_cast<qint64>(answer->count)),
@@ -211,7 +217,7 @@ void PolicyWizard::countMatches()
 
 void PolicyWizard::runTest()
 {
-    const StatePtr state = m_context.hub.state();
+    const StatePtr state = m_context.hub.scores().stateFor(m_context.hub.state(), m_filter->kql());
     const std::string key = testKey(m_draft);
     if (m_test && key == m_testedAs) return;
     m_testing.cancel();

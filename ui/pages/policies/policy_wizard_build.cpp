@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The widgets of PolicyWizard; what they do is in policy_wizard.cpp.
 #include "core/model/words.h"
+#include "core/usecase/activity_scores.h"
 #include "ui/base/look.h"
 #include "ui/base/marks.h"
 #include "ui/base/text.h"
@@ -244,6 +245,9 @@ QWidget* PolicyWizard::makeDefinition()
 void PolicyWizard::connectFields()
 {
     connect(m_steps, &StepList::stepRequested, this, &PolicyWizard::goTo);
+    connect(&m_context.hub.scores(), &ScoreFeed::activitiesChanged, this, [this] {
+        if (isVisible() && usecase::asksForScores(m_filter->kql())) countMatches();
+    });
     connect(m_filter, &FilterBar::filterChanged, this, [this] {
         readFields();
         countMatches();
