@@ -6578,6 +6578,22 @@ Warnung: %5</translation>
         <source>by %1</source>
         <translation>nach %1</translation>
     </message>
+    <message>
+        <source>No cloud activity of this person is in the case. Sign-in logs and the Microsoft 365 audit log would add cloud sign-ins, files, mail and administration.</source>
+        <translation>Der Fall enthält keine Cloud-Aktivität dieser Person. Anmeldeprotokolle und das Überwachungsprotokoll von Microsoft 365 brächten Anmeldungen in der Cloud, Dateien, Mail und Verwaltung hinzu.</translation>
+    </message>
+    <message>
+        <source>No on-premises activity of this person is in the case. Security events of the domain controllers would add sign-ins, tickets and directory changes.</source>
+        <translation>Der Fall enthält keine lokale Aktivität dieser Person. Sicherheitsereignisse der Domänencontroller brächten Anmeldungen, Tickets und Änderungen am Verzeichnis hinzu.</translation>
+    </message>
+    <message>
+        <source>No directory row joins this person&apos;s accounts. A directory export would add names, department and further accounts.</source>
+        <translation>Keine Verzeichniszeile verbindet die Konten dieser Person. Ein Verzeichnisexport brächte Namen, Abteilung und weitere Konten hinzu.</translation>
+    </message>
+    <message>
+        <source>No alerts are in the case.</source>
+        <translation>Der Fall enthält keine Warnungen.</translation>
+    </message>
 </context>
 <context>
     <name>sightline::ui::UserInsights</name>

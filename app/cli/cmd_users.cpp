@@ -100,6 +100,14 @@ Json alertsJson(const usecase::CaseState& state, const std::vector<std::size_t>&
     return out;
 }
 
+Json missingJson(const usecase::UserDetail& user)
+{
+    Json out = Json::array();
+    for (const usecase::MissingData missing : user.missing)
+        out.push_back(usecase::missingSentence(missing));
+    return out;
+}
+
 // By UTC day, of the activities in any role.
 Result<Json> daysJson(const usecase::CaseState& state, const std::string& kql, const StopToken& stop)
 {
@@ -221,7 +229,7 @@ Result<Answer> userShow(const Call& call)
                        {"blastRadius", usecase::blastRadiusWord(impact.radius)},
                        {"reports", impact.reports},
                        {"environments", user->environments},
-                       {"missing", user->missing},
+                       {"missing", missingJson(*user)},
                        {"filter", user->filter},
                        {"directory", user->directory ? directoryJson(*user->directory) : Json()}};
     return answer;

@@ -119,28 +119,37 @@ Result<> readEnvironments(const CaseState& state, UserDetail& out, const StopTok
     return {};
 }
 
-void sayWhatIsMissing(const CaseState& state, UserDetail& out)
+void findMissing(const CaseState& state, UserDetail& out)
 {
     const auto has = [&](std::string_view e) {
         return std::ranges::find(out.environments, e) != out.environments.end();
     };
-    if (!has("Cloud")) {
-        out.missing.emplace_back("No cloud activity of this person is in the case. Sign-in logs and the "
-                                 "Microsoft 365 audit log would add "
-                                 "cloud sign-ins, files, mail and administration.");
-    }
-    if (!has("OnPremises")) {
-        out.missing.emplace_back("No on-premises activity of this person is in the case. Security events of "
-                                 "the domain controllers would add "
-                                 "sign-ins, tickets and directory changes.");
-    }
-    if (!out.directory)
-        out.missing.emplace_back("No directory row joins this person's accounts. A directory export would "
-                                 "add names, department and further accounts.");
-    if (state.alerts.empty()) out.missing.emplace_back("No alerts are in the case.");
+    if (!has("Cloud")) out.missing.push_back(MissingData::Cloud);
+    if (!has("OnPremises")) out.missing.push_back(MissingData::OnPremises);
+    if (!out.directory) out.missing.push_back(MissingData::Directory);
+    if (state.alerts.empty()) out.missing.push_back(MissingData::Alerts);
 }
 
 } // namespace
+
+std::string_view missingSentence(MissingData missing)
+{
+    switch (missing) {
+    case MissingData::Cloud:
+        return "No cloud activity of this person is in the case. Sign-in logs and the Microsoft 365 audit "
+               "log "
+               "would add cloud sign-ins, files, mail and administration.";
+    case MissingData::OnPremises:
+        return "No on-premises activity of this person is in the case. Security events of the domain "
+               "controllers would add sign-ins, tickets and directory changes.";
+    case MissingData::Directory:
+        return "No directory row joins this person's accounts. A directory export would add names, "
+               "department and further accounts.";
+    case MissingData::Alerts:
+        return "No alerts are in the case.";
+    }
+    return {};
+}
 
 Result<std::vector<EntitySeen>> activitiesByEntity(const CaseState& state, const StopToken& stop)
 {
@@ -212,7 +221,7 @@ Result<UserDetail> userDetail(const CaseState& state, std::string_view name, con
         out.directory = state.people->identities()[out.entity.directoryRows.back()];
     out.filter = fmt::format("(User =~ {0} or TargetUser =~ {0})", query::quoted(out.entity.text));
     SL_TRY(readEnvironments(state, out, stop));
-    sayWhatIsMissing(state, out);
+    findMissing(state, out);
     return out;
 }
 

@@ -44,6 +44,9 @@ struct EntitySeen {
 [[nodiscard]] Result<std::vector<EntitySeen>> activitiesByEntity(const CaseState& state,
                                                                  const StopToken& stop);
 
+// Kinds of data that the case has nothing of about a person.
+enum class MissingData : std::uint8_t { Cloud, OnPremises, Directory, Alerts };
+
 struct UserDetail {
     UserRow row;
     identity::Entity entity;
@@ -53,8 +56,11 @@ struct UserDetail {
     std::vector<std::size_t> alerts;                // into CaseState::alerts, newest first
     std::string filter;                             // KQL of this person's activities, in any role
     std::vector<std::string> environments;          // OnPremises, Cloud, as their activities have them
-    std::vector<std::string> missing;               // what kinds of data would add: English sentences
+    std::vector<MissingData> missing;               // what would add to the picture
 };
+
+// English, for the command line: what is missing and where it would come from.
+[[nodiscard]] std::string_view missingSentence(MissingData missing);
 
 // NotFound when nobody has the name; InvalidInput naming the candidates when several have.
 [[nodiscard]] Result<UserDetail> userDetail(const CaseState& state, std::string_view name,

@@ -28,6 +28,25 @@ namespace
 
 constexpr double kWidest = 300;
 
+QString missingWords(usecase::MissingData missing)
+{
+    switch (missing) {
+    case usecase::MissingData::Cloud:
+        return UserIdentity::tr("No cloud activity of this person is in the case. Sign-in logs and the "
+                                "Microsoft 365 audit log would add cloud sign-ins, files, mail and "
+                                "administration.");
+    case usecase::MissingData::OnPremises:
+        return UserIdentity::tr("No on-premises activity of this person is in the case. Security events of "
+                                "the domain controllers would add sign-ins, tickets and directory changes.");
+    case usecase::MissingData::Directory:
+        return UserIdentity::tr("No directory row joins this person's accounts. A directory export would add "
+                                "names, department and further accounts.");
+    case usecase::MissingData::Alerts:
+        return UserIdentity::tr("No alerts are in the case.");
+    }
+    return {};
+}
+
 class InitialsDisc : public QWidget
 {
 public:
@@ -378,8 +397,8 @@ void UserIdentity::showUser(const usecase::UserDetail& detail, const TimeText& t
     column->addWidget(m_peersPlace);
     if (!detail.missing.empty()) {
         addHeading(*column, tr("What is missing"));
-        for (const std::string& sentence : detail.missing)
-            addSentence(*column, shown(sentence));
+        for (const usecase::MissingData missing : detail.missing)
+            addSentence(*column, missingWords(missing));
     }
     column->addStretch(1);
     setWidget(body);
