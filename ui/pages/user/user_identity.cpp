@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/user/user_identity.h"
 
+#include "ui/base/account_words.h"
 #include "ui/base/actions.h"
 #include "ui/base/figure_text.h"
 #include "ui/base/mark_painter.h"
@@ -341,7 +342,8 @@ void UserIdentity::addDirectory(QVBoxLayout& column, const Identity& directory)
 }
 
 // Each on one line; what proves that it is the same person is in the tool tip.
-void UserIdentity::addAccounts(QVBoxLayout& column, const usecase::UserDetail& detail)
+void UserIdentity::addAccounts(QVBoxLayout& column, const identity::EntityMap& people,
+                               const usecase::UserDetail& detail)
 {
     const auto& accounts = detail.entity.accounts;
     QHBoxLayout& row =
@@ -353,8 +355,7 @@ void UserIdentity::addAccounts(QVBoxLayout& column, const usecase::UserDetail& d
     row.addWidget(all);
     for (std::size_t i = 0; i < accounts.size(); ++i) {
         const identity::Account& account = accounts[i];
-        const std::vector<std::string>& evidence = detail.evidence[i];
-        const int proofs = static_cast<int>(evidence.size());
+        const int proofs = static_cast<int>(detail.evidence[i].size());
         LineText line;
         line.text = shown(account.text);
         line.marked = true;
@@ -363,12 +364,13 @@ void UserIdentity::addAccounts(QVBoxLayout& column, const usecase::UserDetail& d
             account.kind == AccountKind::Puid || account.kind == AccountKind::Application)
             line.font = FontRole::Fixed;
         if (proofs > 0) line.trailing = tr("%n proofs", nullptr, proofs);
-        line.toolTip = QStringList(line.text) + listOf(evidence);
+        line.toolTip = QStringList(line.text) + evidenceSentences(people, account);
         column.addWidget(new TextLine(m_look, line, tr("Copy")));
     }
 }
 
-void UserIdentity::showUser(const usecase::UserDetail& detail, const TimeText& time)
+void UserIdentity::showUser(const usecase::CaseState& state, const usecase::UserDetail& detail,
+                            const TimeText& time)
 {
     const Metrics& m = m_look.metrics();
     auto* body = new QWidget;
@@ -391,7 +393,7 @@ void UserIdentity::showUser(const usecase::UserDetail& detail, const TimeText& t
     addFact(*column, tr("Activities"), {count(static_cast<qint64>(detail.row.activities))});
     addFact(*column, tr("First seen"), momentLines(detail.row.firstSeen, time));
     addFact(*column, tr("Where"), environmentsOf(detail.environments));
-    addAccounts(*column, detail);
+    addAccounts(*column, *state.people, detail);
     if (detail.directory) addDirectory(*column, *detail.directory);
     m_peersPlace = new QWidget(body);
     column->addWidget(m_peersPlace);

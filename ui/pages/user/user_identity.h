@@ -37,7 +37,8 @@ public:
     // look must outlive the panel.
     explicit UserIdentity(const Look& look, QWidget* parent = nullptr);
 
-    void showUser(const usecase::UserDetail& detail, const TimeText& time);
+    // detail: of the state.
+    void showUser(const usecase::CaseState& state, const usecase::UserDetail& detail, const TimeText& time);
     // Of the person that is shown; they take longer than the rest.
     void showScore(const ScoreFacts& facts);
     void showNothing();
@@ -55,7 +56,8 @@ private:
     void addLine(QVBoxLayout& column, const QString& text, FontRole font, Token colour);
     void addSentence(QVBoxLayout& column, const QString& text);
     void addDirectory(QVBoxLayout& column, const Identity& directory);
-    void addAccounts(QVBoxLayout& column, const usecase::UserDetail& detail);
+    void addAccounts(QVBoxLayout& column, const identity::EntityMap& people,
+                     const usecase::UserDetail& detail);
 
     void addThreat(QVBoxLayout& column, const usecase::UserDetail& detail, const TimeText& time);
     // A label and, beside it, what is added to the column that it returns.

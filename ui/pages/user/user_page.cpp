@@ -250,7 +250,7 @@ void UserPage::take(Result<usecase::UserDetail> detail)
         tr("%1 own activities, %n alert(s)", nullptr, static_cast<int>(m_detail->row.alerts))
             .arg(count(static_cast<qint64>(m_detail->row.activities))));
     const TimeText time = m_context.hub.timeText();
-    m_identity->showUser(*m_detail, time);
+    m_identity->showUser(*m_state, *m_detail, time);
     m_actions->setUser(m_state, &m_detail->row);
     m_actionsButton->setEnabled(true);
     m_score->showUser(m_state, m_detail->row);
