@@ -4,6 +4,7 @@
 #include "core/base/hash.h"
 #include "core/base/ip.h"
 #include "core/base/text.h"
+#include "core/query/keyed_sort.h"
 
 #include <algorithm>
 #include <array>
@@ -98,14 +99,6 @@ std::uint32_t valueOfRead(std::size_t read, std::string_view text)
     return read == kSystem ? valueOf(unversioned(text)) : valueOf(fold(text));
 }
 
-// A row of the segment that counts, ordered by account, day and place.
-struct Place {
-    std::uint64_t accountAndDay = 0;
-    std::uint32_t row = 0;
-
-    auto operator<=>(const Place&) const = default;
-};
-
 } // namespace
 
 std::uint32_t tallyValue(Dimension dimension, std::string_view text)
@@ -154,6 +147,9 @@ std::uint32_t tallyValueOf(Dimension dimension, const TallyTexts& texts)
     return tallyPair(value, valueOf(texts.system.empty() ? std::string() : unversioned(texts.system)));
 }
 
+// Of a day since 0001-01-01; enough for ten thousand years.
+constexpr unsigned kDayBits = 22;
+
 struct TallyCounter::State {
     // Values of a dictionary's codes, worked out when first met; 0 where not yet or without a value.
     struct Known {
@@ -164,10 +160,10 @@ struct TallyCounter::State {
 
     std::array<Known, kReads> known;
     std::array<std::vector<std::uint32_t>, kReads> byRow; // of the segment being counted
-    std::vector<Place> places;
-    std::vector<std::uint32_t> values;   // of one account, day and kind
-    std::vector<std::uint8_t> failed;    // by row
-    std::vector<std::uint8_t> documents; // by row: the action is one upon documents
+    std::vector<query::KeyedRow> places;                  // by account and day, then row
+    std::vector<std::uint32_t> values;                    // of one account, day and kind
+    std::vector<std::uint8_t> failed;                     // by row
+    std::vector<std::uint8_t> documents;                  // by row: the action is one upon documents
 
     Result<> read(const SegmentView& view);
     Result<> readPlaces(const query::TableBinding& table, std::size_t segment, Ticks asOf);
@@ -211,12 +207,12 @@ Result<> TallyCounter::State::read(const SegmentView& view)
         visitPacked(
             c.ints,
             [&](const auto* at) {
-                for (const Place& p : places)
-                    out[p.row] = valueOfCode(r, c, static_cast<std::uint32_t>(at[p.row]));
+                for (const query::KeyedRow& p : places)
+                    out[p.row.row] = valueOfCode(r, c, static_cast<std::uint32_t>(at[p.row.row]));
             },
             [&] {
-                for (const Place& p : places)
-                    out[p.row] = valueOfCode(r, c, 0);
+                for (const query::KeyedRow& p : places)
+                    out[p.row.row] = valueOfCode(r, c, 0);
             });
     }
     return {};
@@ -238,9 +234,9 @@ Result<> TallyCounter::State::readPlaces(const query::TableBinding& table, std::
         const Ticks t = (*times)->at(row);
         if (account == 0 || t == kNoTime || t > asOf) return;
         const auto day = static_cast<std::uint32_t>(t / kTicksPerDay);
-        places.push_back({(std::uint64_t{account} << 32) | day, row});
+        places.push_back({(std::uint64_t{account} << kDayBits) | day, {0, row}});
     });
-    std::ranges::sort(places);
+    query::sortByKey(places);
     return {};
 }
 
@@ -254,11 +250,11 @@ Result<> TallyCounter::State::mark(const SegmentView& view, Activity id, std::ve
     if (!*column) return {};
     constexpr std::uint8_t kUnknown = 2;
     std::vector<std::uint8_t> verdicts(std::max<Code>((*column)->codeCount(), 1), kUnknown);
-    for (const Place& p : places) {
-        const std::uint32_t code = (*column)->code(p.row);
+    for (const query::KeyedRow& p : places) {
+        const std::uint32_t code = (*column)->code(p.row.row);
         std::uint8_t& verdict = verdicts[code];
         if (verdict == kUnknown) verdict = test((*column)->codeText(code)) ? 1 : 0;
-        out[p.row] = verdict;
+        out[p.row.row] = verdict;
     }
     return {};
 }
@@ -281,8 +277,8 @@ void TallyCounter::State::countDay(std::size_t begin, std::size_t end,
                                    const std::shared_ptr<const TimePlane>& times, SegmentTallies& out)
 {
     AccountDay day;
-    day.account = static_cast<Code>(places[begin].accountAndDay >> 32);
-    day.day = static_cast<std::int32_t>(places[begin].accountAndDay & 0xFFFFFFFF);
+    day.account = static_cast<Code>(places[begin].key >> kDayBits);
+    day.day = static_cast<std::int32_t>(places[begin].key & ((1U << kDayBits) - 1));
     day.activities = static_cast<std::uint32_t>(end - begin);
     day.begin = static_cast<std::uint32_t>(out.tallies.size());
     const auto at = [&](std::size_t read, std::uint32_t row) {
@@ -291,7 +287,7 @@ void TallyCounter::State::countDay(std::size_t begin, std::size_t end,
     for (std::size_t d = 0; d < kDimensions; ++d) {
         const auto dimension = static_cast<Dimension>(d);
         for (std::size_t i = begin; i < end; ++i) {
-            const std::uint32_t row = places[i].row;
+            const std::uint32_t row = places[i].row.row;
             std::uint32_t value = at(d, row);
             if (dimension == Dimension::Action)
                 value = tallyPair(value != 0 ? value : at(kActionType, row), at(kLogonType, row));
@@ -304,7 +300,7 @@ void TallyCounter::State::countDay(std::size_t begin, std::size_t end,
         countValues(static_cast<std::uint8_t>(d), out);
     }
     for (std::size_t i = begin; i < end; ++i) {
-        const std::uint32_t row = places[i].row;
+        const std::uint32_t row = places[i].row.row;
         day.failures += failed[row];
         values.push_back(static_cast<std::uint32_t>(times->at(row) % kTicksPerDay / kTicksPerHour));
     }
@@ -333,7 +329,7 @@ Result<SegmentTallies> TallyCounter::count(const query::TableBinding& activities
     if (!times) return tl::unexpected(times.error());
     for (std::size_t i = 0; i < s.places.size();) {
         std::size_t j = i + 1;
-        while (j < s.places.size() && s.places[j].accountAndDay == s.places[i].accountAndDay)
+        while (j < s.places.size() && s.places[j].key == s.places[i].key)
             ++j;
         s.countDay(i, j, *times, out);
         i = j;
