@@ -134,7 +134,7 @@ void EvidenceTable::dropCrowds()
         partners.emplace_back(p.b, parsed(p.a).kind, p.a);
     }
     std::ranges::sort(partners);
-    partners.erase(std::ranges::unique(partners).begin(), partners.end());
+    partners.erase(std::unique(partners.begin(), partners.end()), partners.end());
     std::set<Key> crowded;
     for (std::size_t i = kCrowd; i < partners.size(); ++i) {
         const auto& [key, kind, partner] = partners[i];

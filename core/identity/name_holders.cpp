@@ -82,7 +82,8 @@ Steps endedBySuccessors(const Steps& steps, const std::vector<Claim>& all, const
 {
     Steps out;
     for (std::size_t i = 0; i < steps.size(); ++i) {
-        const auto [from, holder] = steps[i];
+        const Ticks from = steps[i].first;
+        const std::uint32_t holder = steps[i].second;
         append(out, from, holder);
         if (holder == NamePart::kNone || holder == NamePart::kContested) continue;
         const Ticks lost = lostAt(holder);
@@ -138,7 +139,7 @@ std::vector<NamePart> partsOf(std::vector<Claim> claims, const LostAt& lostAt)
             moments.push_back(from);
     }
     std::ranges::sort(moments);
-    moments.erase(std::ranges::unique(moments).begin(), moments.end());
+    moments.erase(std::unique(moments.begin(), moments.end()), moments.end());
     std::vector<NamePart> out;
     for (std::size_t m = 0; m < moments.size(); ++m) {
         NamePart part;

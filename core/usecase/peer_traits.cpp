@@ -17,7 +17,7 @@ template <class T> std::vector<T> ranked(const std::vector<std::vector<T>>& ofUs
     for (const auto& of : ofUser)
         out.insert(out.end(), of.begin(), of.end());
     std::ranges::sort(out);
-    out.erase(std::ranges::unique(out).begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
 }
 
@@ -31,7 +31,7 @@ void addNumbers(const std::vector<std::vector<T>>& ofUser, const std::vector<T>&
             traits.push_back(
                 static_cast<std::uint32_t>(first + (std::ranges::lower_bound(all, one) - all.begin())));
         std::ranges::sort(traits);
-        traits.erase(std::ranges::unique(traits).begin(), traits.end());
+        traits.erase(std::unique(traits.begin(), traits.end()), traits.end());
     }
 }
 

@@ -44,9 +44,9 @@ public:
     template <class Take> void each(const Tally& tally, std::int32_t day, Take&& take) const
     {
         if (!m_values.mayHave(tally)) return;
-        const auto [first, last] =
-            std::ranges::equal_range(m_byKey, tally.key(), {}, &std::pair<std::uint64_t, std::size_t>::first);
-        for (auto at = first; at != last; ++at) {
+        const auto first =
+            std::ranges::lower_bound(m_byKey, tally.key(), {}, &std::pair<std::uint64_t, std::size_t>::first);
+        for (auto at = first; at != m_byKey.end() && at->first == tally.key(); ++at) {
             const ValueAsk& ask = m_asks[at->second];
             if (day >= ask.from && day < ask.before) take(at->second);
         }
@@ -183,8 +183,8 @@ void DayBook::readUsers(std::span<const Entry> entries, std::span<const std::uin
 
 void DayBook::read(std::int32_t day, Workers* workers, const DayFilter* only, BookDay& out) const
 {
-    const auto [first, last] = std::ranges::equal_range(m_entries, day, {}, &Entry::day);
-    const std::span<const Entry> entries(first, last);
+    const std::span<const Entry> entries(std::ranges::lower_bound(m_entries, day, {}, &Entry::day),
+                                         std::ranges::upper_bound(m_entries, day, {}, &Entry::day));
     std::vector<std::uint32_t> begins; // of users in entries
     for (std::uint32_t i = 0; i < entries.size(); ++i) {
         if (i == 0 || entries[i].user != entries[i - 1].user) begins.push_back(i);

@@ -17,8 +17,8 @@ double DayScore::points() const
 
 std::span<const DayScore> Scores::ofDay(std::int32_t day) const
 {
-    const auto [first, last] = std::ranges::equal_range(days, day, {}, &DayScore::day);
-    return {first, last};
+    return {std::ranges::lower_bound(days, day, {}, &DayScore::day),
+            std::ranges::upper_bound(days, day, {}, &DayScore::day)};
 }
 
 } // namespace sightline::analytics

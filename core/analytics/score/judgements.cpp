@@ -269,8 +269,8 @@ private:
 
 std::span<const JudgedDay> Judgements::ofDay(std::int32_t day) const
 {
-    const auto [first, last] = std::ranges::equal_range(days, day, {}, &JudgedDay::day);
-    return {first, last};
+    return {std::ranges::lower_bound(days, day, {}, &JudgedDay::day),
+            std::ranges::upper_bound(days, day, {}, &JudgedDay::day)};
 }
 
 const JudgedDay* Judgements::find(std::uint32_t user, std::int32_t day) const
