@@ -7,7 +7,8 @@
 #include "core/usecase/tallied_rows.h"
 
 #include <algorithm>
-#include <map>
+#include <atomic>
+#include <span>
 #include <unordered_map>
 
 namespace sightline::usecase

@@ -10,8 +10,10 @@
 #include "ui/base/text.h"
 #include "ui/pages/activity/activity_page.h"
 #include "ui/widgets/chip_button.h"
+#include "ui/widgets/column_chooser.h"
 #include "ui/widgets/page_header.h"
 
+#include <QFile>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
@@ -93,7 +95,48 @@ private Q_SLOTS:
         QVERIFY(sentences.filter(QStringLiteral("Scores are being worked out.")).isEmpty());
     }
 
+    // As when the reader stops them, or has a file of weights that cannot be read.
+    void whatFailsIsNotTriedForEver()
+    {
+        Shown desk;
+        const QString file = desk.folder.filePath(QStringLiteral("weights.json"));
+        QFile broken(file);
+        QVERIFY(broken.open(QIODevice::WriteOnly));
+        broken.write("no weights");
+        broken.close();
+        desk.hub.scores().setWeightsFile(file.toStdString());
+        int tries = 0;
+        connect(&desk.tasks, &ui::TaskRunner::taskStarted, this, [&](quint64, const QString& title) {
+            if (title == QStringLiteral("Scoring users")) ++tries;
+        });
+        desk.open(m_made);
+        desk.page->setFilter({{{"score", query::RuleOp::IsSet, {}}}});
+        QTRY_VERIFY_WITH_TIMEOUT(!desk.hub.scores().problem().isEmpty(), kPatience);
+        QTest::qWait(500);
+        QCOMPARE(tries, 1);
+        QTRY_COMPARE(desk.tasks.runningCount(), 0);
+    }
+
     void theColumnAsksForThem()
+    {
+        Shown desk;
+        desk.open(m_made);
+        QSignalSpy ready(desk.page.get(), &ui::ActivityPage::ready);
+        desk.page->activate();
+        QVERIFY(ready.wait(kPatience));
+        auto* columns = desk.table().findChild<ui::ColumnChooser*>();
+        columns->setShown(QStringLiteral("Score"), true);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.hub.scores().scored(desk.hub.state()) != nullptr, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.tasks.runningCount(), 0, kPatience);
+        const auto& model = *desk.table().model();
+        const int column = desk.column();
+        std::uint64_t filled = 0;
+        for (int row = 0; row < model.rowCount(); ++row)
+            filled += model.index(row, column).data().toString().contains(QLatin1Char('.')) ? 1 : 0;
+        QCOMPARE(filled, m_scored);
+    }
+
+    void anOrderAsksForThem()
     {
         Shown desk;
         desk.open(m_made);

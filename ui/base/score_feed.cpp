@@ -41,8 +41,9 @@ void ScoreFeed::want(const usecase::StatePtr& state)
 
 void ScoreFeed::wantActivities(const usecase::StatePtr& state)
 {
-    want(state);
+    // Also where it failed: those who follow activitiesChanged() ask again at once.
     if (!state || m_activitiesOf == state) return;
+    want(state);
     m_activitiesOf = state;
     if (m_answer.state == state) askActivities();
 }
@@ -70,12 +71,10 @@ void ScoreFeed::askActivities()
             return usecase::withScores(*answer.state, std::move(*scores));
         },
         [this](Result<usecase::StatePtr> scored) {
-            if (scored) {
+            if (scored)
                 m_scored = std::move(*scored);
-            } else {
+            else
                 m_problem = errorText(scored.error());
-                m_activitiesOf.reset();
-            }
             Q_EMIT activitiesChanged();
         });
 }
@@ -91,12 +90,10 @@ void ScoreFeed::take(Result<ScoreAnswer> answer)
     }
     Q_EMIT changed();
     if (!m_activitiesOf) return;
-    if (m_answer.state == m_activitiesOf) {
+    if (m_answer.state == m_activitiesOf)
         askActivities();
-    } else {
-        m_activitiesOf.reset();
+    else
         Q_EMIT activitiesChanged();
-    }
 }
 
 } // namespace sightline::ui

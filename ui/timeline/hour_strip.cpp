@@ -95,7 +95,8 @@ void HourStrip::fold()
     std::size_t rows = m_most;
     // Not shown yet, it has no height of its own.
     for (const std::size_t fewer : kFolds) {
-        if (isVisible() && fewer<rows&& static_cast<double>(rows) * high> room) rows = fewer;
+        const bool tooHigh = static_cast<double>(rows) * high > room;
+        if (isVisible() && tooHigh && fewer < rows) rows = fewer;
     }
     if (rows == m_rows) return;
     const std::size_t slot = m_current.second * slotsOfRow();
