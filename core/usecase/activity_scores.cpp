@@ -67,12 +67,8 @@ private:
     {
         for (const analytics::DayScore& day : m_scores.judged->scores.days) {
             if (day.day > m_scores.day || !m_scores.takenOut.counts(day, m_scores.day)) continue;
-            const auto points = analytics::dayPoints(day);
-            for (std::size_t f = 0; f < analytics::kFamilies; ++f) {
-                if (points[f] == 0) continue;
-                const ReasonAsk ask{&day, strongestChannel(day, static_cast<analytics::Family>(f))};
-                m_shares.push_back({ask, points[f], standsOut(*m_scores.judged, ask), {}});
-            }
+            for (const FamilyPoints& part : familyPoints(day))
+                m_shares.push_back({part.ask, part.points, standsOut(*m_scores.judged, part.ask), {}});
         }
         std::ranges::stable_sort(m_shares, {}, [](const Share& s) { return s.ask.day->user; });
         for (std::uint32_t i = 0; i < m_shares.size(); ++i) {
@@ -120,10 +116,7 @@ private:
     [[nodiscard]] std::uint32_t userOf(Code account, std::int32_t day) const
     {
         if (account == 0) return DayBook::kNobody;
-        const Ticks noon = day * kTicksPerDay + kTicksPerDay / 2;
-        const query::EntityCode entity = m_state.people->entityOf(account, noon);
-        const auto& known = m_scores.judged->userOf;
-        return entity < known.size() ? known[entity] : DayBook::kNobody;
+        return DayBook::userOn(day, account, *m_state.people, m_scores.judged->userOf);
     }
 
     Result<> readSegment(std::size_t s)

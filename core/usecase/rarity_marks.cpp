@@ -27,11 +27,8 @@ std::vector<ReasonAsk> asksOf(const CaseScores& scores, std::uint32_t user)
     std::vector<ReasonAsk> out;
     for (const analytics::DayScore& day : scores.judged->scores.days) {
         if (day.user != user || day.day > scores.day) continue;
-        const auto points = analytics::dayPoints(day);
-        for (std::size_t f = 0; f < analytics::kFamilies; ++f) {
-            if (points[f] != 0)
-                out.push_back({&day, strongestChannel(day, static_cast<analytics::Family>(f))});
-        }
+        for (const FamilyPoints& part : familyPoints(day))
+            out.push_back(part.ask);
     }
     return out;
 }

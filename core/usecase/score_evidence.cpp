@@ -71,6 +71,17 @@ std::uint32_t standsOut(const JudgedDays& judged, const ReasonAsk& ask)
     return day == nullptr ? 0 : day->values[static_cast<std::size_t>(ask.channel)];
 }
 
+std::vector<FamilyPoints> familyPoints(const analytics::DayScore& day)
+{
+    std::vector<FamilyPoints> out;
+    const auto points = analytics::dayPoints(day);
+    for (std::size_t f = 0; f < analytics::kFamilies; ++f) {
+        const auto family = static_cast<analytics::Family>(f);
+        if (points[f] != 0) out.push_back({family, points[f], {&day, strongestChannel(day, family)}});
+    }
+    return out;
+}
+
 void LookBack::take(std::int32_t day, const analytics::UserDayTallies& tallies)
 {
     if (day < m_ask.day->day) before(day, tallies);

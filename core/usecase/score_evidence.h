@@ -31,6 +31,16 @@ struct ChannelSubject {
 // The value that stood out; of counts the count.
 [[nodiscard]] std::uint32_t standsOut(const JudgedDays& judged, const ReasonAsk& ask);
 
+// What a family adds on a risky day, and the channel to ask why.
+struct FamilyPoints {
+    analytics::Family family = analytics::Family::Action;
+    std::int32_t points = 0;
+    ReasonAsk ask;
+};
+
+// Of the families that add any; they sum to the points of the day.
+[[nodiscard]] std::vector<FamilyPoints> familyPoints(const analytics::DayScore& day);
+
 // Takes the days of a user up to the one that is asked for, the first first. One thread.
 class LookBack
 {

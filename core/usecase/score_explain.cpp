@@ -3,6 +3,7 @@
 
 #include "core/analytics/score/day_book.h"
 #include "core/analytics/score/judgements.h"
+#include "core/usecase/score_evidence.h"
 
 #include <algorithm>
 #include <cmath>
@@ -53,17 +54,15 @@ std::vector<DayPart> partsOf(const std::vector<const analytics::DayScore*>& days
 {
     std::vector<DayPart> out;
     for (const analytics::DayScore* day : days) {
-        const auto points = analytics::dayPoints(*day);
-        for (std::size_t f = 0; f < analytics::kFamilies; ++f) {
-            if (points[f] == 0) continue;
+        for (const FamilyPoints& of : familyPoints(*day)) {
             DayPart part;
-            part.ask = {day, strongestChannel(*day, static_cast<analytics::Family>(f))};
+            part.ask = of.ask;
             Contribution& c = part.contribution;
             c.kind = Contribution::Kind::Activity;
-            c.points = points[f];
+            c.points = of.points;
             c.day = day->day;
             c.oneIn = day->oneIn();
-            c.withoutOneIn = 1.0 / day->without[f];
+            c.withoutOneIn = 1.0 / day->without[static_cast<std::size_t>(of.family)];
             out.push_back(std::move(part));
         }
     }

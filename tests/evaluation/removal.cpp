@@ -2,7 +2,7 @@
 #include "tests/evaluation/removal.h"
 
 #include "core/query/case_index.h"
-#include "core/usecase/score_reasons.h"
+#include "core/usecase/score_evidence.h"
 
 #include <map>
 
@@ -41,11 +41,8 @@ usecase::CaseState without(const usecase::CaseState& state, const std::vector<Ro
 Result<std::vector<RowRef>> named(const World& world, const DayScore& day)
 {
     std::vector<RowRef> out;
-    const auto points = analytics::dayPoints(day);
-    for (std::size_t f = 0; f < analytics::kFamilies; ++f) {
-        if (points[f] == 0) continue;
-        const usecase::ReasonAsk ask{&day, usecase::strongestChannel(day, static_cast<analytics::Family>(f))};
-        auto rows = usecase::evidenceOf(*world.state, *world.scores, ask, {});
+    for (const usecase::FamilyPoints& part : usecase::familyPoints(day)) {
+        auto rows = usecase::evidenceOf(*world.state, *world.scores, part.ask, {});
         if (!rows) return tl::unexpected(std::move(rows.error()));
         out.insert(out.end(), rows->begin(), rows->end());
     }

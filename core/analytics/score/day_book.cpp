@@ -73,10 +73,7 @@ DayBook::DayBook(std::vector<SegmentTalliesPtr> segments, const query::Lookup& l
     (void)forEach(workers, m_segments.size(), [&](std::size_t s, unsigned) -> Result<> {
         for (std::uint32_t i = 0; i < begins[s + 1] - begins[s]; ++i) {
             const AccountDay& d = m_segments[s]->days[i];
-            // Who held a name that changed hands is asked for at noon.
-            const Ticks noon = d.day * kTicksPerDay + kTicksPerDay / 2;
-            const query::EntityCode entity = lookup.entityOf(d.account, noon);
-            m_entries[begins[s] + i] = {d.day, entity < userOf.size() ? userOf[entity] : kNobody,
+            m_entries[begins[s] + i] = {d.day, userOn(d.day, d.account, lookup, userOf),
                                         static_cast<std::uint32_t>(s), i};
         }
         return {};
@@ -84,6 +81,13 @@ DayBook::DayBook(std::vector<SegmentTalliesPtr> segments, const query::Lookup& l
     std::erase_if(m_entries, [](const Entry& e) { return e.user == kNobody; });
     sortByDay(workers);
     indexUsers();
+}
+
+std::uint32_t DayBook::userOn(std::int32_t day, Code account, const query::Lookup& lookup,
+                              const std::vector<std::uint32_t>& userOf)
+{
+    const query::EntityCode entity = lookup.entityOf(account, day * kTicksPerDay + kTicksPerDay / 2);
+    return entity < userOf.size() ? userOf[entity] : kNobody;
 }
 
 // Days are few: the entries are dealt out to them, and each day is sorted by itself.

@@ -74,6 +74,11 @@ public:
     DayBook(std::vector<SegmentTalliesPtr> segments, const query::Lookup& lookup,
             const std::vector<std::uint32_t>& userOf, Workers* workers = nullptr);
 
+    // By which user the days of an account are counted. Who held a name that changed hands is asked for at
+    // noon.
+    [[nodiscard]] static std::uint32_t userOn(std::int32_t day, Code account, const query::Lookup& lookup,
+                                              const std::vector<std::uint32_t>& userOf);
+
     [[nodiscard]] bool isEmpty() const { return m_entries.empty(); }
 
     [[nodiscard]] std::int32_t firstDay() const { return m_entries.front().day; }
