@@ -3,6 +3,7 @@
 
 #include "core/base/reader.h"
 #include "core/base/text.h"
+#include "core/base/write_file.h"
 #include "core/import/csv_splitter.h"
 #include "core/import/decoding_reader.h"
 #include "core/usecase/network_rows.h"
@@ -13,7 +14,6 @@
 #include <chrono>
 #include <deque>
 #include <fmt/format.h>
-#include <fstream>
 #include <optional>
 
 namespace sightline::usecase
@@ -327,20 +327,7 @@ NetworkExport exportNetworks(const CaseState& state)
 Result<NetworkExport> exportNetworks(const CaseState& state, const std::filesystem::path& file)
 {
     NetworkExport out = exportNetworks(state);
-    const auto unwritten = [&] {
-        return fail(ErrorKind::Io, "address.write", "the file cannot be written", pathText(file));
-    };
-    std::filesystem::path part = file;
-    part += ".part";
-    {
-        std::ofstream to(part, std::ios::binary | std::ios::trunc);
-        to << out.csv;
-        to.close();
-        if (!to) return unwritten();
-    }
-    std::error_code ec;
-    std::filesystem::rename(part, file, ec);
-    if (ec) return unwritten();
+    SL_TRY(writeFile(file, out.csv));
     return out;
 }
 

@@ -2,8 +2,8 @@
 #include "core/usecase/address_table_list.h"
 
 #include "core/base/reader.h"
+#include "core/base/write_file.h"
 
-#include <fstream>
 #include <nlohmann/json.hpp>
 
 namespace sightline::usecase
@@ -51,16 +51,7 @@ Result<> saveAddressTables(const std::filesystem::path& file,
         document.push_back(pathText(table.path));
     }
     std::filesystem::create_directories(file.parent_path(), ec);
-    std::filesystem::path part = file;
-    part += ".part";
-    std::ofstream to(part, std::ios::binary | std::ios::trunc);
-    to << document.dump(2) << '\n';
-    to.close();
-    if (to) std::filesystem::rename(part, file, ec);
-    if (!to || ec)
-        return fail(ErrorKind::Io, "address.write", "the list of address tables cannot be written",
-                    pathText(file));
-    return {};
+    return writeFile(file, document.dump(2) + '\n');
 }
 
 } // namespace sightline::usecase

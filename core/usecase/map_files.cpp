@@ -2,12 +2,12 @@
 #include "core/usecase/map_files.h"
 
 #include "core/base/reader.h"
+#include "core/base/write_file.h"
 #include "core/import/user_format.h"
 #include "core/normalise/normaliser.h"
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <fstream>
 #include <system_error>
 
 namespace sightline::usecase
@@ -35,22 +35,6 @@ std::optional<Error> takeMap(const fs::path& path, MapFolder& out, std::vector<i
         return Error{ErrorKind::InvalidInput, "map.twice", "another map has this id or table", map.name};
     formats.push_back(std::move(*format));
     out.maps.push_back(map);
-    return {};
-}
-
-Result<> writeWhole(const fs::path& path, const std::string& text)
-{
-    fs::path partial = path;
-    partial += ".part";
-    std::error_code problem;
-    {
-        std::ofstream out(partial, std::ios::binary | std::ios::trunc);
-        out << text;
-        out.close();
-        if (!out) return fail(ErrorKind::Io, "map.write", "the map cannot be written", pathText(path));
-    }
-    fs::rename(partial, path, problem);
-    if (problem) return fail(ErrorKind::Io, "map.write", "the map cannot be written", pathText(path));
     return {};
 }
 
@@ -139,7 +123,7 @@ Result<fs::path> saveMap(const fs::path& folder, const MapDocument& map, bool re
     const fs::path path = folder / (*id + ".json");
     if (!replace && fs::exists(path, problem))
         return fail(ErrorKind::InvalidInput, "map.exists", "there is a map of this name already", *id);
-    SL_TRY(writeWhole(path, map.text));
+    SL_TRY(writeFile(path, map.text));
     return path;
 }
 

@@ -4,9 +4,9 @@
 #include "core/base/hash.h"
 #include "core/base/reader.h"
 #include "core/base/resources.h"
+#include "core/base/write_file.h"
 
 #include <fmt/format.h>
-#include <fstream>
 
 namespace sightline::usecase
 {
@@ -47,11 +47,7 @@ Result<> writeDefaultWeights(const std::filesystem::path& file)
         return fail(ErrorKind::InvalidInput, "score.weightsExist", "the file is there already",
                     pathText(file));
     std::filesystem::create_directories(file.parent_path(), ec);
-    std::ofstream to(file, std::ios::binary);
-    to << resource(kDefault);
-    to.close();
-    if (!to) return fail(ErrorKind::Io, "score.weightsWrite", "the file cannot be written", pathText(file));
-    return {};
+    return writeFile(file, resource(kDefault));
 }
 
 } // namespace sightline::usecase
