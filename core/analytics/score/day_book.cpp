@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analytics/score/day_book.h"
 
+#include "core/analytics/score/value_map.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -35,7 +37,7 @@ public:
         for (std::size_t a = 0; a < asks.size(); ++a) {
             const Tally tally{asks[a].kind, asks[a].value, 0};
             m_byKey.emplace_back(tally.key(), a);
-            m_values.add(tally);
+            m_values.add(tally.value);
         }
         std::ranges::sort(m_byKey);
     }
@@ -43,7 +45,7 @@ public:
     // take(question) for those that the value on the day is an answer to.
     template <class Take> void each(const Tally& tally, std::int32_t day, Take&& take) const
     {
-        if (!m_values.mayHave(tally)) return;
+        if (!m_values.mayHave(tally.value)) return;
         const auto first =
             std::ranges::lower_bound(m_byKey, tally.key(), {}, &std::pair<std::uint64_t, std::size_t>::first);
         for (auto at = first; at != m_byKey.end() && at->first == tally.key(); ++at) {
@@ -148,36 +150,27 @@ UserDayTallies DayBook::counted(std::span<const Entry> entries) const
 }
 
 // Appends the tallies of one user's entries of one day.
-void DayBook::merge(std::span<const Entry> entries, const DayFilter* only, const UserDayTallies& user,
-                    std::vector<Tally>& out) const
+void DayBook::merge(std::span<const Entry> entries, std::vector<Tally>& out) const
 {
-    const bool whole = only == nullptr || only->users[user.user];
     const std::size_t begin = out.size();
     for (const Entry& e : entries) {
         const auto tallies = talliesOf(e);
-        if (whole)
-            out.insert(out.end(), tallies.begin(), tallies.end());
-        else
-            std::ranges::copy_if(tallies, std::back_inserter(out),
-                                 [&](const Tally& t) { return only->values.mayHave(t); });
+        out.insert(out.end(), tallies.begin(), tallies.end());
     }
     if (entries.size() > 1) sumUp(out, begin);
 }
 
-// Some of the users of a day. Who has one entry, of which all is wanted, needs no copy of it.
-void DayBook::readUsers(std::span<const Entry> entries, std::span<const std::uint32_t> begins,
-                        const DayFilter* only, std::span<UserDayTallies> users,
+// Some of the users of a day. Who has one entry needs no copy of it.
+void DayBook::readUsers(std::span<const std::span<const Entry>> entries, std::span<UserDayTallies> users,
                         std::vector<Tally>& merged) const
 {
     std::vector<std::size_t> ends; // in `merged`, of those who are there
     for (std::size_t u = 0; u < users.size(); ++u) {
-        const auto own = entries.subspan(begins[u], begins[u + 1] - begins[u]);
-        users[u] = counted(own);
-        if (own.size() == 1 && (only == nullptr || only->users[users[u].user])) {
-            users[u].setTallies(talliesOf(own.front()));
-        } else {
-            merge(own, only, users[u], merged);
-        }
+        users[u] = counted(entries[u]);
+        if (entries[u].size() == 1)
+            users[u].setTallies(talliesOf(entries[u].front()));
+        else
+            merge(entries[u], merged);
         ends.push_back(merged.size());
     }
     for (std::size_t u = 0, begin = 0; u < users.size(); begin = ends[u++]) {
@@ -185,30 +178,29 @@ void DayBook::readUsers(std::span<const Entry> entries, std::span<const std::uin
     }
 }
 
-void DayBook::read(std::int32_t day, Workers* workers, const DayFilter* only, BookDay& out) const
+void DayBook::read(std::int32_t day, Workers* workers, const std::vector<bool>* only, BookDay& out) const
 {
-    const std::span<const Entry> entries(std::ranges::lower_bound(m_entries, day, {}, &Entry::day),
-                                         std::ranges::upper_bound(m_entries, day, {}, &Entry::day));
-    std::vector<std::uint32_t> begins; // of users in entries
-    for (std::uint32_t i = 0; i < entries.size(); ++i) {
-        if (i == 0 || entries[i].user != entries[i - 1].user) begins.push_back(i);
+    const auto first = std::ranges::lower_bound(m_entries, day, {}, &Entry::day);
+    const auto last = std::ranges::upper_bound(m_entries, day, {}, &Entry::day);
+    std::vector<std::span<const Entry>> users;
+    for (auto at = first; at != last;) {
+        const auto end = std::find_if(at, last, [&](const Entry& e) { return e.user != at->user; });
+        if (only == nullptr || (*only)[at->user]) users.emplace_back(at, end);
+        at = end;
     }
-    out.users.resize(begins.size());
-    out.merged.resize((out.users.size() + kChunk - 1) / kChunk);
-    begins.push_back(static_cast<std::uint32_t>(entries.size()));
+    out.users.resize(users.size());
+    out.merged.resize((users.size() + kChunk - 1) / kChunk);
     // Nothing in it fails.
     (void)forEach(workers, out.merged.size(), [&](std::size_t c, unsigned) -> Result<> {
         const std::size_t from = c * kChunk;
-        const std::size_t n = std::min(kChunk, out.users.size() - from);
+        const std::size_t n = std::min(kChunk, users.size() - from);
         out.merged[c].clear();
-        readUsers(entries, std::span(begins).subspan(from, n + 1), only,
-                  std::span(out.users).subspan(from, n), out.merged[c]);
+        readUsers(std::span(users).subspan(from, n), std::span(out.users).subspan(from, n), out.merged[c]);
         return {};
     });
-    if (only != nullptr) std::erase_if(out.users, [](const UserDayTallies& u) { return u.all().empty(); });
 }
 
-BookDay DayBook::day(std::int32_t day, Workers* workers, const DayFilter* only) const
+BookDay DayBook::day(std::int32_t day, Workers* workers, const std::vector<bool>* only) const
 {
     BookDay out;
     read(day, workers, only, out);
@@ -228,7 +220,7 @@ void DayBook::eachDayOf(std::uint32_t user, std::int32_t upTo, const EachDay& ta
             ofDay.push_back(m_entries[m_byUser[i]]);
         tallies.clear();
         UserDayTallies merged = counted(ofDay);
-        merge(ofDay, nullptr, merged, tallies);
+        merge(ofDay, tallies);
         merged.setTallies(tallies);
         take(day, merged);
     }

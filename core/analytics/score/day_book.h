@@ -23,40 +23,6 @@ struct BookDay {
     std::vector<std::vector<Tally>> merged; // of those who have several entries
 };
 
-// A set of values of all kinds that may hold a few more than were put in.
-class ValueSet
-{
-public:
-    void add(const Tally& tally)
-    {
-        m_bits[place(tally)] = true;
-        m_bits[secondPlace(tally)] = true;
-    }
-
-    [[nodiscard]] bool mayHave(const Tally& tally) const
-    {
-        return m_bits[place(tally)] && m_bits[secondPlace(tally)];
-    }
-
-private:
-    static constexpr std::uint32_t kPlaces = 1U << 22;
-
-    static std::uint32_t place(const Tally& t) { return (t.value ^ (t.kind * 0x9E3779B1U)) % kPlaces; }
-
-    static std::uint32_t secondPlace(const Tally& t)
-    {
-        return ((t.value ^ (t.kind * 0x85EBCA77U)) * 0x9E3779B1U) >> 10;
-    }
-
-    std::vector<bool> m_bits = std::vector<bool>(kPlaces, false);
-};
-
-// What is wanted of days: some users with all they did, of others some values.
-struct DayFilter {
-    std::vector<bool> users;
-    ValueSet values;
-};
-
 // Who had a value from one day to before another?
 struct ValueAsk {
     std::uint8_t kind = 0;
@@ -94,12 +60,12 @@ public:
         return user + 1 < m_usersEnd.size() && m_usersEnd[user] < m_usersEnd[user + 1];
     }
 
-    // only: null for everything. Users of whom nothing is wanted are left out.
+    // only: by number of the user; null for everybody.
     [[nodiscard]] BookDay day(std::int32_t day, Workers* workers = nullptr,
-                              const DayFilter* only = nullptr) const;
+                              const std::vector<bool>* only = nullptr) const;
 
     // The same into a day that was read before: takes less memory anew.
-    void read(std::int32_t day, Workers* workers, const DayFilter* only, BookDay& out) const;
+    void read(std::int32_t day, Workers* workers, const std::vector<bool>* only, BookDay& out) const;
 
     // All days of one user up to one, the first first; the span of tallies lives as long as the call.
     using EachDay = std::function<void(std::int32_t day, const UserDayTallies& tallies)>;
@@ -128,10 +94,9 @@ private:
 
     [[nodiscard]] std::span<const Tally> talliesOf(const Entry& entry) const;
     [[nodiscard]] UserDayTallies counted(std::span<const Entry> entries) const; // without tallies
-    void merge(std::span<const Entry> entries, const DayFilter* only, const UserDayTallies& user,
-               std::vector<Tally>& out) const;
-    void readUsers(std::span<const Entry> entries, std::span<const std::uint32_t> begins,
-                   const DayFilter* only, std::span<UserDayTallies> users, std::vector<Tally>& merged) const;
+    void merge(std::span<const Entry> entries, std::vector<Tally>& out) const;
+    void readUsers(std::span<const std::span<const Entry>> entries, std::span<UserDayTallies> users,
+                   std::vector<Tally>& merged) const;
     void sortByDay(Workers* workers);
     void indexUsers();
 

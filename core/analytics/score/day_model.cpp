@@ -393,25 +393,24 @@ void learnDayOfAll(TenantMemory& tenant, std::int32_t day, std::span<const UserD
     sums.learn(tenant, type);
 }
 
-LearntValues learnValuesOfPart(TenantDimension& tenant, std::size_t part, Dimension dimension,
-                               std::int32_t day, std::span<const UserDayTallies> tallies)
+LearntValues learnValuesOfPart(TenantDimension& tenant, std::size_t part, std::int32_t day,
+                               std::span<const ValueCount> values, const ValueSet* only)
 {
     LearntValues out;
-    ValueMap<TenantSeen>& values = tenant.parts[part];
-    for (const UserDayTallies& user : tallies) {
-        for (const Tally& t : user.of(dimension)) {
-            if (TenantDimension::partOf(t.value) != part) continue;
-            const auto [seen, isNew] = values.tryEmplace(t.value);
-            const double left = keptAfter(day - seen.last);
-            seen.days = seen.days * left + 1;
-            seen.activities = seen.activities * left + t.count;
-            seen.last = day;
-            ++out.all;
-            out.fresh += isNew ? 1 : 0;
-        }
+    ValueMap<TenantSeen>& known = tenant.parts[part];
+    for (const ValueCount& v : values) {
+        if (TenantDimension::partOf(v.value) != part || (only != nullptr && !only->mayHave(v.value)))
+            continue;
+        const auto [seen, isNew] = known.tryEmplace(v.value);
+        const double left = keptAfter(day - seen.last);
+        seen.days = seen.days * left + v.users;
+        seen.activities = seen.activities * left + v.activities;
+        seen.last = day;
+        out.all += v.users;
+        out.fresh += isNew ? 1 : 0;
     }
     if (day % kTidy == 0)
-        values.eraseIf([day](const TenantSeen& seen) { return seen.daysAt(day) < kNothing; });
+        known.eraseIf([day](const TenantSeen& seen) { return seen.daysAt(day) < kNothing; });
     return out;
 }
 

@@ -77,9 +77,11 @@ struct LearntValues {
     std::uint64_t fresh = 0;
 };
 
-// The values of one part of one dimension, but for its sums; all parts are independent of each other.
-[[nodiscard]] LearntValues learnValuesOfPart(TenantDimension& tenant, std::size_t part, Dimension dimension,
-                                             std::int32_t day, std::span<const UserDayTallies> tallies);
+// The values of one part of one dimension, but for its sums; all parts are independent of each other. only:
+// null for all.
+[[nodiscard]] LearntValues learnValuesOfPart(TenantDimension& tenant, std::size_t part, std::int32_t day,
+                                             std::span<const ValueCount> values,
+                                             const ValueSet* only = nullptr);
 // The sums, of all parts.
 void addLearnt(TenantDimension& tenant, std::int32_t day, std::span<const LearntValues> parts);
 

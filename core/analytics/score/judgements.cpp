@@ -39,23 +39,9 @@ public:
 
     [[nodiscard]] TenantMemory& tenant() { return m_tenant; }
 
-    // What many have on the day.
-    Result<> lookAt(const BookDay& book, TodayValues& today)
-    {
-        return forEach(m_workers, kDimensions, [&](std::size_t d, unsigned) -> Result<> {
-            ValueMap<std::uint32_t>& counts = m_counts[d];
-            counts.clear();
-            for (const UserDayTallies& user : book.users) {
-                for (const Tally& t : user.of(static_cast<std::uint8_t>(d)))
-                    ++counts.tryEmplace(t.value).first;
-            }
-            today.set(static_cast<Dimension>(d), counts, static_cast<std::uint32_t>(book.users.size()));
-            return {};
-        });
-    }
-
-    // What everybody did on the day: the values, and beside them `others`.
-    template <class Others> Result<> learnTenant(std::int32_t day, const BookDay& book, Others&& others)
+    // What everybody did on the day: the values, and beside them `others`. only: null for all values.
+    template <class Others>
+    Result<> learnTenant(std::int32_t day, const DayValues& values, const ValueSet* only, Others&& others)
     {
         constexpr std::size_t kParts = TenantDimension::kParts;
         std::array<LearntValues, kDimensions * kParts> learnt;
@@ -65,8 +51,7 @@ public:
                 return {};
             }
             const std::size_t d = (i - 1) / kParts;
-            learnt[i - 1] = learnValuesOfPart(m_tenant.seen[d], (i - 1) % kParts, static_cast<Dimension>(d),
-                                              day, book.users);
+            learnt[i - 1] = learnValuesOfPart(m_tenant.seen[d], (i - 1) % kParts, day, values.of[d], only);
             return {};
         }));
         for (std::size_t d = 0; d < kDimensions; ++d)
@@ -99,7 +84,41 @@ private:
     Workers* m_workers;
     std::vector<UserMemory> m_users;
     TenantMemory m_tenant;
-    std::array<ValueMap<std::uint32_t>, kDimensions> m_counts; // of today
+};
+
+using DayValuesPtr = std::shared_ptr<const DayValues>;
+
+// Counts by how many users the values of days were had. Its tables take memory once.
+class ValueCounter
+{
+public:
+    Result<DayValuesPtr> count(const BookDay& book, Workers* workers)
+    {
+        auto out = std::make_shared<DayValues>();
+        out->active = static_cast<std::uint32_t>(book.users.size());
+        SL_TRY(forEach(workers, kDimensions, [&](std::size_t d, unsigned) -> Result<> {
+            ValueMap<std::uint32_t>& places = m_places[d];
+            std::vector<ValueCount>& values = out->of[d];
+            places.clear();
+            for (const UserDayTallies& user : book.users) {
+                for (const Tally& t : user.of(static_cast<std::uint8_t>(d))) {
+                    const auto [place, isNew] = places.tryEmplace(t.value);
+                    if (isNew) {
+                        place = static_cast<std::uint32_t>(values.size());
+                        values.push_back({t.value, 0, 0});
+                    }
+                    ++values[place].users;
+                    values[place].activities += t.count;
+                }
+            }
+            values.shrink_to_fit();
+            return {};
+        }));
+        return out;
+    }
+
+private:
+    std::array<ValueMap<std::uint32_t>, kDimensions> m_places; // in the list of the day
 };
 
 void setChannel(JudgedDay& day, std::size_t channel, const ChannelBits& bits)
@@ -139,9 +158,11 @@ private:
         m_book.read(day, m_workers, nullptr, book);
         out.exposure.push_back(static_cast<float>(exposureOf(day, book)));
         out.totals.push_back(m_knowledge.totals());
-        TodayValues& today = out.today.emplace_back();
+        const auto values = m_counter.count(book, m_workers);
+        if (!values) return tl::unexpected(values.error());
+        out.values.push_back(*values);
+        const TodayValues& today = out.today.emplace_back(**values);
         if (book.users.empty()) return {};
-        SL_TRY(m_knowledge.lookAt(book, today));
         const std::size_t first = out.days.size();
         out.days.resize(first + book.users.size());
         const Background background = m_knowledge.background(day, today);
@@ -158,14 +179,17 @@ private:
             for (std::size_t c = 0; c < kChannels; ++c)
                 setChannel(judged, c, bits[i].channels[c]);
         }));
-        return learn(day, book, bits, out.exposure.back());
+        return learn(day, **values, out.exposure.back());
     }
 
-    Result<> learn(std::int32_t day, const BookDay& book, const std::vector<DayBits>& bits, double exposure)
+    Result<> learn(std::int32_t day, const DayValues& values, double exposure)
     {
+        const BookDay& book = m_day;
+        const std::vector<DayBits>& bits = m_bits;
         auto& users = m_knowledge.users();
-        SL_TRY(m_knowledge.learnTenant(
-            day, book, [&] { learnDayOfAll(m_knowledge.tenant(), day, book.users, bits, users); }));
+        SL_TRY(m_knowledge.learnTenant(day, values, nullptr, [&] {
+            learnDayOfAll(m_knowledge.tenant(), day, book.users, bits, users);
+        }));
         return inChunks(m_workers, book.users.size(), [&](std::size_t i) {
             const UserDayTallies& user = book.users[i];
             learnUserDay(users[user.user], m_knowledge.tenant(), day, user, bits[i].quantities, exposure);
@@ -189,35 +213,79 @@ private:
     const DayBook& m_book;
     Workers* m_workers;
     Knowledge m_knowledge;
+    ValueCounter m_counter;
     BookDay m_day; // kept from day to day, as the bits are: they take less memory anew
     std::vector<DayBits> m_bits;
 };
 
+// Those whose values are judged again, and their peers, under numbers of their own: what is remembered of few
+// takes little memory.
+class Concerned
+{
+public:
+    Concerned(const PeerLists& peers, const std::vector<std::uint32_t>& changed)
+        : m_concerned(peers.size(), false), m_numbers(peers.size(), 0)
+    {
+        for (const std::uint32_t u : changed) // first, so that they have the first numbers
+            add(u);
+        m_changed = m_peers.size();
+        for (const std::uint32_t u : changed) {
+            for (const std::uint32_t p : peers[u]) {
+                const std::uint32_t number = add(p); // may move the lists
+                m_peers[m_numbers[u]].push_back(number);
+            }
+        }
+    }
+
+    [[nodiscard]] const std::vector<bool>& all() const { return m_concerned; }
+
+    [[nodiscard]] std::uint32_t numberOf(std::uint32_t user) const { return m_numbers[user]; }
+
+    // Whose values are judged again.
+    [[nodiscard]] bool isChanged(std::uint32_t number) const { return number < m_changed; }
+
+    // By number; of the others empty.
+    [[nodiscard]] const PeerLists& peers() const { return m_peers; }
+
+private:
+    std::uint32_t add(std::uint32_t user)
+    {
+        if (m_concerned[user]) return m_numbers[user];
+        m_concerned[user] = true;
+        m_numbers[user] = static_cast<std::uint32_t>(m_peers.size());
+        m_peers.emplace_back();
+        return m_numbers[user];
+    }
+
+    std::vector<bool> m_concerned;        // by user
+    std::vector<std::uint32_t> m_numbers; // by user
+    PeerLists m_peers;
+    std::size_t m_changed = 0;
+};
+
 // Judges the values of some users again. What it does not know of the others does not matter for them: only
-// their values are counted for the tenant, whose sums are known from before.
+// their values are learnt of the tenant, whose sums are known from before.
 class JudgingAnew
 {
 public:
     JudgingAnew(const DayBook& book, const PeerLists& peers, const std::vector<std::uint32_t>& changed,
                 Workers* workers)
-        : m_book(book), m_workers(workers), m_knowledge(peers, workers), m_changed(peers.size(), false)
+        : m_book(book),
+          m_workers(workers),
+          m_concerned(peers, changed),
+          m_knowledge(m_concerned.peers(), workers)
     {
-        m_wanted.users.assign(peers.size(), false);
         for (const std::uint32_t u : changed) {
-            m_changed[u] = true;
-            m_wanted.users[u] = true;
-            for (const std::uint32_t p : peers[u])
-                m_wanted.users[p] = true;
             book.eachDayOf(u, book.lastDay(), [&](std::int32_t, const UserDayTallies& day) {
-                for (const Tally& t : day.all()) {
-                    if (t.kind != Tally::kHour) m_wanted.values.add(t);
-                }
+                for (const Tally& t : day.all())
+                    m_values.add(t.value);
             });
         }
     }
 
     Result<> run(Judgements& judgements, const Watch& watch)
     {
+        judgements.values.resize(judgements.exposure.size());
         for (std::int32_t day = judgements.firstDay; day <= judgements.lastDay; ++day) {
             if (watch.stop.stopRequested()) return cancelled();
             watch.report(static_cast<std::uint64_t>(day - judgements.firstDay),
@@ -232,37 +300,48 @@ private:
     {
         const auto before = judgements.ofDay(day);
         if (before.empty()) return {};
-        BookDay& book = m_day;
-        m_book.read(day, m_workers, &m_wanted, book);
         const auto place = static_cast<std::size_t>(day - judgements.firstDay);
+        SL_TRY(countValues(day, judgements.values[place]));
+        m_book.read(day, m_workers, &m_concerned.all(), m_day);
         m_knowledge.setTotals(judgements.totals[place]);
         const Background background = m_knowledge.background(day, judgements.today[place]);
         JudgedDay* const first = judgements.days.data() + (before.data() - judgements.days.data());
-        SL_TRY(inChunks(m_workers, book.users.size(), [&](std::size_t i) {
-            const UserDayTallies& user = book.users[i];
-            if (!m_changed[user.user]) return;
+        const std::span<JudgedDay> judged(first, before.size());
+        SL_TRY(inChunks(m_workers, m_day.users.size(), [&](std::size_t i) {
+            UserDayTallies& user = m_day.users[i];
+            const auto at = std::ranges::lower_bound(judged, user.user, {}, &JudgedDay::user);
+            user.user = m_concerned.numberOf(user.user);
+            if (!m_concerned.isChanged(user.user)) return;
             std::array<ChannelBits, kChannels> bits;
             judgeValuesOfDay(background, user, bits);
-            JudgedDay& judged =
-                *std::lower_bound(first, first + before.size(), user.user,
-                                  [](const JudgedDay& d, std::uint32_t wanted) { return d.user < wanted; });
             for (std::size_t d = 0; d < kDimensions; ++d)
-                setChannel(judged, d, bits[d]);
+                setChannel(*at, d, bits[d]);
         }));
         auto& users = m_knowledge.users();
-        SL_TRY(inChunks(m_workers, book.users.size(), [&](std::size_t i) {
-            const UserDayTallies& user = book.users[i];
-            if (m_wanted.users[user.user]) learnValues(users[user.user], day, user);
+        SL_TRY(inChunks(m_workers, m_day.users.size(), [&](std::size_t i) {
+            learnValues(users[m_day.users[i].user], day, m_day.users[i]);
         }));
-        return m_knowledge.learnTenant(day, book, [] {});
+        return m_knowledge.learnTenant(day, *judgements.values[place], &m_values, [] {});
+    }
+
+    // Where they were not kept.
+    Result<> countValues(std::int32_t day, DayValuesPtr& values)
+    {
+        if (values) return {};
+        m_book.read(day, m_workers, nullptr, m_day);
+        auto counted = m_counter.count(m_day, m_workers);
+        if (!counted) return tl::unexpected(std::move(counted.error()));
+        values = std::move(*counted);
+        return {};
     }
 
     const DayBook& m_book;
     Workers* m_workers;
+    Concerned m_concerned;
     Knowledge m_knowledge;
+    ValueCounter m_counter;
     BookDay m_day;
-    std::vector<bool> m_changed;
-    DayFilter m_wanted;
+    ValueSet m_values; // that those who changed ever had
 };
 
 } // namespace

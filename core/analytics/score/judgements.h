@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace sightline::analytics
@@ -38,6 +39,8 @@ struct Judgements {
     std::vector<float> exposure; // by day from the first: 1, less where much less was logged of everybody
     std::vector<TenantTotals> totals; // by day from the first, as the roll-outs
     std::vector<TodayValues> today;
+    // By day from the first; null where they were not kept: they are counted when they are needed.
+    std::vector<std::shared_ptr<const DayValues>> values;
 
     [[nodiscard]] bool isEmpty() const { return exposure.empty(); }
 

@@ -95,6 +95,19 @@ struct UserMemory {
     std::uint32_t activeDays = 0;
 };
 
+// How a value was had on one day, by everybody.
+struct ValueCount {
+    std::uint32_t value = 0;
+    std::uint32_t users = 0;
+    std::uint32_t activities = 0;
+};
+
+// All values of one day, by dimension; each once, in no order.
+struct DayValues {
+    std::array<std::vector<ValueCount>, kDimensions> of;
+    std::uint32_t active = 0; // users who did anything
+};
+
 // A value as everybody has it.
 struct TenantSeen {
     double days = 0; // user-days

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A hash map by tally value: open addressing in one block, as millions of look-ups a second want it. Values
-// are hashes already and never 0. One thread writes, many read.
+// Sets and maps of tally values: one block each, as millions of look-ups a second want it. Values are hashes
+// already and never 0. One thread writes, many read.
 #pragma once
 
 #include <algorithm>
@@ -12,6 +12,30 @@
 namespace sightline::analytics
 {
 
+// A set of values that may hold a few more than were put in.
+class ValueSet
+{
+public:
+    void add(std::uint32_t value)
+    {
+        m_bits[value % kPlaces] = true;
+        m_bits[secondPlace(value)] = true;
+    }
+
+    [[nodiscard]] bool mayHave(std::uint32_t value) const
+    {
+        return m_bits[value % kPlaces] && m_bits[secondPlace(value)];
+    }
+
+private:
+    static constexpr std::uint32_t kPlaces = 1U << 22;
+
+    static std::uint32_t secondPlace(std::uint32_t value) { return (value * 0x9E3779B1U) >> 10; }
+
+    std::vector<bool> m_bits = std::vector<bool>(kPlaces, false);
+};
+
+// Open addressing.
 template <class T> class ValueMap
 {
 public:

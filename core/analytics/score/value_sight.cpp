@@ -26,23 +26,23 @@ double backedOff(double days, double total, double values, double behind)
 
 } // namespace
 
-void TodayValues::set(Dimension dimension, const ValueMap<std::uint32_t>& counts, std::uint32_t active)
+TodayValues::TodayValues(const DayValues& day)
 {
-    auto& rollOuts = m_rollOuts[static_cast<std::size_t>(dimension)];
-    rollOuts.clear();
-    if (active < 2) return;
-    counts.forEach([&](std::uint32_t value, std::uint32_t users) {
-        const double share = static_cast<double>(users - 1) / (active - 1);
-        if (users > kRollOut && share >= kRollOutShare) rollOuts.emplace_back(value, share);
-    });
-    std::ranges::sort(rollOuts);
+    if (day.active < 2) return;
+    for (std::size_t d = 0; d < kDimensions; ++d) {
+        for (const ValueCount& v : day.of[d]) {
+            const double share = static_cast<double>(v.users - 1) / (day.active - 1);
+            if (v.users > kRollOut && share >= kRollOutShare) m_rollOuts[d].push_back({v.value, share});
+        }
+        std::ranges::sort(m_rollOuts[d], {}, &RollOut::value);
+    }
 }
 
 double TodayValues::shareOfOthers(Dimension dimension, std::uint32_t value) const
 {
     const auto& rollOuts = m_rollOuts[static_cast<std::size_t>(dimension)];
-    const auto at = std::ranges::lower_bound(rollOuts, value, {}, &std::pair<std::uint32_t, double>::first);
-    return at == rollOuts.end() || at->first != value ? 0 : at->second;
+    const auto at = std::ranges::lower_bound(rollOuts, value, {}, &RollOut::value);
+    return at == rollOuts.end() || at->value != value ? 0 : at->share;
 }
 
 ValueSight::ValueSight(const Background& background, std::uint32_t user, Dimension dimension)

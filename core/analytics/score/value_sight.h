@@ -20,15 +20,26 @@ inline constexpr double kBackOff = 6;
 class TodayValues
 {
 public:
-    // counts: how many of the active users have each value of the dimension.
-    void set(Dimension dimension, const ValueMap<std::uint32_t>& counts, std::uint32_t active);
+    TodayValues() = default;
+    explicit TodayValues(const DayValues& day);
 
     // The share of the others; 0 unless it is a roll-out.
     [[nodiscard]] double shareOfOthers(Dimension dimension, std::uint32_t value) const;
 
-private:
+    struct RollOut {
+        std::uint32_t value = 0;
+        double share = 0; // of the others
+    };
+
     // Of each dimension the few values that are roll-outs, ascending.
-    std::array<std::vector<std::pair<std::uint32_t, double>>, kDimensions> m_rollOuts;
+    using RollOuts = std::array<std::vector<RollOut>, kDimensions>;
+
+    [[nodiscard]] const RollOuts& rollOuts() const { return m_rollOuts; }
+
+    void setRollOuts(RollOuts rollOuts) { m_rollOuts = std::move(rollOuts); }
+
+private:
+    RollOuts m_rollOuts;
 };
 
 // Everything a day is judged against.

@@ -255,8 +255,19 @@ private Q_SLOTS:
                 learnValues(users[u], day, days[u]);
             TenantDimension& documents = tenant.seen[static_cast<std::size_t>(Dimension::Document)];
             std::array<LearntValues, TenantDimension::kParts> learnt;
+            std::map<std::uint32_t, ValueCount> counts;
+            for (const auto& ofUser : tallies) {
+                for (const Tally& t : ofUser) {
+                    ValueCount& count = counts.try_emplace(t.value, ValueCount{t.value, 0, 0}).first->second;
+                    ++count.users;
+                    count.activities += t.count;
+                }
+            }
+            std::vector<ValueCount> values;
+            for (const auto& [value, count] : counts)
+                values.push_back(count);
             for (std::size_t p = 0; p < learnt.size(); ++p)
-                learnt[p] = learnValuesOfPart(documents, p, Dimension::Document, day, days);
+                learnt[p] = learnValuesOfPart(documents, p, day, values);
             addLearnt(documents, day, learnt);
         }
         QVERIFY(judged > 500);
