@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window: sightline [CASE] [--screenshots DIR] [--language xx] [--theme light|dark]
-#include "app/map_folder.h"
+#include "app/folders.h"
 #include "app/zone_rules.h"
 #include "core/base/process_memory.h"
 #include "ui/base/case_hub.h"
@@ -27,6 +27,7 @@ namespace
 struct Options {
     QString casePath;
     QString screenshots;
+    QSize size; // of the window in pictures
     QString language;
     QString theme;
 };
@@ -45,15 +46,20 @@ Options readOptions(const QApplication& application)
         QStringLiteral("screenshots"),
         QCoreApplication::translate("Options", "Write a picture of every page to this folder and quit."),
         QStringLiteral("DIR"));
+    const QCommandLineOption size(QStringLiteral("size"),
+                                  QCoreApplication::translate("Options", "Size of the window in pictures."),
+                                  QStringLiteral("1440x900"), QStringLiteral("1440x900"));
     const QCommandLineOption language(
         QStringLiteral("language"),
         QCoreApplication::translate("Options", "Language code, such as en or de."), QStringLiteral("xx"));
     const QCommandLineOption theme(QStringLiteral("theme"),
                                    QCoreApplication::translate("Options", "light or dark."),
                                    QStringLiteral("name"));
-    parser.addOptions({screenshots, language, theme});
+    parser.addOptions({screenshots, size, language, theme});
     parser.process(application);
-    return {parser.positionalArguments().value(0), parser.value(screenshots), parser.value(language),
+    const QStringList sides = parser.value(size).split(QLatin1Char('x'));
+    return {parser.positionalArguments().value(0), parser.value(screenshots),
+            QSize(sides.value(0).toInt(), sides.value(1).toInt()), parser.value(language),
             parser.value(theme)};
 }
 
@@ -123,14 +129,15 @@ int main(int argc, char** argv)
     SessionState session(Settings::defaultFolder());
     TaskRunner tasks;
     CaseHub hub(tasks, settings);
-    hub.setImportSurroundings(QString::fromStdU16String(sightline::mapFolder().u16string()),
-                              sightline::zoneByName);
+    hub.setSurroundings({QString::fromStdU16String(sightline::mapFolder().u16string()),
+                         QString::fromStdU16String(sightline::scoreCacheFolder().u16string()),
+                         sightline::zoneByName});
     Navigator navigator;
     PageContext context{look, settings, tasks, hub, navigator};
     MainWindow window(context, session);
     ScreenshotWalk walk(context, window, options.screenshots);
     if (!options.screenshots.isEmpty()) {
-        window.resize(1440, 900);
+        window.resize(options.size);
         walkPages(walk, hub);
     }
     window.show();

@@ -2,7 +2,7 @@
 // address show, list, add, edit, remove, tag, import, export, table.
 #include "app/cli/command.h"
 #include "app/cli/rows.h"
-#include "app/map_folder.h"
+#include "app/folders.h"
 #include "core/usecase/address_detail.h"
 #include "core/usecase/address_files.h"
 #include "core/usecase/address_table_list.h"

@@ -2,7 +2,7 @@
 // score, score weights, and what analysts say of users: user reset, tag, verdict.
 #include "app/cli/command.h"
 #include "app/cli/rows.h"
-#include "app/map_folder.h"
+#include "app/folders.h"
 #include "core/usecase/identities.h"
 #include "core/usecase/insights.h"
 #include "core/usecase/people.h"
@@ -37,7 +37,7 @@ Result<Answer> markedAnswer(const Call& call, usecase::Session& session,
     const auto state = session.state();
     const auto user = usecase::userDetail(*state, call.words[0], call.stop);
     if (!user) return tl::unexpected(user.error());
-    const auto scores = scoreKeeper().scores(state, call.watch());
+    const auto scores = scoresOf(call, state);
     if (!scores) return tl::unexpected(scores.error());
     const analytics::Priority* priority = (*scores)->of(user->row.entity);
     Answer answer;
@@ -51,9 +51,15 @@ Result<Answer> markedAnswer(const Call& call, usecase::Session& session,
 
 } // namespace
 
-usecase::ScoreKeeper scoreKeeper()
+Result<usecase::CaseScoresPtr> scoresOf(const Call& call, const usecase::StatePtr& state, Scoring scoring)
 {
-    return usecase::ScoreKeeper(usecase::weightsFile(mapFolder()));
+    usecase::ScoreKeeper keeper(
+        usecase::weightsFile(mapFolder()),
+        usecase::ScoreCache(scoring == Scoring::Kept ? scoreCacheFolder() : std::filesystem::path()));
+    auto scores = keeper.scores(state, call.watch());
+    // What cannot be kept is worked out the next time.
+    if (scores) (void)keeper.keep();
+    return scores;
 }
 
 // Works everything out anew and says how long that took.
@@ -63,7 +69,7 @@ Result<Answer> scoreCase(const Call& call)
     if (!session) return tl::unexpected(session.error());
     const auto state = (*session)->state();
     const auto start = std::chrono::steady_clock::now();
-    const auto scores = scoreKeeper().scores(state, call.watch());
+    const auto scores = scoresOf(call, state, Scoring::Anew);
     if (!scores) return tl::unexpected(scores.error());
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
     Answer answer;
@@ -101,7 +107,7 @@ Result<Answer> userInsights(const Call& call)
     const auto state = (*session)->state();
     const auto entity = usecase::findEntity(*state, call.words[0]);
     if (!entity) return tl::unexpected(entity.error());
-    const auto scores = scoreKeeper().scores(state, call.watch());
+    const auto scores = scoresOf(call, state);
     if (!scores) return tl::unexpected(scores.error());
     if ((*scores)->of(*entity) == nullptr)
         return fail(ErrorKind::InvalidInput, "score.notScored", "only people are scored", call.words[0]);

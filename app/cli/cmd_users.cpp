@@ -177,7 +177,7 @@ Result<Answer> usersList(const Call& call)
         if (!actors) return tl::unexpected(actors.error());
         std::erase_if(*users, [&](const auto& row) { return actors->count(row.userId) == 0; });
     }
-    const auto scores = scoreKeeper().scores(state, call.watch());
+    const auto scores = scoresOf(call, state);
     if (!scores) return tl::unexpected(scores.error());
     sortByScore(*users, **scores, sort == "rarity");
     Json rows = Json::array();
@@ -207,7 +207,7 @@ Result<Answer> userShow(const Call& call)
     if (!accounts) return tl::unexpected(std::move(accounts.error()));
     auto days = daysJson(*state, user->filter, call.stop);
     if (!days) return tl::unexpected(std::move(days.error()));
-    const auto scores = scoreKeeper().scores(state, call.watch());
+    const auto scores = scoresOf(call, state);
     if (!scores) return tl::unexpected(scores.error());
     const analytics::Priority* score = (*scores)->of(user->row.entity);
     const analytics::Impact impact = usecase::impacts(*state)[user->row.entity];
@@ -242,7 +242,7 @@ Result<Answer> userExplain(const Call& call)
     const auto state = (*session)->state();
     const auto user = usecase::userDetail(*state, call.words[0], call.stop);
     if (!user) return tl::unexpected(user.error());
-    const auto scores = scoreKeeper().scores(state, call.watch());
+    const auto scores = scoresOf(call, state);
     if (!scores) return tl::unexpected(scores.error());
     const auto why = usecase::explain(*state, **scores, user->row.entity, call.stop);
     if (!why) return tl::unexpected(why.error());

@@ -109,8 +109,10 @@ inline constexpr std::size_t kManyWords = static_cast<std::size_t>(-1);
 [[nodiscard]] int runCli(const std::vector<std::string>& args, std::ostream& out, std::ostream& err,
                          const StopToken& stop, Terminal terminal = {});
 
-// With the reader's weights.
-[[nodiscard]] usecase::ScoreKeeper scoreKeeper();
+// With the reader's weights. Unless they are to be worked out anew, what was kept is taken, and kept again.
+enum class Scoring { Kept, Anew };
+[[nodiscard]] Result<usecase::CaseScoresPtr> scoresOf(const Call& call, const usecase::StatePtr& state,
+                                                      Scoring scoring = Scoring::Kept);
 
 // --- the verbs, by noun
 [[nodiscard]] Result<Answer> caseNew(const Call& call);

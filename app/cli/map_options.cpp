@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/map_options.h"
 
-#include "app/map_folder.h"
+#include "app/folders.h"
 #include "core/base/reader.h"
 #include "core/usecase/map_files.h"
 

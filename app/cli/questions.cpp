@@ -67,8 +67,11 @@ Result<usecase::StatePtr> stateFor(const Call& call, const usecase::Session& ses
 {
     usecase::StatePtr state = session.state();
     if (!usecase::asksForScores(kql) && std::ranges::none_of(columns, usecase::isScoreColumn)) return state;
-    usecase::ScoreKeeper keeper = scoreKeeper();
-    return usecase::scoredState(state, keeper, call.watch());
+    const auto scores = scoresOf(call, state);
+    if (!scores) return tl::unexpected(scores.error());
+    auto rows = usecase::activityScores(*state, **scores, call.watch());
+    if (!rows) return tl::unexpected(std::move(rows.error()));
+    return usecase::withScores(*state, std::move(*rows));
 }
 
 Result<Matching> matchingActivities(const usecase::CaseState& state, std::string_view kql,

@@ -81,20 +81,25 @@ private:
     // What was new on the days: for channels that count that.
     Result<> lookBack(const StopToken& stop)
     {
+        const auto looksBack = [](const Share& s) { return !subjectOf(s.ask.channel).fresh.empty(); };
+        if (std::ranges::none_of(m_shares, looksBack)) return {};
         std::vector<std::pair<std::size_t, std::size_t>> users;
         for (std::size_t i = 0; i < m_shares.size(); ++i) {
             if (i == 0 || m_shares[i].ask.day->user != m_shares[i - 1].ask.day->user) users.push_back({i, i});
             users.back().second = i + 1;
         }
+        const auto book = m_scores.judged->book->open(stop);
+        if (!book) return tl::unexpected(book.error());
         return forEach(
             m_state.activities.workers.get(), users.size(), [&](std::size_t u, unsigned) -> Result<> {
                 if (stop.stopRequested()) return cancelled();
-                lookBack(std::span(m_shares).subspan(users[u].first, users[u].second - users[u].first));
+                lookBack(**book,
+                         std::span(m_shares).subspan(users[u].first, users[u].second - users[u].first));
                 return {};
             });
     }
 
-    void lookBack(std::span<Share> ofUser) const
+    static void lookBack(const DayBook& book, std::span<Share> ofUser)
     {
         std::vector<std::pair<Share*, LookBack>> backs;
         for (Share& share : ofUser) {
@@ -103,11 +108,11 @@ private:
         }
         if (backs.empty()) return;
         const std::int32_t last = backs.back().first->ask.day->day;
-        m_scores.judged->book->eachDayOf(ofUser.front().ask.day->user, last,
-                                         [&](std::int32_t day, const analytics::UserDayTallies& tallies) {
-                                             for (auto& [share, back] : backs)
-                                                 back.take(day, tallies);
-                                         });
+        book.eachDayOf(ofUser.front().ask.day->user, last,
+                       [&](std::int32_t day, const analytics::UserDayTallies& tallies) {
+                           for (auto& [share, back] : backs)
+                               back.take(day, tallies);
+                       });
         for (auto& [share, back] : backs)
             share->fresh = back.fresh();
     }

@@ -68,8 +68,9 @@ bool isOften(std::uint32_t with, std::uint32_t of, std::uint32_t oneIn)
 class InsightFinder
 {
 public:
-    InsightFinder(const CaseState& state, const JudgedDays& judged, std::uint32_t user, std::int32_t day)
-        : m_state(state), m_judged(judged), m_user(user), m_day(day)
+    InsightFinder(const CaseState& state, const JudgedDays& judged, const analytics::DayBook& book,
+                  std::uint32_t user, std::int32_t day)
+        : m_state(state), m_judged(judged), m_book(book), m_user(user), m_day(day)
     {
     }
 
@@ -93,7 +94,7 @@ private:
     void lookBack()
     {
         std::map<std::uint64_t, std::size_t> places;
-        m_judged.book->eachDayOf(m_user, m_day, [&](std::int32_t day, const analytics::UserDayTallies& of) {
+        m_book.eachDayOf(m_user, m_day, [&](std::int32_t day, const analytics::UserDayTallies& of) {
             if (day < m_day) m_activeDays.push_back(day);
             if (day < m_day) return;
             for (const Tally& t : of.all()) {
@@ -102,13 +103,12 @@ private:
                 m_values.push_back({t, {}, {}, {}});
             }
         });
-        m_judged.book->eachDayOf(m_user, m_day - 1,
-                                 [&](std::int32_t day, const analytics::UserDayTallies& of) {
-                                     for (const Tally& t : of.all()) {
-                                         const auto at = places.find(t.key());
-                                         if (at != places.end()) m_values[at->second].days.push_back(day);
-                                     }
-                                 });
+        m_book.eachDayOf(m_user, m_day - 1, [&](std::int32_t day, const analytics::UserDayTallies& of) {
+            for (const Tally& t : of.all()) {
+                const auto at = places.find(t.key());
+                if (at != places.end()) m_values[at->second].days.push_back(day);
+            }
+        });
     }
 
     // Who had the values, for every look-back that a rule needs.
@@ -128,9 +128,9 @@ private:
             }
         }
         Workers* workers = m_state.activities.workers.get();
-        m_with = m_judged.book->usersWith(asks, m_judged.users.size(), workers);
+        m_with = m_book.usersWith(asks, m_judged.users.size(), workers);
         for (auto& [days, users] : m_active)
-            users = m_judged.book->usersActive(m_day - days, m_day, m_judged.users.size());
+            users = m_book.usersActive(m_day - days, m_day, m_judged.users.size());
     }
 
     void judge(std::size_t value, const Rule& rule, std::vector<Insight>& out)
@@ -220,6 +220,7 @@ private:
 
     const CaseState& m_state;
     const JudgedDays& m_judged;
+    const analytics::DayBook& m_book;
     std::uint32_t m_user;
     std::int32_t m_day;
     std::vector<std::int32_t> m_activeDays; // of the user, before
@@ -235,16 +236,20 @@ private:
 Result<std::vector<Insight>> insightsOf(const CaseState& state, const JudgedDays& judged, std::uint32_t user,
                                         std::int32_t day, const StopToken& stop)
 {
-    return InsightFinder(state, judged, user, day).run(stop);
+    const auto book = judged.book->open(stop);
+    if (!book) return tl::unexpected(book.error());
+    return InsightFinder(state, judged, **book, user, day).run(stop);
 }
 
 Result<DayInsights> dayInsights(const CaseState& state, const JudgedDays& judged, std::uint32_t user,
                                 std::optional<std::int32_t> chosen, std::int32_t newest,
                                 const StopToken& stop)
 {
+    const auto book = judged.book->open(stop);
+    if (!book) return tl::unexpected(book.error());
     DayInsights out;
     std::vector<std::int32_t> active;
-    judged.book->eachDayOf(
+    (*book)->eachDayOf(
         user, chosen.value_or(newest),
         [&](std::int32_t day, const analytics::UserDayTallies& /*of*/) { active.push_back(day); });
     out.day = chosen.value_or(active.empty() ? newest : active.back());

@@ -35,27 +35,6 @@ void addNumbers(const std::vector<std::vector<T>>& ofUser, const std::vector<T>&
     }
 }
 
-// What the newest directory rows of a person say that others may share.
-std::vector<std::string> directoryTraits(const CaseState& state, query::EntityCode entity)
-{
-    std::vector<std::string> out;
-    const Identity* newest = nullptr;
-    for (const std::size_t i : state.people->entity(entity).directoryRows) {
-        const Identity& row = state.people->identities()[i];
-        if (newest == nullptr || row.time >= newest->time) newest = &row;
-    }
-    if (newest == nullptr) return out;
-    const auto add = [&](std::string_view kind, const std::string& value) {
-        if (!value.empty()) out.push_back(fmt::format("{}:{}", kind, value));
-    };
-    for (const std::string& group : newest->groups)
-        add("group", group);
-    add("department", newest->department);
-    add("title", newest->jobTitle);
-    add("manager", newest->manager);
-    return out;
-}
-
 // Keys of what a user had on so many days.
 std::vector<std::uint64_t> habitsOf(const analytics::DayBook& book, std::uint32_t user)
 {
@@ -81,6 +60,34 @@ std::vector<std::uint64_t> habitsOf(const analytics::DayBook& book, std::uint32_
 }
 
 } // namespace
+
+std::vector<std::string> directoryTraits(const CaseState& state, query::EntityCode entity)
+{
+    std::vector<std::string> out;
+    const Identity* newest = nullptr;
+    for (const std::size_t i : state.people->entity(entity).directoryRows) {
+        const Identity& row = state.people->identities()[i];
+        if (newest == nullptr || row.time >= newest->time) newest = &row;
+    }
+    if (newest == nullptr) return out;
+    const auto add = [&](std::string_view kind, const std::string& value) {
+        if (!value.empty()) out.push_back(fmt::format("{}:{}", kind, value));
+    };
+    for (const std::string& group : newest->groups)
+        add("group", group);
+    add("department", newest->department);
+    add("title", newest->jobTitle);
+    add("manager", newest->manager);
+    return out;
+}
+
+std::vector<std::string> traitNames(const CaseState& state, const std::vector<query::EntityCode>& users)
+{
+    std::vector<std::vector<std::string>> texts;
+    for (const query::EntityCode user : users)
+        texts.push_back(directoryTraits(state, user));
+    return ranked(texts);
+}
 
 PeerTraits peerTraits(const CaseState& state, const std::vector<query::EntityCode>& users,
                       const analytics::DayBook& book)

@@ -18,6 +18,13 @@ struct PeerTraits {
     std::vector<std::string> names;        // of the first traits: "department:Sales"; habits have none
 };
 
+// What the newest directory row of a person says that others may share: "department:Sales".
+[[nodiscard]] std::vector<std::string> directoryTraits(const CaseState& state, query::EntityCode entity);
+
+// PeerTraits::names alone.
+[[nodiscard]] std::vector<std::string> traitNames(const CaseState& state,
+                                                  const std::vector<query::EntityCode>& users);
+
 // users: people by number.
 [[nodiscard]] PeerTraits peerTraits(const CaseState& state, const std::vector<query::EntityCode>& users,
                                     const analytics::DayBook& book);

@@ -15,8 +15,8 @@ namespace
 using analytics::Channel;
 
 // Who else had the values before.
-void lookAround(const CaseState& state, const JudgedDays& judged, const std::vector<ReasonAsk>& asks,
-                std::vector<Reason>& reasons)
+void lookAround(const CaseState& state, const JudgedDays& judged, const analytics::DayBook& book,
+                const std::vector<ReasonAsk>& asks, std::vector<Reason>& reasons)
 {
     std::vector<analytics::ValueAsk> values;
     std::vector<std::size_t> of;
@@ -26,7 +26,7 @@ void lookAround(const CaseState& state, const JudgedDays& judged, const std::vec
         values.push_back({*kind, standsOut(judged, asks[i]), asks[i].day->day});
         of.push_back(i);
     }
-    const auto with = judged.book->usersWith(values, judged.users.size(), state.activities.workers.get());
+    const auto with = book.usersWith(values, judged.users.size(), state.activities.workers.get());
     for (std::size_t k = 0; k < of.size(); ++k) {
         const std::uint32_t user = asks[of[k]].day->user;
         Reason& out = reasons[of[k]];
@@ -90,22 +90,24 @@ Result<std::vector<Reason>> reasonsOf(const CaseState& state, const JudgedDays& 
 {
     std::vector<Reason> out;
     if (asks.empty()) return out;
+    const auto book = judged.book->open(stop);
+    if (!book) return tl::unexpected(book.error());
     std::vector<LookBack> backs;
     std::int32_t last = 0;
     for (const ReasonAsk& ask : asks) {
         backs.emplace_back(ask, standsOut(judged, ask));
         last = std::max(last, ask.day->day);
     }
-    judged.book->eachDayOf(asks.front().day->user, last,
-                           [&](std::int32_t day, const analytics::UserDayTallies& tallies) {
-                               for (LookBack& back : backs)
-                                   back.take(day, tallies);
-                           });
+    (*book)->eachDayOf(asks.front().day->user, last,
+                       [&](std::int32_t day, const analytics::UserDayTallies& tallies) {
+                           for (LookBack& back : backs)
+                               back.take(day, tallies);
+                       });
     for (LookBack& back : backs) {
         out.push_back(back.reason());
         out.back().peers = static_cast<std::uint32_t>(judged.peers[asks.front().day->user].peers.size());
     }
-    if (depth == ReasonDepth::Full) lookAround(state, judged, asks, out);
+    if (depth == ReasonDepth::Full) lookAround(state, judged, **book, asks, out);
     const auto table = query::TableBinding::open(state.activities, "Activity");
     if (!table) return tl::unexpected(table.error());
     ValueReader reader(*table);
@@ -124,8 +126,10 @@ Result<std::vector<RowRef>> evidenceOf(const CaseState& state, const JudgedDays&
 {
     const auto table = query::TableBinding::open(state.activities, "Activity");
     if (!table) return tl::unexpected(table.error());
+    const auto book = judged.book->open(stop);
+    if (!book) return tl::unexpected(book.error());
     LookBack back(ask, standsOut(judged, ask));
-    judged.book->eachDayOf(
+    (*book)->eachDayOf(
         ask.day->user, ask.day->day,
         [&](std::int32_t day, const analytics::UserDayTallies& tallies) { back.take(day, tallies); });
     ValueReader reader(*table);

@@ -3,68 +3,17 @@
 // investigate first. Any thread.
 #pragma once
 
-#include "core/analytics/score/peers.h"
 #include "core/analytics/score/priority.h"
-#include "core/usecase/session.h"
+#include "core/usecase/judged_days.h"
+#include "core/usecase/score_cache.h"
 
-#include <functional>
+#include <filesystem>
 #include <memory>
 #include <mutex>
-#include <set>
-#include <unordered_map>
 #include <vector>
-
-namespace sightline::analytics
-{
-class DayBook;
-struct Judgements;
-struct SegmentTallies;
-} // namespace sightline::analytics
 
 namespace sightline::usecase
 {
-
-// Tallies of segments, kept between scorings: a segment is counted once.
-class TallyCache
-{
-public:
-    using TalliesPtr = std::shared_ptr<const analytics::SegmentTallies>;
-
-    // Counts what is missing, on all cores. Segments that reach beyond asOf are counted up to it, not kept.
-    [[nodiscard]] Result<std::vector<TalliesPtr>> tallies(const CaseState& state, Ticks asOf,
-                                                          const StopToken& stop);
-
-private:
-    struct Kept {
-        std::weak_ptr<const Segment> segment;  // numbers are those of one case, and cases come and go
-        std::shared_ptr<const Bitmap> deleted; // as it was counted
-        ColumnPtr owners;                      // overlay of ActorKey, as it was counted
-        TalliesPtr tallies;
-    };
-
-    void forgetOthers(const Snapshot& snapshot);
-
-    std::mutex m_mutex;
-    std::unordered_map<SegmentId, Kept> m_kept;
-};
-
-using DaySet = std::set<std::pair<std::uint32_t, std::int32_t>>; // users and days
-
-// How the days of people were judged: follows from activities, identities, the clock and the days that are
-// known to be an attack's.
-struct JudgedDays {
-    std::vector<query::EntityCode> users;    // by the numbers of `scores`
-    std::vector<std::uint32_t> userOf;       // by entity code; DayBook::kNobody
-    std::vector<analytics::PeerGroup> peers; // by number
-    std::vector<std::string> traitNames;     // that peers share: "department:Sales"
-    std::shared_ptr<const analytics::DayBook> book;
-    std::shared_ptr<const analytics::Judgements> judgements;
-    std::size_t judgedAnew = 0; // users; the others' judgements were known
-    DaySet attacks;             // that analysts found: no reference for others
-    analytics::Scores scores;
-};
-
-using JudgedDaysPtr = std::shared_ptr<const JudgedDays>;
 
 struct CaseScores {
     Ticks asOf = kNoTime;
@@ -81,14 +30,6 @@ struct CaseScores {
 
 using CaseScoresPtr = std::shared_ptr<const CaseScores>;
 
-// People only; asOf is the clock of the state. before: of the same activities; what its people and their
-// peers have in common with those of the state is not judged again.
-[[nodiscard]] Result<JudgedDaysPtr> judgeDays(const CaseState& state, TallyCache& cache, const Watch& watch,
-                                              const JudgedDaysPtr& before = {});
-// The same days, where others are known to be an attack's.
-[[nodiscard]] Result<JudgedDaysPtr> judgeKnowing(const CaseState& state, const JudgedDays& judged,
-                                                 const analytics::KnownAttack& isAttack,
-                                                 const StopToken& stop);
 // Quick: what a verdict changes.
 [[nodiscard]] CaseScoresPtr addAlerts(const CaseState& state, JudgedDaysPtr judged,
                                       const analytics::Weights& weights);
@@ -98,13 +39,23 @@ class ScoreKeeper
 {
 public:
     // weightsFile: read anew with every scoring (see score_weights.h); none: the defaults.
-    explicit ScoreKeeper(std::filesystem::path weightsFile = {}) : m_weightsFile(std::move(weightsFile)) {}
+    explicit ScoreKeeper(std::filesystem::path weightsFile = {}, ScoreCache cache = {})
+        : m_weightsFile(std::move(weightsFile)), m_cache(std::move(cache))
+    {
+    }
 
     [[nodiscard]] Result<CaseScoresPtr> scores(const StatePtr& state, const Watch& watch);
 
+    // Keeps the newest in the cache, for the next opening, if that is worth it.
+    Result<> keep();
+
 private:
+    // Not knowing yet which days are an attack's.
+    [[nodiscard]] Result<JudgedDaysPtr> judge(const StatePtr& state, const Watch& watch);
+
     std::filesystem::path m_weightsFile;
-    TallyCache m_tallies;
+    ScoreCache m_cache;
+    std::shared_ptr<TallyCache> m_tallies = std::make_shared<TallyCache>();
     std::mutex m_mutex; // one scoring at a time
     StatePtr m_state;   // of m_scores
     CaseScoresPtr m_scores;

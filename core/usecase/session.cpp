@@ -215,6 +215,7 @@ Result<> Session::load()
                           : identity::AddressBook::build(next->networks);
     next->activities.addresses = next->addresses;
     readSpan(*next);
+    next->clockGiven = m_asOf.has_value();
     next->activities.asOf = m_asOf ? *m_asOf : defaultAsOf(*next);
     next->alertTable = {cases::alertSnapshot(next->alerts), *people, nullptr, next->activities.asOf};
     const std::scoped_lock lock(m_mutex);

@@ -36,6 +36,7 @@ struct CaseState {
     std::shared_ptr<const std::vector<Network>> networks;   // ranges and lists of addresses
     std::shared_ptr<const identity::AddressBook> addresses; // made of them
     std::vector<store::SourceRow> sources;
+    bool clockGiven = false; // activities.asOf was asked for; else it follows from the records
     std::uint64_t activityCount = 0;
     Ticks firstActivity = kNoTime; // over dated activities
     Ticks lastActivity = kNoTime;

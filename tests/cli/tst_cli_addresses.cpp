@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The verbs of addresses: what they print, and that a range shows in filters at once.
-#include "app/map_folder.h"
+#include "app/folders.h"
 #include "core/usecase/address_table_list.h"
 #include "tests/cli/run_cli.h"
 #include "tests/support/made_mmdb.h"

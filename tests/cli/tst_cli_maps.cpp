@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files of no known format on the command line: formats guess, import --map, and maps that are kept.
-#include "app/map_folder.h"
+#include "app/folders.h"
 #include "tests/cli/run_cli.h"
 
 #include <QStandardPaths>

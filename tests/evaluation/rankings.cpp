@@ -62,7 +62,7 @@ std::vector<Ranking> firstTimes(const World& world)
     const auto& scores = world.scores->scores;
     if (scores.days.empty()) return out;
     for (std::int32_t day = scores.firstDay; day <= scores.lastDay; ++day) {
-        const analytics::BookDay book = world.scores->book->day(day);
+        const analytics::BookDay book = world.book->day(day);
         for (const analytics::UserDayTallies& user : book.users) {
             std::array<double, analytics::kDimensions> user1{}, tenant1{};
             for (const analytics::Tally& t : user.all()) {
@@ -118,7 +118,7 @@ std::vector<Features> featuresOf(const World& world)
     std::vector<std::unordered_set<std::uint64_t>> own(world.scores->users.size());
     const auto& scores = world.scores->scores;
     for (std::int32_t day = scores.firstDay; day <= scores.lastDay; ++day) {
-        const analytics::BookDay book = world.scores->book->day(day);
+        const analytics::BookDay book = world.book->day(day);
         for (const analytics::UserDayTallies& user : book.users) {
             Features f(2 + 2 * analytics::kDimensions + 2, 0);
             f[0] = std::log1p(static_cast<float>(user.activities));
@@ -163,9 +163,8 @@ std::vector<Ranking> ablations(const World& world)
 {
     std::vector<Ranking> out;
     const auto& judged = *world.scores->judgements;
-    const auto alone =
-        analytics::judgeAll(*world.scores->book, analytics::PeerLists(world.scores->users.size()),
-                            world.state->activities.workers.get(), {});
+    const auto alone = analytics::judgeAll(*world.book, analytics::PeerLists(world.scores->users.size()),
+                                           world.state->activities.workers.get(), {});
     if (alone) {
         const auto scores = analytics::scoreDays(*alone, {}, nullptr, {});
         Ranking peers{"without peers", {}};

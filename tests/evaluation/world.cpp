@@ -158,6 +158,9 @@ Result<World> makeWorld(const std::filesystem::path& folder, const WorldOptions&
     if (!scores) return tl::unexpected(scores.error());
     world.scoreSeconds = secondsSince(start);
     world.scores = *scores;
+    const auto book = world.scores->book->open({});
+    if (!book) return tl::unexpected(book.error());
+    world.book = *book;
     SL_TRY(placeCampaigns(*state, attackOf, world));
     for (const Campaign& c : world.campaigns)
         world.badDays.insert(c.userDays.begin(), c.userDays.end());

@@ -41,6 +41,7 @@ struct World {
     std::unique_ptr<usecase::Session> session; // keeps the case of the state
     usecase::StatePtr state;
     usecase::JudgedDaysPtr scores;
+    usecase::BookOnDemand::BookPtr book;  // of the scores
     usecase::JudgedDaysPtr afterVerdicts; // the same, the attacks' days known and no reference
     std::vector<Campaign> campaigns;
     std::set<std::pair<std::uint32_t, std::int32_t>> badDays; // of all campaigns

@@ -104,7 +104,7 @@ private Q_SLOTS:
         QVERIFY(broken.open(QIODevice::WriteOnly));
         broken.write("no weights");
         broken.close();
-        desk.hub.scores().setWeightsFile(file.toStdString());
+        desk.hub.scores().setFiles(file.toStdString(), {});
         int tries = 0;
         connect(&desk.tasks, &ui::TaskRunner::taskStarted, this, [&](quint64, const QString& title) {
             if (title == QStringLiteral("Scoring users")) ++tries;

@@ -82,7 +82,7 @@ void TestMapWizard::init()
     m_desk = std::make_unique<test::Desk>();
     const QString path = m_desk->folder.filePath(QStringLiteral("maps.sightline"));
     QVERIFY(usecase::createCase(std::filesystem::path(path.toStdU16String()), "maps").has_value());
-    m_desk->hub.setImportSurroundings(m_desk->folder.filePath(QStringLiteral("formats")), {});
+    m_desk->hub.setSurroundings({m_desk->folder.filePath(QStringLiteral("formats")), {}, {}});
     QSignalSpy opened(&m_desk->hub, &CaseHub::opened);
     m_desk->hub.open(path);
     QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, kPatience);

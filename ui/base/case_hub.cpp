@@ -190,12 +190,13 @@ void CaseHub::undo()
     change(tr("Undoing"), verb, Undoable::No);
 }
 
-void CaseHub::setImportSurroundings(const QString& mapFolder, ZoneByName zoneByName)
+void CaseHub::setSurroundings(const Surroundings& around)
 {
-    m_mapFolder = mapFolder;
-    m_scores->setWeightsFile(mapFolder.isEmpty() ? std::filesystem::path()
-                                                 : usecase::weightsFile(toPath(mapFolder)));
-    m_zoneByName = std::move(zoneByName);
+    m_mapFolder = around.mapFolder;
+    m_scores->setFiles(m_mapFolder.isEmpty() ? std::filesystem::path()
+                                             : usecase::weightsFile(toPath(m_mapFolder)),
+                       toPath(around.scoreCache));
+    m_zoneByName = around.zoneByName;
 }
 
 void CaseHub::importFiles(const QStringList& paths)

@@ -98,8 +98,14 @@ public:
     // Reads a source again with another zone for times that carry none. name: of the source, for people.
     void rezone(std::int64_t source, const QString& name, const QString& zone);
 
-    // Where maps are kept, "" for nowhere; and what names of time zones mean. Whoever builds the hub says it.
-    void setImportSurroundings(const QString& mapFolder, ZoneByName zoneByName);
+    struct Surroundings {
+        QString mapFolder;     // where maps and weights are kept; "": nowhere
+        QString scoreCache;    // and what scores were made of, for the next opening; "": nowhere
+        ZoneByName zoneByName; // what names of time zones mean
+    };
+
+    // Whoever builds the hub says it.
+    void setSurroundings(const Surroundings& around);
 
     [[nodiscard]] QString mapFolder() const { return m_mapFolder; }
 

@@ -12,9 +12,9 @@ ScoreFeed::ScoreFeed(TaskRunner& tasks, QObject* parent)
 {
 }
 
-void ScoreFeed::setWeightsFile(const std::filesystem::path& file)
+void ScoreFeed::setFiles(const std::filesystem::path& weights, const std::filesystem::path& cacheFolder)
 {
-    m_keeper = std::make_shared<usecase::ScoreKeeper>(file);
+    m_keeper = std::make_shared<usecase::ScoreKeeper>(weights, usecase::ScoreCache(cacheFolder));
 }
 
 void ScoreFeed::want(const usecase::StatePtr& state)
@@ -79,10 +79,20 @@ void ScoreFeed::askActivities()
         });
 }
 
+// For the next opening. What cannot be kept is worked out then.
+void ScoreFeed::keep()
+{
+    m_tasks.run<bool>(
+        this, {},
+        [keeper = m_keeper](const Watch& /*watch*/) -> Result<bool> { return keeper->keep().has_value(); },
+        {}, Lane::Background);
+}
+
 void ScoreFeed::take(Result<ScoreAnswer> answer)
 {
     if (answer) {
         m_answer = std::move(*answer);
+        keep();
     } else {
         m_answer = {};
         m_problem = errorText(answer.error());

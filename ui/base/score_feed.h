@@ -33,8 +33,9 @@ public:
     // tasks outlives the feed.
     explicit ScoreFeed(TaskRunner& tasks, QObject* parent = nullptr);
 
-    // Where the reader keeps weights; asked for with every scoring. Before the first one.
-    void setWeightsFile(const std::filesystem::path& file);
+    // Where the reader keeps weights, asked for with every scoring, and where what was worked out is kept for
+    // the next opening; nowhere: "". Before the first scoring.
+    void setFiles(const std::filesystem::path& weights, const std::filesystem::path& cacheFolder);
 
     // Works them out unless they are there or on their way. Those of the state before stay meanwhile, unless
     // its people are others.
@@ -67,6 +68,7 @@ Q_SIGNALS:
 private:
     void take(Result<ScoreAnswer> answer);
     void askActivities();
+    void keep();
 
     TaskRunner& m_tasks;
     std::shared_ptr<usecase::ScoreKeeper> m_keeper; // tasks hold it too

@@ -79,7 +79,7 @@ void TestInsights::agreeWithCounting()
     (void)must(importPaths(made.path(), {company.path()}, {}, {}));
     const StatePtr state = must(Session::open(made.path()))->state();
     const auto judged = must(ScoreKeeper().scores(state, {}))->judged;
-    const Naive naive(*judged->book);
+    const Naive naive(*must(judged->book->open({})));
     std::vector<std::uint32_t> everybody;
     for (std::uint32_t u = 0; u < judged->users.size(); ++u)
         everybody.push_back(u);
