@@ -1804,6 +1804,10 @@
         <source>Pictures need a case.</source>
         <translation>Für Bilder wird ein Fall benötigt.</translation>
     </message>
+    <message>
+        <source>Size of the window in pictures.</source>
+        <translation>Größe des Fensters auf Bildern.</translation>
+    </message>
 </context>
 <context>
     <name>PoliciesPage</name>
@@ -2594,8 +2598,8 @@
         <translation>Aktivität wird gelesen</translation>
     </message>
     <message>
-        <source>%1, %2, SHA-256 %3</source>
-        <translation>%1, %2, SHA-256 %3</translation>
+        <source>%1, record %2, SHA-256 %3</source>
+        <translation>%1, Datensatz %2, SHA-256 %3</translation>
     </message>
     <message>
         <source>Context ±5 min  %1</source>
@@ -5549,8 +5553,8 @@ Warnung: %5</translation>
         <translation>Datensatz wird gelesen</translation>
     </message>
     <message>
-        <source>%1, %2, SHA-256 %3</source>
-        <translation>%1, %2, SHA-256 %3</translation>
+        <source>%1, record %2, SHA-256 %3</source>
+        <translation>%1, Datensatz %2, SHA-256 %3</translation>
     </message>
     <message>
         <source>This record is no activity.</source>
@@ -5657,8 +5661,8 @@ Warnung: %5</translation>
         <translation>Wie wird bewertet?</translation>
     </message>
     <message>
-        <source>Score in the last two weeks</source>
-        <translation>Verlauf über zwei Wochen</translation>
+        <source>Last two weeks</source>
+        <translation>Letzte zwei Wochen</translation>
     </message>
     <message>
         <source>No alert and no risky day in the last 7 days</source>

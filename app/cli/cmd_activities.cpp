@@ -123,12 +123,13 @@ Result<Answer> activityShow(const Call& call)
         query::sourceTableName(state->activities, state->activities.snapshot->segments[row->segment].info());
     const auto source = query::TableBinding::open(state->activities, name); // rows of activity-csv have none
     Answer answer;
-    answer.document = {
-        {"activity", fieldsJson(detail->fields, &*table)},
-        {"record", fieldsJson(detail->sourceFields, source ? &*source : nullptr)},
-        {"raw", detail->raw},
-        {"source",
-         {{"path", detail->sourcePath}, {"sha256", detail->sourceSha256}, {"position", detail->position}}}};
+    answer.document = {{"activity", fieldsJson(detail->fields, &*table)},
+                       {"record", fieldsJson(detail->sourceFields, source ? &*source : nullptr)},
+                       {"raw", detail->raw},
+                       {"source",
+                        {{"path", detail->sourcePath},
+                         {"sha256", detail->sourceSha256},
+                         {"position", "record " + detail->ordinal}}}};
     return answer;
 }
 

@@ -173,7 +173,7 @@ Result<ActivityDetail> activityDetail(const CaseState& state, RowRef row)
     const auto ordinal = cells.text(row, *table->find("_ord"));
     if (!sourceId) return tl::unexpected(sourceId.error());
     if (!ordinal) return tl::unexpected(ordinal.error());
-    out.position = "record " + *ordinal;
+    out.ordinal = *ordinal;
     for (const store::SourceRow& s : state.sources) {
         if (fmt::format("{}", s.id) != *sourceId) continue;
         out.sourcePath = s.place();

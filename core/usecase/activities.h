@@ -36,7 +36,8 @@ struct ActivityDetail {
     std::vector<std::pair<std::string, std::string>> fields; // every filled column of Activity, in order
     std::vector<std::pair<std::string, std::string>> sourceFields; // and of its source table
     std::string raw;
-    std::string sourcePath, sourceSha256, position; // "record 17"
+    std::string sourcePath, sourceSha256;
+    std::string ordinal; // of the record in its source
 };
 
 [[nodiscard]] Result<ActivityDetail> activityDetail(const CaseState& state, RowRef row);

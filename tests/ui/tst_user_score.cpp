@@ -224,7 +224,7 @@ void TestUserScore::narrowWindows()
     const QSize least = m_desk.page->minimumSizeHint();
     QVERIFY2(least.width() <= 1052 && least.height() <= 608,
              qPrintable(QStringLiteral("%1 x %2").arg(least.width()).arg(least.height())));
-    m_desk.page->resize(1040, 700);
+    m_desk.page->resize(960, 700);
     QVERIFY(frame.isNarrow() && tabs.isVisible());
     QVERIFY(!list().isVisible());
     tabs.setCurrentIndex(1);

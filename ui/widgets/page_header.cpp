@@ -5,12 +5,38 @@
 
 namespace sightline::ui
 {
+namespace
+{
+
+// Ends in "…" where there is no room for the whole text.
+class OneLine : public TextLabel
+{
+public:
+    using TextLabel::TextLabel;
+
+protected:
+    void paintEvent(QPaintEvent* event) override
+    {
+        const QRect room = contentsRect();
+        const QString elided = fontMetrics().elidedText(text(), Qt::ElideRight, room.width());
+        if (elided == text()) {
+            TextLabel::paintEvent(event);
+            return;
+        }
+        QPainter painter(this);
+        painter.setPen(palette().color(foregroundRole()));
+        painter.drawText(room, static_cast<int>(Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine),
+                         elided);
+    }
+};
+
+} // namespace
 
 PageHeader::PageHeader(const Look& look, const QString& title, QWidget* parent)
     : QWidget(parent),
       m_look(look),
       m_title(new TextLabel(look, FontRole::Title, Token::text, this)),
-      m_sentence(new TextLabel(look, FontRole::Body, Token::textMuted, this)),
+      m_sentence(new OneLine(look, FontRole::Body, Token::textMuted, this)),
       m_row(new QHBoxLayout(this))
 {
     setObjectName(QStringLiteral("pageHeader"));

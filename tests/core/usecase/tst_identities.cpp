@@ -154,7 +154,7 @@ private Q_SLOTS:
             if (++looked > 200) break;
             const RowRef row = must(usecase::findRecord(*kept, e.source, e.ordinal, {}));
             const auto detail = must(usecase::activityDetail(*kept, row));
-            QCOMPARE(detail.position, fmt::format("record {}", e.ordinal));
+            QCOMPARE(detail.ordinal, fmt::format("{}", e.ordinal));
             QVERIFY(!detail.raw.empty());
         }
         const auto missing = usecase::findRecord(*kept, 1, 1'000'000'000, {});

@@ -238,8 +238,8 @@ void ActivityDrawer::take(const Answer& answer)
     parts.removeAll(QString());
     m_heading->setText(parts.join(QStringLiteral(" · ")));
     m_raw->setPlainText(rawText(answer.detail.raw));
-    m_origin->setText(tr("%1, %2, SHA-256 %3")
-                          .arg(shown(answer.detail.sourcePath), shown(answer.detail.position),
+    m_origin->setText(tr("%1, record %2, SHA-256 %3")
+                          .arg(shown(answer.detail.sourcePath), shown(answer.detail.ordinal),
                                shown(answer.detail.sourceSha256)));
     showAddress(answer.state, toQString(fieldText(answer.detail, "IPAddress")));
     m_tabs->setTabText(Around,

@@ -82,9 +82,9 @@ void RecordDialog::read(const StatePtr& state, std::int64_t source, std::int64_t
         [this](const Result<usecase::ActivityDetail>& detail) {
             if (detail) {
                 m_activity = activityIdOf(*detail);
-                m_place->setText(tr("%1, %2, SHA-256 %3")
-                                     .arg(shown(detail->sourcePath), shown(detail->position),
-                                          shown(detail->sourceSha256)));
+                m_place->setText(
+                    tr("%1, record %2, SHA-256 %3")
+                        .arg(shown(detail->sourcePath), shown(detail->ordinal), shown(detail->sourceSha256)));
                 m_raw->setPlainText(shownLines(detail->raw));
                 m_open->setEnabled(!m_activity.empty());
                 m_open->setToolTip(m_activity.empty() ? tr("This record is no activity.") : QString());

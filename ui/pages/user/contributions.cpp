@@ -4,6 +4,7 @@
 #include "ui/base/figure_text.h"
 #include "ui/pages/reason_words.h"
 #include "ui/pages/user/contribution_list.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/link_button.h"
 #include "ui/widgets/text_label.h"
 
@@ -162,10 +163,9 @@ void Contributions::addWays(QVBoxLayout& column)
     m_alerts->setObjectName(QStringLiteral("viewAlerts"));
     m_activities = new LinkButton(m_look, FontRole::Body, QString(), this);
     m_activities->setObjectName(QStringLiteral("viewActivities"));
-    auto* row = new QHBoxLayout;
+    auto* row = new FlowLayout(nullptr, m.scaled(16), m.step(0)); // beside each other where there is room
     row->setContentsMargins(m.panelPadding(), m.scaled(8), m.panelPadding(), m.scaled(8));
     row->addWidget(m_alerts);
-    row->addStretch(1);
     row->addWidget(m_activities);
     column.addLayout(row);
     setCounts(0, 0);

@@ -128,7 +128,7 @@ QWidget* ScoreCard::buildWeeks(QWidget& parent)
     m_bars = new ScoreBars(m_look, part);
     m_line = new LineLegend(m_look, part);
     auto* head = new QHBoxLayout;
-    head->addWidget(heading(tr("Score in the last two weeks"), *part));
+    head->addWidget(heading(tr("Last two weeks"), *part));
     head->addStretch(1);
     head->addWidget(m_line);
     auto* column = new QVBoxLayout(part);
