@@ -325,7 +325,7 @@ void TestUserInsights::tabsOfNarrowWindows()
     auto& side = *m_desk.page->findChild<QTabBar*>(QStringLiteral("sideTabs"));
     const auto& panel = *m_desk.page->findChild<InsightPanel*>();
     QVERIFY(panel.isVisible() && side.isVisible());
-    m_desk.page->resize(960, 700);
+    m_desk.page->resize(1000, 700);
     QVERIFY(tabs.isVisible() && !side.isVisible() && !panel.isVisible());
     tabs.setCurrentIndex(1);
     QVERIFY(!panel.isVisible());

@@ -101,10 +101,29 @@ void UserFrame::showTab(int tab)
 void UserFrame::resizeEvent(QResizeEvent* event)
 {
     QSplitter::resizeEvent(event);
+    if (event->oldSize().width() <= 0)
+        arrange(isTooNarrow());
+    else
+        follow();
+}
+
+// What stands in the middle may come to need more room, or less, without anybody resizing the window.
+bool UserFrame::event(QEvent* event)
+{
+    const bool out = QSplitter::event(event);
+    if (event->type() == QEvent::LayoutRequest && isVisible()) follow();
+    return out;
+}
+
+bool UserFrame::isTooNarrow() const
+{
     const int beside = m_side->minimumWidth() + 2 * handleWidth();
-    const int needed = qMax(m_look.metrics().scaled(kNarrowBelow), minimumSizeHint().width() + beside);
-    const bool narrow = width() < needed;
-    if (narrow != m_narrow || event->oldSize().width() <= 0) arrange(narrow);
+    return width() < qMax(m_look.metrics().scaled(kNarrowBelow), minimumSizeHint().width() + beside);
+}
+
+void UserFrame::follow()
+{
+    if (isTooNarrow() != m_narrow) arrange(!m_narrow);
 }
 
 void UserFrame::arrange(bool narrow)

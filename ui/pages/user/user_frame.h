@@ -38,9 +38,12 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
     void buildSide();
+    [[nodiscard]] bool isTooNarrow() const;
+    void follow();
     void arrange(bool narrow);
     void showTab(int tab);
 
