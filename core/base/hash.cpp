@@ -3,6 +3,7 @@
 
 #include "core/base/sha256_blocks.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 #include <sodium.h>
@@ -92,6 +93,11 @@ void Sha256::update(std::string_view bytes)
     // Whole blocks go past libsodium, which keeps what is left of one, and the length.
     constexpr std::size_t kBlock = 64;
     static const bool direct = hasSha256Instructions();
+    if (const std::size_t begun = m_state->hash.count / 8 % kBlock; direct && begun != 0) {
+        const std::size_t rest = std::min(kBlock - begun, bytes.size());
+        crypto_hash_sha256_update(&m_state->hash, reinterpret_cast<const unsigned char*>(bytes.data()), rest);
+        bytes.remove_prefix(rest);
+    }
     if (direct && m_state->hash.count / 8 % kBlock == 0) {
         const std::size_t blocks = bytes.size() / kBlock;
         sha256Blocks(m_state->hash.state, reinterpret_cast<const unsigned char*>(bytes.data()), blocks);
@@ -106,6 +112,14 @@ Sha256Digest Sha256::finish()
 {
     Sha256Digest out{};
     crypto_hash_sha256_final(&m_state->hash, out.data());
+    return out;
+}
+
+Sha256Digest Sha256::soFar() const
+{
+    crypto_hash_sha256_state copy = m_state->hash;
+    Sha256Digest out{};
+    crypto_hash_sha256_final(&copy, out.data());
     return out;
 }
 

@@ -53,6 +53,8 @@ public:
     ~Sha256();
     void update(std::string_view bytes);
     [[nodiscard]] Sha256Digest finish();
+    // As if it ended here; it may go on.
+    [[nodiscard]] Sha256Digest soFar() const;
 
 private:
     struct State;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/import/activity_header.h"
+#include "core/import/hashing_reader.h"
 #include "core/import/importer.h"
 #include "core/import/record_reader.h"
 #include "core/import/source_splitter.h"
@@ -36,10 +37,11 @@ struct RawBatch {
         std::shared_ptr<const ActivityHeader> activity; // null: of another format
         std::size_t first = 0;                          // step
         std::size_t steps = 0;
-        std::uint64_t ordinal = 0;  // of the first step
-        bool last = false;          // the source ended here
-        std::optional<Error> error; // it broke off
-        std::string notice;         // what was made of its text, if that is to be said
+        std::uint64_t ordinal = 0;          // of the first step
+        bool last = false;                  // the source ended here
+        std::optional<Error> error;         // it broke off
+        std::string notice;                 // what was made of its text, if that is to be said
+        std::optional<SourcePrefix> prefix; // what was read by now, at least up to its last step
     };
 
     std::string bytes;

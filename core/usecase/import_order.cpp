@@ -21,6 +21,7 @@ Result<std::optional<store::OrderedBatch>> ImportOrder::take(ReadBatch batch)
         ImportSource& source = m_sources[slice.source];
         m_reached = slice.source + 1;
         m_open = &source;
+        if (slice.prefix) source.setPrefix(*slice.prefix);
         SL_TRY(takeSlice(batch, i));
         if (batch.outcomes.size() < slice.first + slice.steps) break; // stopped
         if (slice.last) end(slice, source);
@@ -101,7 +102,7 @@ Result<> ImportOrder::takeRecord(ReadBatch& batch, const Outcome& o, ImportSourc
     if (o.extra == Outcome::kNone) return {};
     // A revision that loses is evidence all the same: who is whom must not depend on which came first.
     takeLinks(batch, batch.extras[o.extra], place);
-    if (!hidden) takeExtra(batch.extras[o.extra], source, place.ordinal);
+    if (!hidden) takeExtra(batch.extras[o.extra], source, place.ordinal, rows.key(o.row).content);
     return {};
 }
 
@@ -112,15 +113,15 @@ void ImportOrder::takeLinks(const ReadBatch& batch, const ReadBatch::Extra& extr
         m_links[link].add({batch.links[link], place.source, place.ordinal, 1, extra.time, extra.time});
 }
 
-void ImportOrder::takeExtra(ReadBatch::Extra& extra, const ImportSource& source, std::int64_t ordinal)
+void ImportOrder::takeExtra(ReadBatch::Extra& extra, const ImportSource& source, std::int64_t ordinal,
+                            std::uint64_t content)
 {
     if (extra.alert) {
         Alert& a = *extra.alert;
         a.sourceFile = source.row().id;
         a.ordinal = ordinal;
         a.created = now();
-        if (a.externalId.empty())
-            a.externalId = fmt::format("{}-{}", hexText(source.row().sha256).substr(0, 10), ordinal);
+        if (a.externalId.empty()) a.externalId = source.idOf(ordinal, content);
         m_writer->small().alerts.push_back(std::move(a));
     }
     if (extra.identity) {

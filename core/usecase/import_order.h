@@ -44,7 +44,8 @@ private:
                                       std::uint64_t ordinal);
     void takeLinks(const ReadBatch& batch, const ReadBatch::Extra& extra,
                    const store::RowBatch::Place& place);
-    void takeExtra(ReadBatch::Extra& extra, const ImportSource& source, std::int64_t ordinal);
+    void takeExtra(ReadBatch::Extra& extra, const ImportSource& source, std::int64_t ordinal,
+                   std::uint64_t content);
     void end(const import::RawBatch::Slice& slice, ImportSource& source);
     void write(ImportSource& source, store::SourceState state);
     [[nodiscard]] Result<store::KeyVerdict> judge(store::RowBatch& rows, std::uint32_t row);

@@ -13,6 +13,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -36,7 +37,12 @@ public:
 private:
     [[nodiscard]] bool open(const Watch& watch);
     [[nodiscard]] Result<> openInput(const ImportInput& input, ImportSource& source, const Watch& watch);
+    [[nodiscard]] Result<store::SourceRow> rowOf(const ImportInput& input, bool recover, ImportSource& source,
+                                                 const StopToken& stop);
+    [[nodiscard]] bool mayBeKnown(const ImportInput& input) const;
     [[nodiscard]] bool isKnown(const Sha256Digest& digest, bool recover, ImportSource& source);
+    void markPrefix(import::RawBatch& batch) const;
+    void close(import::RawBatch& batch);
 
     const ImportKnowledge& m_knowledge;
     ImportInputs m_inputs;
@@ -44,7 +50,9 @@ private:
     std::string m_zone;
     std::deque<ImportSource> m_sources;
     std::map<Sha256Digest, std::size_t> m_seen; // by this import; the source that is read
+    std::set<std::uint64_t> m_sizes;            // of those
     std::unique_ptr<Reader> m_reader;           // of the input at hand, with its splitter
+    import::HashingReader* m_hashing = nullptr; // it, where the digest is not known before
     std::optional<import::BatchSplitter> m_splitter;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/usecase/import_source.h"
 
+#include "core/base/hash.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -64,12 +66,28 @@ void FileReport::allDuplicates()
     revisions = 0;
 }
 
-void ImportSource::start(store::SourceRow row)
+void ImportSource::start(store::SourceRow row, std::string mark)
 {
     m_row = std::move(row);
+    // Alerts keep the ids they got, also where a case is older than marks.
+    const auto facts = nlohmann::json::parse(m_row.facts, nullptr, false);
+    m_mark = facts.is_object() ? facts.value("mark", std::string()) : std::move(mark);
     m_begun = m_row.id != 0;
     m_stored = m_row;
     if (m_begun) readSourceFacts(m_row, m_report);
+}
+
+void ImportSource::setPrefix(const import::SourcePrefix& prefix)
+{
+    m_row.bytes = static_cast<std::int64_t>(prefix.bytes);
+    m_row.sha256 = {reinterpret_cast<const char*>(prefix.digest.data()), prefix.digest.size()};
+    m_report.sha256 = hexText(prefix.digest);
+}
+
+std::string ImportSource::idOf(std::int64_t ordinal, std::uint64_t content) const
+{
+    if (m_mark.empty()) return fmt::format("{}-{}", hexText(m_row.sha256).substr(0, 10), ordinal);
+    return fmt::format("{}-{}-{:08x}", m_mark, ordinal, static_cast<std::uint32_t>(content));
 }
 
 void ImportSource::countRecord(RecordKind kind, Ticks time, bool zoneAssumed)
@@ -141,6 +159,7 @@ void ImportSource::write(store::SourceState state, store::SmallRows& out)
     m_row.state = state;
     nlohmann::json facts = sourceFacts(m_report);
     facts["header"] = m_header;
+    if (!m_mark.empty()) facts["mark"] = m_mark;
     if (m_container != import::Container::Unknown) facts["container"] = static_cast<int>(m_container);
     facts["separator"] = std::string(1, m_separator);
     facts["dayFirst"] = m_dayFirst;

@@ -2,6 +2,7 @@
 // The account of one source of an import: what its records became, and the row the case keeps of it.
 #pragma once
 
+#include "core/import/hashing_reader.h"
 #include "core/import/importer.h"
 #include "core/store/small_rows.h"
 #include "core/usecase/import_files.h"
@@ -19,8 +20,16 @@ class ImportSource
 public:
     explicit ImportSource(std::string path) { m_report.path = std::move(path); }
 
-    // The facts of an interrupted or grown source are taken over.
-    void start(store::SourceRow row);
+    // The facts of an interrupted or grown source are taken over. mark: tells sources apart by how
+    // they begin.
+    void start(store::SourceRow row, std::string mark);
+
+    // Where the digest is taken while reading: so far it is that of the bytes read. A source that is not read
+    // to its end is known by these when it comes again.
+    void setPrefix(const import::SourcePrefix& prefix);
+
+    // Of a record, for alerts that bring none: by how the source begins, its place, and what it says.
+    [[nodiscard]] std::string idOf(std::int64_t ordinal, std::uint64_t content) const;
 
     [[nodiscard]] FileReport& report() { return m_report; }
 
@@ -63,6 +72,7 @@ private:
     store::SourceRow m_row;
     store::SourceRow m_stored; // id 0: none
     std::vector<store::RejectRow> m_rejects;
+    std::string m_mark;
     std::string m_header;
     import::Container m_container = import::Container::Unknown; // until the source has ended
     char m_separator = ',';

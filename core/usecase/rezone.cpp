@@ -96,7 +96,7 @@ public:
         row.id = 0;
         row.zone = zone;
         row.zoneAssumed = false;
-        source.start(std::move(row));
+        source.start(std::move(row), {});
         ImportOrder order(&writer, sources);
         BatchReader reader(knowledge);
         while (m_next < m_places.size()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tests core/usecase/import_*: what an import leaves in the case does not depend on threads, on being stopped
 // and resumed, or on how it is cut into batches; and rows of activity-csv are those of the file.
+#include "core/base/hash.h"
 #include "core/store/case_writer.h"
 #include "core/store/verify.h"
 #include "core/usecase/import_files.h"
@@ -317,6 +318,46 @@ private Q_SLOTS:
         imported(whole, {csv});
         const std::string difference = test::difference(test::caseContent(whole), test::caseContent(path));
         QVERIFY2(difference.empty(), difference.c_str());
+    }
+
+    // Whatever they are called: what was read in part goes on, what was read to its end is read no more.
+    void aSourceIsKnownByItsBytes()
+    {
+        const std::string text = randomFile(11, 60'000).text;
+        const fs::path whole = fresh("whole.sightline");
+        const fs::path csv = written("first.csv", text);
+        const auto expected = imported(whole, {csv});
+        QCOMPARE(expected.files.front().sha256, hexText(sha256(text)));
+
+        const fs::path path = fresh("moved.sightline");
+        StopSource stop;
+        int left = 4; // megabytes
+        const Watch watch{stop.token(), [&](auto, auto, auto) {
+                              if (--left == 0) stop.requestStop();
+                          }};
+        usecase::ImportOptions options;
+        options.batch.steps = 2'000;
+        const auto stopped = test::must(usecase::importPaths(path, {csv}, options, watch));
+        QVERIFY(stopped.cancelled && stopped.files.size() == 1 && stopped.files.front().stored > 0);
+        const fs::path moved = written("moved.csv", text);
+        const auto report = imported(path, {moved});
+        QCOMPARE(report.files.front().stored, expected.files.front().stored);
+        QCOMPARE(report.files.front().sha256, hexText(sha256(text)));
+        QCOMPARE(test::caseContent(path).rows.size(), test::caseContent(whole).rows.size());
+        verify(path);
+
+        // Again, under both names, and beside a file that begins as it does.
+        const fs::path other = written("other.csv", text.substr(0, text.size() / 2));
+        const auto again = imported(path, {csv, moved, other});
+        QCOMPARE(again.files[0].duplicates, expected.files.front().stored);
+        QCOMPARE(again.files[1].duplicates, expected.files.front().stored);
+        QVERIFY(again.files[2].stored > 0);
+        // Twins in one import.
+        const fs::path twins = fresh("twins.sightline");
+        const auto both = imported(twins, {csv, moved});
+        QCOMPARE(both.files[0].stored, expected.files.front().stored);
+        QCOMPARE(both.files[1].stored, std::uint64_t{0});
+        QCOMPARE(both.files[1].duplicates, expected.files.front().stored);
     }
 
     void manySmallFilesAreFewSegments()
