@@ -64,6 +64,9 @@ public:
         addKeys();
         addNames();
         addConflicts();
+        for (const IdentityEdit& e : m_input.edits) {
+            if (e.verb == IdentityEdit::Verb::Apart) m_map->m_apart.emplace_back(e.first, e.second);
+        }
         m_map->m_identities = std::move(m_input.identities);
         m_map->m_evidence = std::move(m_input.links);
         m_map->m_keys = std::move(m_numbers.keys);
@@ -194,9 +197,12 @@ void EntityMapBuilder::addEntity(std::uint32_t group)
     e.kind = m_kinds.kindOf(keys);
     const Tenure& strongest = m_resolution.tenures[tenures.front()];
     if (e.accounts.front().basis != Basis::ByHand) e.accounts.front().basis = Basis::Identifier;
-    // A contested name is not the account that has the name at other times.
-    const std::string mark =
-        strongest.contested ? fmt::format("|contested|{}", strongest.from) : std::string{};
+    // A contested name is not the account that has the name at other times; nor is one that nobody is known
+    // to have had then.
+    const std::string mark = strongest.contested ? fmt::format("|contested|{}", strongest.from)
+                             : strongest.from != kNoTime && isNameKind(e.accounts.front().kind)
+                                 ? fmt::format("|from|{}", strongest.from)
+                                 : std::string{};
     e.id = fmt::format("u-{:016x}", hash64(e.accounts.front().key + mark));
     m_map->m_entities.push_back(std::move(e));
 }

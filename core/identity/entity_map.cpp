@@ -134,4 +134,12 @@ std::vector<std::string> EntityMap::sentences(const Account& account) const
     return out;
 }
 
+std::vector<std::pair<query::EntityCode, query::EntityCode>> EntityMap::keptApart() const
+{
+    std::vector<std::pair<query::EntityCode, query::EntityCode>> out;
+    for (const auto& [first, second] : m_apart)
+        out.emplace_back(entityOfKey(first), entityOfKey(second));
+    return out;
+}
+
 } // namespace sightline::identity

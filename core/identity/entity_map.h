@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace sightline::identity
@@ -102,6 +103,9 @@ public:
 
     [[nodiscard]] const std::vector<Conflict>& conflicts() const { return m_conflicts; }
 
+    // Whom an analyst said to be different.
+    [[nodiscard]] std::vector<std::pair<query::EntityCode, query::EntityCode>> keptApart() const;
+
     // English sentences: "same account as CONTOSO\alex in 6 records of source 3, first record 17".
     [[nodiscard]] std::vector<std::string> sentences(const Account& account) const;
 
@@ -138,6 +142,7 @@ private:
     std::vector<Identity> m_identities;
     std::vector<LinkEvidence> m_evidence;
     std::vector<Conflict> m_conflicts;
+    std::vector<std::pair<std::string, std::string>> m_apart; // account keys
 };
 
 } // namespace sightline::identity

@@ -56,7 +56,7 @@ void EvidenceTable::readEdits(const std::vector<IdentityEdit>& edits)
     m_detached.assign(keyCount(), false);
     for (const IdentityEdit& e : edits) {
         const Key first = find(e.first);
-        if (first == kNone) continue;
+        if (first == kNone || e.verb == IdentityEdit::Verb::Apart) continue;
         if (e.verb == IdentityEdit::Verb::Split) {
             m_detached[first] = true;
             std::erase_if(m_merges, [&](const auto& m) { return m.first == first || m.second == first; });

@@ -2,6 +2,7 @@
 #include "core/identity/name_holders.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <map>
 #include <optional>
@@ -12,8 +13,8 @@ namespace sightline::identity
 namespace
 {
 
-// Two holders at once for no longer than this is two clocks that differ, not two holders.
-constexpr Ticks kClockNoise = 10 * kTicksPerMinute;
+constexpr double kSeldom = 20;                  // once in so many
+constexpr Ticks kNotGivenOn = 7 * kTicksPerDay; // a leaver's name rests for a while
 
 using Steps = std::vector<std::pair<Ticks, std::uint32_t>>; // from when on who holds it
 
@@ -99,6 +100,38 @@ Steps endedBySuccessors(const Steps& steps, const std::vector<Claim>& all, const
     return out;
 }
 
+// What one account keeps by itself, it keeps within its bounds.
+Steps bounded(const Steps& steps, const Bound& bound)
+{
+    Steps out;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const Ticks begin = steps[i].first;
+        const Ticks end = i + 1 < steps.size() ? steps[i + 1].first : std::numeric_limits<Ticks>::max();
+        if (steps[i].second != bound.holder.account) {
+            append(out, begin, steps[i].second);
+            continue;
+        }
+        const Ticks from = std::clamp(bound.from, begin, end);
+        const Ticks to = std::clamp(bound.to, from, end);
+        if (begin < from) append(out, begin, NamePart::kNone);
+        if (from < to) append(out, from, bound.holder.account);
+        if (to < end) append(out, to, NamePart::kNone);
+    }
+    return out;
+}
+
+// Days of a life that lie between two moments, no more than it has records there.
+double sightings(const Life& life, Ticks from, Ticks to)
+{
+    from = std::max(from, life.first);
+    to = std::min(to, life.last);
+    if (from > to) return 0;
+    const double whole = static_cast<double>(life.last - life.first) + 1;
+    const double part = static_cast<double>(to - from) + 1;
+    const double days = std::floor(part / static_cast<double>(kTicksPerDay)) + 1;
+    return std::min(days, std::ceil(static_cast<double>(life.records) * part / whole));
+}
+
 // The one part of a name that no sort has two claimants for: nearly every name.
 std::optional<NamePart> wholePart(const std::vector<Claim>& claims)
 {
@@ -121,9 +154,30 @@ bool liesIn(const NamePart& part, const Claim& claim)
 
 } // namespace
 
-std::vector<NamePart> partsOf(std::vector<Claim> claims, const LostAt& lostAt)
+void Life::add(Ticks from, Ticks to, std::int64_t count)
 {
-    if (!lostAt) {
+    if (from == kNoTime) return;
+    first = dated() ? std::min(first, from) : from;
+    last = std::max(last, to);
+    records += count;
+}
+
+bool isSuccession(const Life& a, const Life& b, const Life& logsA, const Life& logsB)
+{
+    if (!a.dated() || !b.dated() || a.last + kNotGivenOn > b.first) return false;
+    const Ticks from = std::max(logsA.first, logsB.first);
+    const Ticks to = std::min(logsA.last, logsB.last);
+    const double n = sightings(a, from, to);
+    const double m = sightings(b, from, to);
+    if (n == 0 || m == 0) return false;
+    // Of all orders of n + m days, the one in which all n come first.
+    const double order = std::lgamma(n + m + 1) - std::lgamma(n + 1) - std::lgamma(m + 1);
+    return order > std::log(kSeldom);
+}
+
+std::vector<NamePart> partsOf(std::vector<Claim> claims, const LostAt& lostAt, std::span<const Bound> bounds)
+{
+    if (!lostAt && bounds.empty()) {
         if (auto whole = wholePart(claims)) return {*whole};
     }
     std::ranges::sort(claims);
@@ -135,6 +189,9 @@ std::vector<NamePart> partsOf(std::vector<Claim> claims, const LostAt& lostAt)
                              [&](const Claim& c) { return c.sort == static_cast<Sort>(s); });
         steps[s] = stepsOf(std::move(own));
         if (lostAt) steps[s] = endedBySuccessors(steps[s], claims, lostAt);
+        for (const Bound& bound : bounds) {
+            if (bound.holder.sort == static_cast<Sort>(s)) steps[s] = bounded(steps[s], bound);
+        }
         for (const auto& [from, holder] : steps[s])
             moments.push_back(from);
     }

@@ -8,10 +8,15 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <limits>
+#include <span>
 #include <vector>
 
 namespace sightline::identity
 {
+
+// Two holders at once for no longer than this is two clocks that differ, not two holders.
+inline constexpr Ticks kClockNoise = 10 * kTicksPerMinute;
 
 // Sorts of identifiers that one person has one of at a time.
 enum class Sort : std::uint8_t { Cloud, Directory, Mailbox, Passport };
@@ -40,7 +45,39 @@ struct NamePart {
 // them later and it does not.
 using LostAt = std::function<Ticks(std::uint32_t account)>;
 
+struct Holder {
+    Sort sort = Sort::Cloud;
+    std::uint32_t account = 0;
+
+    auto operator<=>(const Holder&) const = default;
+};
+
+// An account has the name within a time alone, though nobody else of its sort may be known to have it before
+// or after.
+struct Bound {
+    Holder holder;
+    Ticks from = std::numeric_limits<Ticks>::min();
+    Ticks to = std::numeric_limits<Ticks>::max(); // exclusive
+};
+
 // At least one part; they cover all time. `claims` in any order.
-[[nodiscard]] std::vector<NamePart> partsOf(std::vector<Claim> claims, const LostAt& lostAt = {});
+[[nodiscard]] std::vector<NamePart> partsOf(std::vector<Claim> claims, const LostAt& lostAt = {},
+                                            std::span<const Bound> bounds = {});
+
+// When an account was seen under any name, and in how many records.
+struct Life {
+    Ticks first = kNoTime, last = kNoTime;
+    std::int64_t records = 0;
+
+    void add(Ticks from, Ticks to, std::int64_t count);
+
+    [[nodiscard]] bool dated() const { return first != kNoTime; }
+};
+
+// Whether the first life ended a week and more before the second began, in a way that hardly anybody's two
+// accounts would: were both seen at any time alike while both logs ran, all days of one would come before all
+// days of the other by chance less than once in twenty. (An attacker who goes from the domain to the cloud
+// does so in hours.) logsA, logsB: what is known of accounts of each sort.
+[[nodiscard]] bool isSuccession(const Life& a, const Life& b, const Life& logsA, const Life& logsB);
 
 } // namespace sightline::identity

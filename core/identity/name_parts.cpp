@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <compare>
 #include <set>
-#include <unordered_map>
+#include <string_view>
+#include <utility>
 
 namespace sightline::identity
 {
@@ -33,8 +35,11 @@ NameParts::NameParts(const EvidenceTable& table, const std::vector<LinkEvidence>
     : m_table(table)
 {
     readClaims(links, joins);
-    for (const auto& claims : m_claims)
-        m_parts.push_back(partsOf(claims));
+    boundByCreation();
+    boundBySuccessions();
+    boundByRenames();
+    for (Name n = 0; n < m_claims.size(); ++n)
+        m_parts.push_back(partsOf(m_claims[n], {}, boundsOf(n)));
     endBySuccessors();
     for (Name n = 0; n < m_parts.size(); ++n) {
         m_firstPart.push_back(joins.add());
@@ -52,8 +57,104 @@ void NameParts::readClaims(const std::vector<LinkEvidence>& links, const Joins& 
     m_claims.resize(m_table.nameCount());
     for (const auto& p : m_table.claims()) {
         const LinkEvidence& e = links[p.link];
-        m_claims[p.a].push_back({joins.root(p.b), sortOf(p.b), e.from, e.to});
+        const std::uint32_t account = joins.root(p.b);
+        const Sort sort = sortOf(p.b);
+        m_claims[p.a].push_back({account, sort, e.from, e.to});
+        m_lives[account].add(e.from, e.to, e.count);
+        if (e.link.kind == LinkKind::Created && e.from != kNoTime) {
+            const auto [made, isNew] = m_created.emplace(account, e.from);
+            if (!isNew) made->second = std::min(made->second, e.from);
+        }
+        m_logs[logOf({sort, account})].add(e.from, e.to, e.count);
     }
+}
+
+// A domain's records may begin long after the cloud's.
+std::string NameParts::logOf(const Holder& holder) const
+{
+    const AccountKey& key = m_table.parsed(holder.account);
+    const std::string issuer(key.kind == AccountKind::Sid ? sidAuthority(key.value) : std::string_view{});
+    return std::to_string(static_cast<int>(holder.sort)) + issuer;
+}
+
+// What a name did before its account was made, somebody else did.
+void NameParts::boundByCreation()
+{
+    for (Name n = 0; n < m_claims.size() && !m_created.empty(); ++n) {
+        std::set<Holder> holders;
+        for (const Claim& c : m_claims[n])
+            holders.insert({c.sort, c.account});
+        for (const Holder& h : holders) {
+            const auto made = m_created.find(h.account);
+            // Clocks differ; and what was seen before is not what was made then.
+            if (made == m_created.end() || m_lives[h.account].first < made->second - kClockNoise) continue;
+            m_bounds[n].push_back({.holder = h, .from = m_lives[h.account].first});
+        }
+    }
+}
+
+// A leaver's cloud account and the newcomer's account in the domain, say, where neither is known in the other
+// world: under one name, but not one person.
+void NameParts::boundBySuccessions()
+{
+    for (Name n = 0; n < m_claims.size(); ++n) {
+        std::map<Holder, bool> holders; // whether somebody says it has the name today
+        for (const Claim& c : m_claims[n])
+            holders[{c.sort, c.account}] |= c.from == kNoTime;
+        if (holders.size() < 2) continue;
+        for (const auto& [a, today] : holders) {
+            for (const auto& [b, unused] : holders) {
+                if (today || a.sort == b.sort || a.account == b.account) continue;
+                const Life& life = m_lives[b.account];
+                if (!isSuccession(m_lives[a.account], life, m_logs[logOf(a)], m_logs[logOf(b)])) continue;
+                m_bounds[n].push_back({.holder = a, .to = life.first});
+                m_bounds[n].push_back({.holder = b, .from = life.first});
+            }
+        }
+    }
+}
+
+// An account has one Windows name of its domain at a time: what it had before it was renamed it has no
+// longer, and what it got it did not have before. (UPNs may have aliases.)
+void NameParts::boundByRenames()
+{
+    struct Held {
+        Ticks from = kNoTime, to = kNoTime;
+        Name name = 0;
+
+        auto operator<=>(const Held&) const = default;
+    };
+
+    std::map<std::pair<std::uint32_t, std::string_view>, std::map<Name, Held>> held; // by account and domain
+    for (Name n = 0; n < m_claims.size(); ++n) {
+        const AccountKey& name = m_table.name(n);
+        if (name.kind != AccountKind::Windows) continue;
+        for (const Claim& c : m_claims[n]) {
+            if (c.sort != Sort::Directory || c.from == kNoTime) continue;
+            Held& h = held[{c.account, name.scope}].try_emplace(n, Held{c.from, c.to, n}).first->second;
+            h.from = std::min(h.from, c.from);
+            h.to = std::max(h.to, c.to);
+        }
+    }
+    for (const auto& [of, names] : held) {
+        std::vector<Held> order;
+        for (const auto& [name, h] : names)
+            order.push_back(h);
+        std::ranges::sort(order);
+        for (std::size_t i = 1; i < order.size(); ++i) {
+            const Held& before = order[i - 1];
+            const Held& after = order[i];
+            if (before.to >= after.from) continue; // both at one time: no rename
+            m_bounds[before.name].push_back({.holder = {Sort::Directory, of.first}, .to = after.from});
+            m_bounds[after.name].push_back({.holder = {Sort::Directory, of.first}, .from = after.from});
+        }
+    }
+}
+
+std::span<const Bound> NameParts::boundsOf(Name name) const
+{
+    const auto it = m_bounds.find(name);
+    return it == m_bounds.end() ? std::span<const Bound>{} : std::span(it->second);
 }
 
 Sort NameParts::sortOf(EvidenceTable::Key key) const
@@ -104,7 +205,7 @@ void NameParts::endBySuccessors()
     for (Name n = 0; n < m_parts.size(); ++n) {
         const bool concerned =
             std::ranges::any_of(m_claims[n], [&](const Claim& c) { return lost.contains(c.account); });
-        if (concerned) m_parts[n] = partsOf(m_claims[n], lostAt);
+        if (concerned) m_parts[n] = partsOf(m_claims[n], lostAt, boundsOf(n));
     }
 }
 

@@ -8,6 +8,10 @@
 #include "core/identity/name_holders.h"
 
 #include <cstddef>
+#include <map>
+#include <span>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace sightline::identity
@@ -36,6 +40,9 @@ public:
 
     [[nodiscard]] Joins::Node lastNode(Name name) const { return node(name, m_parts[name].size() - 1); }
 
+    // By account, of those with dated names.
+    [[nodiscard]] const std::unordered_map<std::uint32_t, Life>& lives() const { return m_lives; }
+
     // The name whose part a node is; kNone: the node is a key.
     [[nodiscard]] Name nameOfNode(Joins::Node node) const;
     // The node of a key; of a name its last part.
@@ -53,11 +60,20 @@ public:
 
 private:
     void readClaims(const std::vector<LinkEvidence>& links, const Joins& joins);
+    void boundByCreation();
+    void boundBySuccessions();
+    void boundByRenames();
+    [[nodiscard]] std::span<const Bound> boundsOf(Name name) const;
     void endBySuccessors();
     [[nodiscard]] Sort sortOf(EvidenceTable::Key key) const;
+    [[nodiscard]] std::string logOf(const Holder& holder) const;
 
     const EvidenceTable& m_table;
     std::vector<std::vector<Claim>> m_claims; // by name
+    std::unordered_map<Name, std::vector<Bound>> m_bounds;
+    std::unordered_map<std::uint32_t, Life> m_lives;    // by account
+    std::unordered_map<std::uint32_t, Ticks> m_created; // accounts of whose making there is a record
+    std::map<std::string, Life> m_logs;                 // by what issues the identifiers of a sort
     std::vector<std::vector<NamePart>> m_parts;
     std::vector<Joins::Node> m_firstPart;
 };

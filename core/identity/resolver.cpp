@@ -56,6 +56,7 @@ private:
     [[nodiscard]] Resolution result();
     void addTenures(Key key, Resolution& out) const;
     [[nodiscard]] std::vector<Basis> basisOfKeys() const;
+    void beginWithHolders(const std::map<Joins::Node, std::uint32_t>& groups, Resolution& out) const;
     void addShared(const std::map<Joins::Node, std::uint32_t>& groups, Resolution& out) const;
     void addRefused(const std::map<Joins::Node, std::uint32_t>& groups, Resolution& out) const;
 
@@ -200,6 +201,48 @@ std::vector<Basis> Resolver::basisOfKeys() const
     return out;
 }
 
+// Whom each group had a name from, if it was one other alone: kNone for several. Who is never seen does not
+// count.
+std::map<std::uint32_t, std::uint32_t> predecessors(const std::vector<Tenure>& tenures,
+                                                    const std::vector<Life>& lives)
+{
+    std::map<std::uint32_t, std::uint32_t> out;
+    const Tenure* before = nullptr;
+    for (const Tenure& t : tenures) {
+        if (t.contested || !lives[t.group].dated()) continue;
+        if (before != nullptr && before->key == t.key && before->group != t.group) {
+            const auto [it, isNew] = out.emplace(t.group, before->group);
+            if (!isNew && it->second != before->group) it->second = EvidenceTable::kNone;
+        }
+        before = &t;
+    }
+    return out;
+}
+
+// A newcomer who got one name of a leaver got the others from them too: what these names did before the
+// newcomer was ever seen, the leaver did.
+void Resolver::beginWithHolders(const std::map<Joins::Node, std::uint32_t>& groups, Resolution& out) const
+{
+    std::vector<Life> lives(out.groups);
+    for (const auto& [account, life] : m_names.lives())
+        lives[groups.at(m_joins.root(account))].add(life.first, life.last, life.records);
+    const auto from = predecessors(out.tenures, lives);
+    if (from.empty()) return;
+    std::vector<Tenure> tenures;
+    tenures.reserve(out.tenures.size());
+    for (Tenure t : out.tenures) {
+        const auto it = from.find(t.group);
+        const bool newcomer = it != from.end() && it->second != EvidenceTable::kNone &&
+                              lives[it->second].last < lives[t.group].first;
+        if (newcomer && m_table.isName(t.key) && t.from == kNoTime && !t.contested) {
+            t.from = lives[t.group].first;
+            tenures.push_back({t.key, kNoTime, t.from, false, it->second, Basis::Convention});
+        }
+        tenures.push_back(t);
+    }
+    out.tenures = std::move(tenures);
+}
+
 // Names that several accounts of a sort had at one time.
 void Resolver::addShared(const std::map<Joins::Node, std::uint32_t>& groups, Resolution& out) const
 {
@@ -259,6 +302,7 @@ Resolution Resolver::result()
     }
     // Accounts that claim a name are keys themselves, so every set has its number by now.
     out.groups = static_cast<std::uint32_t>(groups.size());
+    beginWithHolders(groups, out);
     addShared(groups, out);
     addRefused(groups, out);
     return out;

@@ -30,6 +30,7 @@ enum class LinkKind : std::uint8_t {
     Mail = 2,       // the address in a directory row: given on and shared, so weaker
     Mailbox = 3,    // a mailbox record: the security identifier is Exchange's own
     Controller = 4, // hostKey and domainKey: this host answers for this domain
+    Created = 5,    // a record does, of the moment the account was made
 };
 
 // Two keys that evidence carries for the same account.
@@ -55,11 +56,11 @@ struct LinkEvidence {
 
 // A change to identities by hand. Later ones win.
 struct IdentityEdit {
-    enum class Verb : std::uint8_t { Merge, Split };
+    enum class Verb : std::uint8_t { Merge, Split, Apart }; // the numbers are stored
     std::int64_t id = 0;
     Verb verb = Verb::Merge;
     std::string first;  // account key; Split: the account that leaves
-    std::string second; // Merge only
+    std::string second; // Merge; Apart: they are two, and no longer suggested as one
 };
 
 } // namespace sightline

@@ -237,8 +237,10 @@ private:
             t.userId = m_target.objectId;
             t.key = m_record.keep(objectIdKey(m_target.objectId));
             const std::string_view byUpn = m_record.keep(upnKey(m_target.upn));
-            m_w.link(t.key, byUpn);
-            m_w.link(puidKey(m_target.puid), byUpn);
+            const LinkKind kind =
+                m_operation.action == "AccountCreated" ? LinkKind::Created : LinkKind::Record;
+            m_w.link(t.key, byUpn, kind);
+            m_w.link(puidKey(m_target.puid), byUpn, kind);
             if (t.key.empty()) t.key = byUpn;
         } else if (actsOnAccount() && !upnKey(m_objectId).empty()) {
             nameTarget(t, m_objectId);

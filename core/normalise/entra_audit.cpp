@@ -241,7 +241,8 @@ private:
             if (!byId.empty()) a.userId = m_record.keep(t.id);
             a.key = byId.empty() ? byUpn : byId;
             m_w.target(a);
-            m_w.link(byId, byUpn);
+            m_w.link(byId, byUpn,
+                     m_operation.action == "AccountCreated" ? LinkKind::Created : LinkKind::Record);
             return;
         }
         for (const Target& t : m_targets) {

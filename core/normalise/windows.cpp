@@ -254,7 +254,7 @@ std::string_view writeAccounts(ActivityWriter& w, const Event& e)
     const WindowsAccount target = windowsAccount(w.record(), e.meaning.target, e.place);
     if (!target.empty()) {
         const Account whom = describeAccount(w.job(), target, e.place, proof);
-        w.link(whom.key, proof);
+        w.link(whom.key, proof, e.meaning.action == "AccountCreated" ? LinkKind::Created : LinkKind::Record);
         // 4688 repeats the creator unless the process runs as somebody else.
         if (e.place.id != 4688 || whom.key != who.key) w.target(whom);
         const bool admin = std::ranges::find(kAdminActions, e.meaning.action) != kAdminActions.end();

@@ -222,8 +222,9 @@ Result<std::vector<IdentityEdit>> CaseFile::identityEdits()
     if (*version < 2) return out;
     SL_TRY(
         forRows(m_db, "SELECT id,verb,a,b FROM person_edit WHERE removed=0 ORDER BY id", [&](Statement& r) {
-            const auto verb = r.integer(1) == 0 ? IdentityEdit::Verb::Merge : IdentityEdit::Verb::Split;
-            out.push_back({r.integer(0), verb, r.text(2), r.text(3)});
+            const auto verb = r.integer(1);
+            if (verb < 0 || verb > static_cast<std::int64_t>(IdentityEdit::Verb::Apart)) return;
+            out.push_back({r.integer(0), static_cast<IdentityEdit::Verb>(verb), r.text(2), r.text(3)});
         }));
     return out;
 }

@@ -2,6 +2,7 @@
 // Tests core/identity/resolver.h through the entity map: which evidence joins, and which must not.
 #include "core/identity/entity_map.h"
 #include "core/identity/name_holders.h"
+#include "tests/support/evidence.h"
 
 #include <QTest>
 
@@ -10,6 +11,13 @@
 
 namespace sightline
 {
+
+using World = test::Evidence;
+using test::kDay;
+using test::kStart;
+using test::oid;
+using test::sid;
+using test::together;
 
 using identity::Basis;
 using identity::Claim;
@@ -20,58 +28,6 @@ using identity::Sort;
 
 namespace
 {
-
-constexpr Ticks kDay = kTicksPerDay;
-constexpr Ticks kStart = kUnixEpoch + 19'000 * kDay;
-
-// Evidence in short: records on days from..to.
-struct World {
-    EntityMap::Input input;
-
-    World()
-    {
-        input.accounts = std::make_shared<Dictionary>();
-        input.devices = std::make_shared<Dictionary>();
-    }
-
-    void key(const std::string& text) { std::const_pointer_cast<Dictionary>(input.accounts)->append(text); }
-
-    void device(const std::string& text) { std::const_pointer_cast<Dictionary>(input.devices)->append(text); }
-
-    void link(const std::string& a, const std::string& b, int from = 0, int to = 0,
-              LinkKind kind = LinkKind::Record)
-    {
-        input.links.push_back({{a, b, kind}, 1, 0, 1, kStart + from * kDay, kStart + to * kDay});
-    }
-
-    void undated(const std::string& a, const std::string& b, LinkKind kind = LinkKind::Directory)
-    {
-        input.links.push_back({{a, b, kind}, 1, 0, 1, kNoTime, kNoTime});
-    }
-
-    void edit(IdentityEdit::Verb verb, const std::string& a, const std::string& b = {})
-    {
-        input.edits.push_back({static_cast<std::int64_t>(input.edits.size()) + 1, verb, a, b});
-    }
-
-    [[nodiscard]] std::shared_ptr<const EntityMap> map() const { return EntityMap::build(input); }
-};
-
-bool together(const EntityMap& map, const std::string& a, const std::string& b, int day = -1)
-{
-    const Ticks at = day < 0 ? kNoTime : kStart + day * kDay;
-    return map.entityOfKey(a) != 0 && map.entityOfKey(a, at) == map.entityOfKey(b, at);
-}
-
-std::string sid(int number, int domain = 1)
-{
-    return sidKey("S-1-5-21-" + std::to_string(domain) + "-2-3-" + std::to_string(number));
-}
-
-std::string oid(int number)
-{
-    return objectIdKey("9b117c67-0000-4000-8000-00000000000" + std::to_string(number));
-}
 
 const std::string kUpn = upnKey("alex@contoso.example");
 const std::string kWin = windowsKey("CONTOSO", "alex");
