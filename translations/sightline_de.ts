@@ -198,6 +198,21 @@
         <source>%1 stands in records of several accounts of one directory: %2. None of them is joined through it.</source>
         <translation>%1 steht in Datensätzen mehrerer Konten eines Verzeichnisses: %2. Keines von ihnen wird darüber verbunden.</translation>
     </message>
+    <message numerus="yes">
+        <source>Created with %1 in %n record(s)</source>
+        <translation>
+            <numerusform>Angelegt mit %1 in %n Datensatz</numerusform>
+            <numerusform>Angelegt mit %1 in %n Datensätzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 accounts of %3 fit exactly one account %4 by name; mixed-up names would fit %5</source>
+        <translation>%1 von %2 Konten von %3 passen dem Namen nach zu genau einem Konto %4; vertauschte Namen würden zu %5 passen</translation>
+    </message>
+    <message>
+        <source>As %1 is %2: so are %3 of %4 people known to have accounts in %5 and %6</source>
+        <translation>Wie %1 %2 ist: so bei %3 von %4 Personen, von denen Konten in %5 und %6 bekannt sind</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -1161,6 +1176,38 @@
     <message>
         <source>What contradicts itself</source>
         <translation>Was sich widerspricht</translation>
+    </message>
+    <message>
+        <source>On premises</source>
+        <translation>Lokal</translation>
+    </message>
+    <message>
+        <source>In the cloud</source>
+        <translation>In der Cloud</translation>
+    </message>
+    <message>
+        <source>Both seen from</source>
+        <translation>Beide gesehen von</translation>
+    </message>
+    <message>
+        <source>So named</source>
+        <translation>So benannt</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>Zum Beispiel</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1 ist %2</translation>
+    </message>
+    <message>
+        <source>nobody is known; mixed-up names: %1 of %2</source>
+        <translation>niemand ist bekannt; vertauschte Namen: %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -5036,6 +5083,43 @@
     </message>
 </context>
 <context>
+    <name>sightline::ui::PeopleNotices</name>
+    <message numerus="yes">
+        <source>%n contradictions between accounts.</source>
+        <translation>
+            <numerusform>%n Widerspruch zwischen Konten.</numerusform>
+            <numerusform>%n Widersprüche zwischen Konten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What contradicts itself was kept apart, not merged.</source>
+        <translation>Was sich widerspricht, blieb getrennt und wurde nicht zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Comparing names</source>
+        <translation>Namen werden verglichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs of accounts may be one person each.</source>
+        <translation>
+            <numerusform>%n Kontenpaar ist vielleicht eine Person.</numerusform>
+            <numerusform>%n Kontenpaare sind vielleicht je eine Person.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No record ties them together, but their names fit as others here do. Nothing was merged.</source>
+        <translation>Kein Datensatz verbindet sie, aber ihre Namen passen zueinander wie andere hier. Nichts wurde zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>Look through them</source>
+        <translation>Durchsehen</translation>
+    </message>
+</context>
+<context>
     <name>sightline::ui::PoliciesPage</name>
     <message>
         <source>Severity</source>
@@ -6073,6 +6157,85 @@ Warnung: %5</translation>
     </message>
 </context>
 <context>
+    <name>sightline::ui::SuggestionsDialog</name>
+    <message>
+        <source>Accounts that may be one person</source>
+        <translation>Konten, die vielleicht eine Person sind</translation>
+    </message>
+    <message>
+        <source>Suggested merges</source>
+        <translation>Vorschläge zum Zusammenführen</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>&amp;Zusammenführen</translation>
+    </message>
+    <message>
+        <source>&amp;Not the same</source>
+        <translation>&amp;Nicht dieselbe</translation>
+    </message>
+    <message>
+        <source>They are two people: not suggested again</source>
+        <translation>Es sind zwei Personen: nicht mehr vorschlagen</translation>
+    </message>
+    <message>
+        <source>&amp;Show the accounts</source>
+        <translation>&amp;Konten zeigen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Comparing names</source>
+        <translation>Namen werden verglichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more accounts fit several others, or share one, and are not listed.</source>
+        <translation>
+            <numerusform>%n weiteres Konto passt zu mehreren oder teilt sich eines und ist nicht aufgeführt.</numerusform>
+            <numerusform>%n weitere Konten passen zu mehreren oder teilen sich eines und sind nicht aufgeführt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Merge %n pairs</source>
+        <translation>
+            <numerusform>%n Paar &amp;zusammenführen</numerusform>
+            <numerusform>%n Paare &amp;zusammenführen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merged %n pairs of accounts.</source>
+        <translation>
+            <numerusform>%n Kontenpaar zusammengeführt.</numerusform>
+            <numerusform>%n Kontenpaare zusammengeführt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merging users</source>
+        <translation>Benutzer werden zusammengeführt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs are not suggested any more.</source>
+        <translation>
+            <numerusform>%n Paar wird nicht mehr vorgeschlagen.</numerusform>
+            <numerusform>%n Paare werden nicht mehr vorgeschlagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keeping accounts apart</source>
+        <translation>Konten bleiben getrennt</translation>
+    </message>
+    <message>
+        <source>No accounts are left whose names fit each other as others here do.</source>
+        <translation>Es sind keine Konten übrig, deren Namen zueinander passen wie andere hier.</translation>
+    </message>
+    <message>
+        <source>No record ties these accounts together, but their names fit each other as others here do, and they were seen at the same time. A name is no proof: what is merged here counts as merged by hand, is kept in the audit, and can be undone.</source>
+        <translation>Kein Datensatz verbindet diese Konten, aber ihre Namen passen zueinander wie andere hier, und sie wurden zur selben Zeit gesehen. Ein Name ist kein Beweis: Was hier zusammengeführt wird, gilt als von Hand zusammengeführt, steht im Protokoll und lässt sich zurücknehmen.</translation>
+    </message>
+</context>
+<context>
     <name>sightline::ui::TableTools</name>
     <message>
         <source>Copied an empty cell.</source>
@@ -6869,21 +7032,6 @@ Warnung: %5</translation>
     <message>
         <source>Find by name, mail, SID, id or DOMAIN\name</source>
         <translation>Finden nach Name, E-Mail, SID, ID oder DOMÄNE\Name</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n contradictions between accounts.</source>
-        <translation>
-            <numerusform>%n Widerspruch zwischen Konten.</numerusform>
-            <numerusform>%n Widersprüche zwischen Konten.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What contradicts itself was kept apart, not merged.</source>
-        <translation>Was sich widerspricht, blieb getrennt und wurde nicht zusammengeführt.</translation>
-    </message>
-    <message>
-        <source>Show them</source>
-        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Nobody is of this type, tag and department.</source>

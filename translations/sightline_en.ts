@@ -38,6 +38,13 @@
             <numerusform>Controller of the domain of %1 in %n records</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Created with %1 in %n record(s)</source>
+        <translation>
+            <numerusform>Created with %1 in %n record</numerusform>
+            <numerusform>Created with %1 in %n records</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Addresses</name>
@@ -625,6 +632,23 @@
     </message>
 </context>
 <context>
+    <name>sightline::ui::PeopleNotices</name>
+    <message numerus="yes">
+        <source>%n contradictions between accounts.</source>
+        <translation>
+            <numerusform>%n contradiction between accounts.</numerusform>
+            <numerusform>%n contradictions between accounts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs of accounts may be one person each.</source>
+        <translation>
+            <numerusform>%n pair of accounts may be one person.</numerusform>
+            <numerusform>%n pairs of accounts may be one person each.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sightline::ui::PoliciesPage</name>
     <message numerus="yes">
         <source>%n policies</source>
@@ -716,6 +740,37 @@
         <translation>
             <numerusform>Time zone assumed in %n source</numerusform>
             <numerusform>Time zone assumed in %n sources</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sightline::ui::SuggestionsDialog</name>
+    <message numerus="yes">
+        <source>%n more accounts fit several others, or share one, and are not listed.</source>
+        <translation>
+            <numerusform>%n more account fits several others, or shares one, and is not listed.</numerusform>
+            <numerusform>%n more accounts fit several others, or share one, and are not listed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Merge %n pairs</source>
+        <translation>
+            <numerusform>&amp;Merge %n pair</numerusform>
+            <numerusform>&amp;Merge %n pairs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merged %n pairs of accounts.</source>
+        <translation>
+            <numerusform>Merged %n pair of accounts.</numerusform>
+            <numerusform>Merged %n pairs of accounts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs are not suggested any more.</source>
+        <translation>
+            <numerusform>%n pair is not suggested any more.</numerusform>
+            <numerusform>%n pairs are not suggested any more.</numerusform>
         </translation>
     </message>
 </context>
@@ -818,13 +873,6 @@
         <translation>
             <numerusform>none on %n day</numerusform>
             <numerusform>none in %n days</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n contradictions between accounts.</source>
-        <translation>
-            <numerusform>%n contradiction between accounts.</numerusform>
-            <numerusform>%n contradictions between accounts.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// identity resolve, merge, split, conflicts.
+// identity resolve, merge, split, conflicts, suggestions, apart.
 #include "app/cli/command.h"
 #include "app/cli/questions.h"
 #include "app/cli/rows.h"
@@ -96,6 +96,50 @@ Result<Answer> identityConflicts(const Call& call)
     Answer answer;
     answer.document = {{"ok", true}, {"count", rows.size()}, {"rows", std::move(rows)}};
     answer.rowsKey = "rows";
+    return answer;
+}
+
+// With --merge all of them become one each, as one action.
+Result<Answer> identitySuggestions(const Call& call)
+{
+    const auto session = call.open();
+    if (!session) return tl::unexpected(session.error());
+    const auto state = (*session)->state();
+    const auto found = usecase::suggestMerges(*state, call.stop);
+    if (!found) return tl::unexpected(found.error());
+    Json rows = Json::array();
+    std::vector<usecase::UserPair> pairs;
+    for (const identity::MergeSuggestion& s : found->rows) {
+        pairs.push_back({state->people->entity(s.onPremises).id, state->people->entity(s.cloud).id});
+        rows.push_back({{"windows", s.windows},
+                        {"upn", s.upn},
+                        {"userIds", {pairs.back().first, pairs.back().second}},
+                        {"from", timeJson(s.from)},
+                        {"to", timeJson(s.to)},
+                        {"sentence", usecase::conventionText(found->conventions[s.convention])}});
+    }
+    Answer answer;
+    answer.document = {
+        {"ok", true}, {"count", rows.size()}, {"unclear", found->unclear}, {"rows", std::move(rows)}};
+    answer.rowsKey = "rows";
+    if (!call.has("merge") || pairs.empty()) return answer;
+    const auto change = usecase::mergePairs(**session, pairs);
+    if (!change) return tl::unexpected(change.error());
+    call.say(change->sentence);
+    answer.document["merged"] = change->changed;
+    answer.document["action"] = change->action;
+    return answer;
+}
+
+Result<Answer> identityApart(const Call& call)
+{
+    const auto session = call.open();
+    if (!session) return tl::unexpected(session.error());
+    const auto change = usecase::keepApart(**session, {{call.words[0], call.words[1]}});
+    if (!change) return tl::unexpected(change.error());
+    call.say(change->sentence);
+    Answer answer;
+    answer.document = {{"ok", true}, {"action", change->action}};
     return answer;
 }
 

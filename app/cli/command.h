@@ -143,6 +143,8 @@ enum class Scoring { Kept, Anew };
 [[nodiscard]] Result<Answer> identityMerge(const Call& call);
 [[nodiscard]] Result<Answer> identitySplit(const Call& call);
 [[nodiscard]] Result<Answer> identityConflicts(const Call& call);
+[[nodiscard]] Result<Answer> identitySuggestions(const Call& call);
+[[nodiscard]] Result<Answer> identityApart(const Call& call);
 [[nodiscard]] Result<Answer> policyList(const Call& call);
 [[nodiscard]] Result<Answer> policyShow(const Call& call);
 [[nodiscard]] Result<Answer> policyAdd(const Call& call);

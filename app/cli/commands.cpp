@@ -53,6 +53,8 @@ constexpr std::array kCommands{
     Command{"identity merge", "A B", "", 2, 2, identityMerge},
     Command{"identity split", "ACCOUNT", "", 1, 1, identitySplit},
     Command{"identity conflicts", "", "", 0, 0, identityConflicts},
+    Command{"identity suggestions", "[--merge]", "merge", 0, 0, identitySuggestions},
+    Command{"identity apart", "A B", "", 2, 2, identityApart},
     Command{"policy list", "", "", 0, 0, policyList},
     Command{"policy show", "ID", "", 1, 1, policyShow},
     Command{"policy add", "FILE", "", 1, 1, policyAdd},

@@ -2,6 +2,7 @@
 #include "core/usecase/identities.h"
 
 #include "core/base/text.h"
+#include "core/usecase/people.h"
 #include "core/usecase/small_change.h"
 
 #include <algorithm>
@@ -17,22 +18,73 @@ namespace
 
 using query::EntityCode;
 
-Result<ChangeResult> addEdit(Session& session, const IdentityEdit& edit, std::string verb,
-                             nlohmann::json args, std::string sentence)
+// As one action.
+Result<ChangeResult> addEdits(Session& session, const std::vector<IdentityEdit>& edits, std::string verb,
+                              nlohmann::json args, std::string sentence)
 {
     const auto action = changeCase(
         session.path(), [&](store::CaseWriter&, store::Database& db, ActionText& text) -> Result<> {
             auto insert = db.prepare("INSERT INTO person_edit(verb,a,b) VALUES(?1,?2,?3)");
             if (!insert) return tl::unexpected(insert.error());
-            SL_TRY(insert->bind(1, static_cast<std::int64_t>(edit.verb))
-                       .bindText(2, edit.first)
-                       .bindText(3, edit.second)
-                       .run());
-            text = {std::move(verb), std::move(args), {{"op", "identity"}, {"id", db.lastId()}}};
+            nlohmann::json ids = nlohmann::json::array();
+            for (const IdentityEdit& edit : edits) {
+                SL_TRY(insert->bind(1, static_cast<std::int64_t>(edit.verb))
+                           .bindText(2, edit.first)
+                           .bindText(3, edit.second)
+                           .run());
+                ids.push_back(db.lastId());
+            }
+            text = {std::move(verb), std::move(args), {{"op", "identity"}, {"ids", std::move(ids)}}};
             return {};
         });
     if (!action) return tl::unexpected(action.error());
-    return ChangeResult{1, *action, std::move(sentence)};
+    return ChangeResult{edits.size(), *action, std::move(sentence)};
+}
+
+// Both of a pair as they are now, which must be two users that an edit can name.
+Result<std::pair<EntityCode, EntityCode>> findPair(const CaseState& state, const UserPair& pair)
+{
+    const auto first = findEntity(state, pair.first);
+    if (!first) return tl::unexpected(first.error());
+    const auto second = findEntity(state, pair.second);
+    if (!second) return tl::unexpected(second.error());
+    if (*first == *second)
+        return fail(ErrorKind::InvalidInput, "identity.same", "these names belong to one person already",
+                    fmt::format("{}, {}", pair.first, pair.second));
+    // An edit has no date, so it would reach whoever has the name now.
+    for (const EntityCode code : {*first, *second}) {
+        const identity::Entity& e = state.people->entity(code);
+        if (state.people->entityOfKey(e.accounts.front().key) != code)
+            return fail(ErrorKind::InvalidInput, "identity.past",
+                        "this is nothing but a name at a time when several had it, and cannot be merged",
+                        e.text);
+    }
+    return std::pair(*first, *second);
+}
+
+struct PairEdits {
+    std::vector<IdentityEdit> edits;
+    nlohmann::json args;
+    std::string first; // "x and y"
+};
+
+Result<PairEdits> editsOf(const CaseState& state, const std::vector<UserPair>& pairs, IdentityEdit::Verb verb)
+{
+    PairEdits out;
+    nlohmann::json list = nlohmann::json::array();
+    for (const UserPair& pair : pairs) {
+        const auto codes = findPair(state, pair);
+        if (!codes) return tl::unexpected(codes.error());
+        const identity::Entity& x = state.people->entity(codes->first);
+        const identity::Entity& y = state.people->entity(codes->second);
+        const IdentityEdit edit{0, verb, x.accounts.front().key, y.accounts.front().key};
+        list.push_back({{"a", x.text}, {"b", y.text}, {"accounts", {edit.first, edit.second}}});
+        if (out.edits.empty()) out.first = fmt::format("{} and {}", x.text, y.text);
+        out.edits.push_back(edit);
+    }
+    if (out.edits.empty()) return fail(ErrorKind::InvalidInput, "identity.none", "no users are named", {});
+    out.args = list.size() == 1 ? list[0] : nlohmann::json{{"pairs", list}};
+    return out;
 }
 
 // The account of an entity that a spelling names.
@@ -81,28 +133,25 @@ Result<EntityCode> findEntity(const CaseState& state, std::string_view name)
 
 Result<ChangeResult> mergeUsers(Session& session, std::string_view a, std::string_view b)
 {
-    const auto state = session.state();
-    const auto first = findEntity(*state, a);
-    if (!first) return tl::unexpected(first.error());
-    const auto second = findEntity(*state, b);
-    if (!second) return tl::unexpected(second.error());
-    if (*first == *second)
-        return fail(ErrorKind::InvalidInput, "identity.same", "these names belong to one person already",
-                    fmt::format("{}, {}", a, b));
-    const identity::Entity& x = state->people->entity(*first);
-    const identity::Entity& y = state->people->entity(*second);
-    // An edit has no date, so it would reach whoever has the name now.
-    for (const EntityCode code : {*first, *second}) {
-        const identity::Entity& e = state->people->entity(code);
-        if (state->people->entityOfKey(e.accounts.front().key) != code)
-            return fail(ErrorKind::InvalidInput, "identity.past",
-                        "this is nothing but a name at a time when several had it, and cannot be merged",
-                        e.text);
-    }
-    const IdentityEdit edit{0, IdentityEdit::Verb::Merge, x.accounts.front().key, y.accounts.front().key};
-    return addEdit(session, edit, "identity merge",
-                   {{"a", x.text}, {"b", y.text}, {"accounts", {edit.first, edit.second}}},
-                   fmt::format("Merged {} and {}.", x.text, y.text));
+    return mergePairs(session, {{std::string(a), std::string(b)}});
+}
+
+Result<ChangeResult> mergePairs(Session& session, const std::vector<UserPair>& pairs)
+{
+    const auto edits = editsOf(*session.state(), pairs, IdentityEdit::Verb::Merge);
+    if (!edits) return tl::unexpected(edits.error());
+    return addEdits(session, edits->edits, "identity merge", edits->args,
+                    pairs.size() == 1 ? fmt::format("Merged {}.", edits->first)
+                                      : fmt::format("Merged {} pairs of users.", pairs.size()));
+}
+
+Result<ChangeResult> keepApart(Session& session, const std::vector<UserPair>& pairs)
+{
+    const auto edits = editsOf(*session.state(), pairs, IdentityEdit::Verb::Apart);
+    if (!edits) return tl::unexpected(edits.error());
+    return addEdits(session, edits->edits, "identity apart", edits->args,
+                    pairs.size() == 1 ? fmt::format("{} are not suggested any more.", edits->first)
+                                      : fmt::format("{} pairs are not suggested any more.", pairs.size()));
 }
 
 Result<std::string> findAccount(const CaseState& state, std::string_view name)
@@ -129,8 +178,8 @@ Result<ChangeResult> splitAccount(Session& session, std::string_view account)
         return fail(ErrorKind::InvalidInput, "identity.alone", "this account stands alone already",
                     std::string(account));
     const IdentityEdit edit{0, IdentityEdit::Verb::Split, found->key, {}};
-    return addEdit(session, edit, "identity split", {{"account", found->text}, {"user", entity.text}},
-                   fmt::format("Split {} from {}.", found->text, entity.text));
+    return addEdits(session, {edit}, "identity split", {{"account", found->text}, {"user", entity.text}},
+                    fmt::format("Split {} from {}.", found->text, entity.text));
 }
 
 Result<MergePreview> previewMerge(const CaseState& state, std::string_view a, std::string_view b)
@@ -199,6 +248,28 @@ std::vector<std::size_t> conflictsOf(const identity::EntityMap& people, EntityCo
         if (named || std::ranges::find(c.entities, entity) != c.entities.end()) out.push_back(i);
     }
     return out;
+}
+
+Result<identity::MergeSuggestions> suggestMerges(const CaseState& state, const StopToken& stop)
+{
+    const auto seen = activitiesByEntity(state, stop);
+    if (!seen) return tl::unexpected(seen.error());
+    std::vector<identity::EntitySpan> spans;
+    spans.reserve(seen->size());
+    for (const EntitySeen& s : *seen)
+        spans.push_back({s.first, s.last});
+    return identity::suggestMerges(*state.people, spans);
+}
+
+std::string conventionText(const identity::NamingConvention& c)
+{
+    if (c.exampleUpn.empty())
+        return fmt::format(
+            "{} of {} accounts of {} fit exactly one account @{} by name; mixed-up names would fit "
+            "{}.",
+            c.fitting, c.open, upperAscii(c.domain), c.ending, c.byChance);
+    return fmt::format("{} of {} people known to have accounts in {} and @{} are named so, as {} is {}.",
+                       c.followed, c.known, upperAscii(c.domain), c.ending, c.exampleWindows, c.exampleUpn);
 }
 
 } // namespace sightline::usecase

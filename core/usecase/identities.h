@@ -2,6 +2,7 @@
 // Identities by hand: merging and splitting people, undoable and audited, and what evidence contradicts.
 #pragma once
 
+#include "core/identity/merge_suggestions.h"
 #include "core/usecase/alerts.h"
 #include "core/usecase/session.h"
 
@@ -18,6 +19,21 @@ namespace sightline::usecase
 
 // The two become one. InvalidInput when they are one already. Refreshes nothing.
 [[nodiscard]] Result<ChangeResult> mergeUsers(Session& session, std::string_view a, std::string_view b);
+
+// Two users in any spelling.
+struct UserPair {
+    std::string first, second;
+};
+
+// As mergeUsers for each pair, all or none, as one action.
+[[nodiscard]] Result<ChangeResult> mergePairs(Session& session, const std::vector<UserPair>& pairs);
+// Says of each pair that it is two: it is no longer suggested as one. Refreshes nothing.
+[[nodiscard]] Result<ChangeResult> keepApart(Session& session, const std::vector<UserPair>& pairs);
+
+// Who may be one by their names (core/identity/merge_suggestions.h); one pass over the activities.
+[[nodiscard]] Result<identity::MergeSuggestions> suggestMerges(const CaseState& state, const StopToken& stop);
+// An English sentence: what names a suggestion rests on.
+[[nodiscard]] std::string conventionText(const identity::NamingConvention& convention);
 
 // The key of the account that a spelling names; as findEntity.
 [[nodiscard]] Result<std::string> findAccount(const CaseState& state, std::string_view name);

@@ -59,6 +59,15 @@ Result<> undoRezone(store::CaseWriter& writer, store::Database& db, const json& 
     return undoSource(writer, db, old);
 }
 
+// One edit ("id") or several ("ids").
+Result<> undoIdentity(store::Database& db, const json& inverse)
+{
+    const json ids = inverse.contains("ids") ? inverse["ids"] : json::array({inverse.at("id")});
+    for (const json& id : ids)
+        SL_TRY(db.exec(fmt::format("UPDATE person_edit SET removed=1 WHERE id={}", id.get<std::int64_t>())));
+    return {};
+}
+
 // Alerts a policy run raised go with the run.
 Result<> undoRun(store::CaseWriter& writer, store::Database& db, const json& inverse)
 {
@@ -116,9 +125,7 @@ Result<> applyInverse(store::CaseWriter& writer, store::Database& db, const json
             return {};
         }
         if (op == "policy") return undoPolicy(db, inverse);
-        if (op == "identity")
-            return db.exec(fmt::format("UPDATE person_edit SET removed=1 WHERE id={}",
-                                       inverse.value("id", std::int64_t{0})));
+        if (op == "identity") return undoIdentity(db, inverse);
         if (op == "userMark")
             return db.exec(fmt::format("UPDATE user_mark SET removed={} WHERE id={}",
                                        inverse.value("removed", 1) != 0 ? 1 : 0,

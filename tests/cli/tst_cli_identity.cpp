@@ -2,11 +2,13 @@
 // People by hand on the command line: merging and splitting change every answer, and undo gives back each of
 // them byte for byte.
 #include "tests/cli/run_cli.h"
+#include "tests/support/untied.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <filesystem>
+#include <fstream>
 #include <set>
 
 namespace sightline
@@ -95,6 +97,51 @@ private Q_SLOTS:
         const Json actions = ask({"actions"}).json["rows"];
         QVERIFY(actions[0]["verb"] == "undo");
         QVERIFY(actions[3]["verb"] == "identity merge");
+    }
+
+    void suggestionsAreMergedAndUndone()
+    {
+        const test::UntiedLogs logs = test::untiedLogs();
+        const std::string path = m_dir.filePath(QStringLiteral("untied.sightline")).toStdString();
+        const auto at = [&](std::vector<std::string> words) {
+            words.insert(words.begin(), {"--case", path, "--format", "json"});
+            return run(words);
+        };
+        VERIFY_RUN(run({"case", "new", path}), 0);
+        for (const auto& [name, text] :
+             {std::pair("e.json", logs.events), std::pair("s.json", logs.signIns)}) {
+            const auto file = m_dir.filePath(QString::fromLatin1(name)).toStdString();
+            std::ofstream(file) << text;
+            VERIFY_RUN(at({"import", file}), 0);
+        }
+        const auto answers = [&] {
+            return at({"identity", "suggestions"}).out + at({"users", "--all"}).out +
+                   at({"identity", "resolve", "anna.berg@north.example"}).out;
+        };
+        const std::string before = answers();
+        const Run suggested = at({"identity", "suggestions"});
+        VERIFY_RUN(suggested, 0);
+        QCOMPARE(suggested.json["count"].get<std::size_t>(), logs.people);
+        QVERIFY(test::hasKeys(suggested.json["rows"][0],
+                              {"windows", "upn", "userIds", "from", "to", "sentence"}));
+        QVERIFY(suggested.json["rows"][0]["sentence"].get<std::string>().find("10 of 10") !=
+                std::string::npos);
+
+        const Run apart = at({"identity", "apart", "NORTH\\aberg", "anna.berg@north.example"});
+        VERIFY_RUN(apart, 0);
+        const std::string without = answers();
+        QCOMPARE(at({"identity", "suggestions"}).json["count"].get<std::size_t>(), logs.people - 1);
+        const Run merged = at({"identity", "suggestions", "--merge"});
+        VERIFY_RUN(merged, 0);
+        QCOMPARE(merged.json["merged"].get<std::size_t>(), logs.people - 1);
+        QCOMPARE(at({"identity", "suggestions"}).json["count"].get<std::size_t>(), std::size_t{0});
+        QVERIFY(at({"identity", "resolve", "NORTH\\blind"}).json["userId"] ==
+                at({"identity", "resolve", "boris.lind@north.example"}).json["userId"]);
+        QCOMPARE(at({"actions"}).json["rows"][0]["args"]["pairs"].size(), logs.people - 1);
+        VERIFY_RUN(at({"undo"}), 0);
+        QVERIFY(answers() == without);
+        VERIFY_RUN(at({"undo"}), 0);
+        QVERIFY(answers() == before);
     }
 
     void whatCannotBeDoneIsSaid()

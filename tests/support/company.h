@@ -28,6 +28,7 @@ struct CompanyOptions {
     int days = 120;
     double directory = 1.0; // share of accounts that the directory export holds; 0: there is none
     bool hunting = true;    // identity tables of a sensor on half of the controllers' events
+    double typing = 0.9;    // share of people who log on to Windows with their UPN now and then
 };
 
 class Company
@@ -215,7 +216,7 @@ private:
             s.puid = fmt::format("100320{:010X}", m_subjects.size() * 7919 + 17);
             s.mailboxSid = fmt::format("{}-{}", m_mailboxIssuer, 5000 + m_subjects.size());
         }
-        s.typesUpn = chance(0.9);
+        s.typesUpn = chance(m_options.typing);
         s.inDirectory = chance(m_options.directory);
         m_subjects.push_back(s);
         const int who = static_cast<int>(m_subjects.size()) - 1;

@@ -8,6 +8,7 @@
 #include "core/usecase/people.h"
 #include "tests/support/desk.h"
 #include "tests/support/made_case.h"
+#include "tests/support/untied.h"
 #include "ui/base/account_words.h"
 #include "ui/base/seen_times.h"
 #include "ui/base/session_state.h"
@@ -18,6 +19,8 @@
 #include "ui/pages/identity/identity_page.h"
 #include "ui/pages/identity/merge_dialog.h"
 #include "ui/pages/identity/record_dialog.h"
+#include "ui/pages/identity/suggestions_dialog.h"
+#include "ui/pages/users/people_notices.h"
 #include "ui/pages/users/users_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/user_card.h"
@@ -68,6 +71,7 @@ private Q_SLOTS:
     void aCardWhereANameStands();
     void cardsEscapeWhatLogsSay();
     void contradictionsAreListed();
+    void suggestedMergesAreLookedThrough();
     void lanesShowWhatWasSeen();
 
 private:
@@ -409,6 +413,70 @@ void TestIdentity::contradictionsAreListed()
     const query::EntityCode code = state->people->find(toUtf8(open[0][0].toString()));
     QVERIFY(code != 0);
     QVERIFY(!usecase::conflictsOf(*state->people, code).empty());
+}
+
+void TestIdentity::suggestedMergesAreLookedThrough()
+{
+    const test::UntiedLogs logs = test::untiedLogs();
+    test::MadeCase made;
+    made.import("events.json", logs.events);
+    made.import("signins.json", logs.signIns);
+    test::Desk desk;
+    UsersPage users(desk.context);
+    auto* notices = users.findChild<PeopleNotices*>();
+    QVERIFY(notices != nullptr);
+    QSignalSpy suggested(notices, &PeopleNotices::suggested);
+    desk.hub.open(QString::fromStdString(made.path().string()));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.hub.isOpen(), kPatience);
+    users.resize(1200, 700);
+    users.show();
+    users.activate();
+    QTRY_VERIFY_WITH_TIMEOUT(!suggested.isEmpty(), kPatience);
+    QVERIFY(users.findChild<QWidget*>(QStringLiteral("suggestions"))->isVisible());
+
+    SuggestionsDialog dialog(desk.context, &users);
+    QSignalSpy ready(&dialog, &SuggestionsDialog::ready);
+    QTRY_VERIFY_WITH_TIMEOUT(!ready.isEmpty(), kPatience);
+    auto& table = *dialog.findChild<QTableView*>(QStringLiteral("mergeSuggestions"));
+    auto& merge = *dialog.findChild<QPushButton*>(QStringLiteral("mergeSuggested"));
+    auto& apart = *dialog.findChild<QPushButton*>(QStringLiteral("keepApart"));
+    QCOMPARE(table.model()->rowCount(), static_cast<int>(logs.people));
+    QCOMPARE(table.model()->index(0, 0).data().toString(), QStringLiteral("NORTH\\aberg"));
+    QCOMPARE(table.model()->index(0, 1).data().toString(), QStringLiteral("anna.berg@north.example"));
+    QCOMPARE(table.model()->index(0, 2).data().toString(), QStringLiteral("10 of 10"));
+
+    // One is no pair after all, and stays none until that is undone.
+    // Not selectRow(): it minds the modifiers that an earlier test held last.
+    table.selectionModel()->select(table.model()->index(0, 0),
+                                   QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    QVERIFY(apart.isEnabled());
+    ready.clear();
+    apart.click();
+    QTRY_VERIFY_WITH_TIMEOUT(!ready.isEmpty(), kPatience);
+    QCOMPARE(table.model()->rowCount(), static_cast<int>(logs.people) - 1);
+    QCOMPARE(desk.hub.state()->people->entityCount(), query::EntityCode(2 * logs.people + 1));
+
+    // The others are merged at once.
+    table.selectAll();
+    QVERIFY(merge.text().contains(QStringLiteral("9")));
+    const auto before = desk.hub.state()->people->entityCount();
+    ready.clear();
+    merge.click();
+    QTRY_VERIFY_WITH_TIMEOUT(!ready.isEmpty(), kPatience);
+    QCOMPARE(table.model()->rowCount(), 0);
+    QVERIFY(!merge.isEnabled() && !apart.isEnabled());
+    const auto& people = *desk.hub.state()->people;
+    QCOMPARE(people.entityCount(), before - 9);
+    QCOMPARE(people.find("NORTH\\blind"), people.find("boris.lind@north.example"));
+    QVERIFY(people.find("NORTH\\aberg") != people.find("anna.berg@north.example"));
+    ready.clear();
+    desk.hub.undo();
+    QTRY_VERIFY_WITH_TIMEOUT(!ready.isEmpty(), kPatience);
+    QCOMPARE(table.model()->rowCount(), static_cast<int>(logs.people) - 1);
+    ready.clear();
+    desk.hub.undo();
+    QTRY_VERIFY_WITH_TIMEOUT(!ready.isEmpty(), kPatience);
+    QCOMPARE(table.model()->rowCount(), static_cast<int>(logs.people));
 }
 
 void TestIdentity::lanesShowWhatWasSeen()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/base/account_words.h"
 
+#include "core/base/text.h"
+#include "ui/base/figure_text.h"
 #include "ui/base/text.h"
 
 #include <QCoreApplication>
@@ -79,12 +81,13 @@ constexpr std::array<Words, 3> kConflicts{{
 }};
 
 // By LinkKind; %1 is the other account.
-constexpr std::array<const char*, 5> kEvidence{
+constexpr std::array<const char*, 6> kEvidence{
     QT_TRANSLATE_N_NOOP("AccountWords", "Named with %1 in %n record(s)"),
     QT_TRANSLATE_N_NOOP("AccountWords", "In %n directory row(s) with %1"),
     QT_TRANSLATE_N_NOOP("AccountWords", "Mail address in %n directory row(s) of %1"),
     QT_TRANSLATE_N_NOOP("AccountWords", "In %n mailbox record(s) with %1"),
     QT_TRANSLATE_N_NOOP("AccountWords", "Controller of the domain of %1 in %n record(s)"),
+    QT_TRANSLATE_N_NOOP("AccountWords", "Created with %1 in %n record(s)"),
 };
 
 QString said(const char* text)
@@ -200,6 +203,22 @@ QString mergeConflictSentence(const usecase::MergeConflict& conflict)
     }
     return said(QT_TRANSLATE_NOOP("AccountWords", "%1 is of the type %2, %3 of the type %4."))
         .arg(a, kindText(conflict.firstKind), b, kindText(conflict.secondKind));
+}
+
+QString conventionSentence(const identity::NamingConvention& c)
+{
+    const QString domain = shown(upperAscii(c.domain));
+    const QString ending = QLatin1Char('@') + shown(c.ending);
+    if (c.exampleUpn.empty())
+        return said(QT_TRANSLATE_NOOP("AccountWords", "%1 of %2 accounts of %3 fit exactly one account %4 by "
+                                                      "name; mixed-up names would fit %5"))
+            .arg(count(static_cast<qint64>(c.fitting)), count(static_cast<qint64>(c.open)), domain, ending,
+                 count(static_cast<qint64>(c.byChance)));
+    return said(QT_TRANSLATE_NOOP("AccountWords",
+                                  "As %1 is %2: so are %3 of %4 people known to have accounts "
+                                  "in %5 and %6"))
+        .arg(shown(c.exampleWindows), shown(c.exampleUpn), count(static_cast<qint64>(c.followed)),
+             count(static_cast<qint64>(c.known)), domain, ending);
 }
 
 } // namespace sightline::ui

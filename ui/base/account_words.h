@@ -35,5 +35,7 @@ namespace sightline::ui
 [[nodiscard]] QString conflictSentence(const identity::EntityMap& people, const identity::Conflict& conflict,
                                        const TimeText& time);
 [[nodiscard]] QString mergeConflictSentence(const usecase::MergeConflict& conflict);
+// What names of a domain a suggested merge rests on.
+[[nodiscard]] QString conventionSentence(const identity::NamingConvention& convention);
 
 } // namespace sightline::ui

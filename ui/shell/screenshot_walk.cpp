@@ -10,6 +10,7 @@
 #include "ui/pages/histogram_panel.h"
 #include "ui/pages/user/score_bars.h"
 #include "ui/shell/main_window.h"
+#include "ui/widgets/banner.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -87,6 +88,8 @@ void ScreenshotWalk::listSteps()
     page(QStringLiteral("activity"), ActionId::GoActivity);
     listActivitySteps();
     page(QStringLiteral("users"), ActionId::GoUsers);
+    remedy(QStringLiteral("users-suggestions"), QStringLiteral("suggestions"));
+    remedy(QStringLiteral("users-contradictions"), QStringLiteral("contradictions"));
     m_steps.append({QStringLiteral("user"), [this] {
                         if (auto* tabs = m_window.findChild<QTabBar*>(QStringLiteral("twinTabs")))
                             tabs->setCurrentIndex(0);
@@ -163,6 +166,15 @@ void ScreenshotWalk::press(const QString& name, const QString& button)
 {
     m_steps.append({name, [this, button] {
                         if (auto* found = m_window.findChild<QAbstractButton*>(button)) found->click();
+                    }});
+}
+
+// What the link of a banner opens, where the banner has something to say.
+void ScreenshotWalk::remedy(const QString& name, const QString& banner)
+{
+    m_steps.append({name, [this, banner] {
+                        auto* found = m_window.findChild<Banner*>(banner);
+                        if (found != nullptr && found->isVisible()) Q_EMIT found->remedyRequested();
                     }});
 }
 

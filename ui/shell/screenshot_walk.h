@@ -41,6 +41,7 @@ private:
     void listSteps();
     void listActivitySteps();
     void press(const QString& name, const QString& button);
+    void remedy(const QString& name, const QString& banner);
     void showSide(int tab);
     void showInsights();
     void showDays();

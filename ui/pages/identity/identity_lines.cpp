@@ -33,11 +33,16 @@ LineCell timeCell(Ticks t, const TimeText& time)
              {Qt::ToolTipRole, time.full(t)}}};
 }
 
+LineCell dayCell(Ticks t, const TimeText& time)
+{
+    return {time.date(t), {{role::kRaw, toQString(isoText(t))}, {Qt::ToolTipRole, time.full(t)}}};
+}
+
 // A name that was always its entity's is held without an end, which is no missing time.
 LineCell heldCell(Ticks t, const TimeText& time, const QString& open)
 {
     if (t == kNoTime) return {open, {{role::kRaw, QString()}, {role::kMuted, true}}};
-    return {time.date(t), {{role::kRaw, toQString(isoText(t))}, {Qt::ToolTipRole, time.full(t)}}};
+    return dayCell(t, time);
 }
 
 LineCell numberCell(std::uint64_t number)
@@ -136,6 +141,40 @@ Line conflictLine(const identity::EntityMap& people, const identity::Conflict& c
     return {cell(conflictKindText(conflict.kind)), rawCell(shown(name), name),
             cell(conflictSentence(people, conflict, time)), timeCell(conflict.from, time),
             timeCell(conflict.to, time)};
+}
+
+QList<LineColumn> suggestionColumns()
+{
+    return {{QStringLiteral("windows"), Texts::tr("On premises"), CellKind::Text, 140},
+            {QStringLiteral("upn"), Texts::tr("In the cloud"), CellKind::Text, 240},
+            {QStringLiteral("followed"), Texts::tr("So named"), CellKind::Number, 108},
+            {QStringLiteral("example"), Texts::tr("For example"), CellKind::Text, 0},
+            {QStringLiteral("from"), Texts::tr("Both seen from"), CellKind::Text, 136},
+            {QStringLiteral("until"), Texts::tr("Until"), CellKind::Text, 112}};
+}
+
+Line suggestionLine(const identity::MergeSuggestions& all, const identity::MergeSuggestion& one,
+                    const TimeText& time)
+{
+    const identity::NamingConvention& convention = all.conventions[one.convention];
+    const bool learnt = !convention.exampleUpn.empty();
+    const auto of = Texts::tr("%1 of %2")
+                        .arg(count(static_cast<qint64>(learnt ? convention.followed : convention.fitting)),
+                             count(static_cast<qint64>(learnt ? convention.known : convention.open)));
+    const QString example =
+        learnt ? Texts::tr("%1 is %2").arg(shown(convention.exampleWindows), shown(convention.exampleUpn))
+               : Texts::tr("nobody is known; mixed-up names: %1 of %2")
+                     .arg(count(static_cast<qint64>(convention.byChance)),
+                          count(static_cast<qint64>(convention.open)));
+    Line line{rawCell(shown(one.windows), one.windows),
+              rawCell(shown(one.upn), one.upn),
+              cell(of),
+              cell(example),
+              dayCell(std::min(one.from, one.to), time),
+              dayCell(std::max(one.from, one.to), time)};
+    for (const int at : {2, 3})
+        line[at].roles.insert(Qt::ToolTipRole, conventionSentence(convention));
+    return line;
 }
 
 } // namespace sightline::ui

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The tables of the identity page as lines: accounts, the evidence of one of them, contradictions. Any thread
-// that has a translator.
+// The tables of the identity page as lines: accounts, the evidence of one of them, contradictions,
+// suggested merges. Any thread that has a translator.
 #pragma once
 
 #include "ui/models/lines_model.h"
@@ -29,6 +29,10 @@ struct EvidenceLine {
 [[nodiscard]] QList<LineColumn> conflictColumns();
 [[nodiscard]] Line conflictLine(const identity::EntityMap& people, const identity::Conflict& conflict,
                                 const TimeText& time);
+
+[[nodiscard]] QList<LineColumn> suggestionColumns();
+[[nodiscard]] Line suggestionLine(const identity::MergeSuggestions& all, const identity::MergeSuggestion& one,
+                                  const TimeText& time);
 
 // The path of a source as people know it, without its folders.
 [[nodiscard]] QString sourceName(const usecase::CaseState& state, std::int64_t source);

@@ -10,14 +10,13 @@
 #include "ui/base/text.h"
 #include "ui/base/time_text.h"
 #include "ui/delegates/row_delegate.h"
-#include "ui/pages/identity/conflicts_dialog.h"
 #include "ui/pages/table_tools.h"
+#include "ui/pages/users/people_notices.h"
 #include "ui/pages/users/priority_strip.h"
 #include "ui/pages/users/user_choice.h"
 #include "ui/pages/users/user_columns.h"
 #include "ui/pages/users/user_reasons.h"
 #include "ui/pages/users/user_scores.h"
-#include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/user_hover.h"
@@ -65,7 +64,6 @@ UsersPage::UsersPage(PageContext& context, QWidget* parent)
     connect(m_strip, &PriorityStrip::rangeChanged, this, &UsersPage::narrow);
     connect(m_search, &QLineEdit::textChanged, &m_delay, qOverload<>(&QTimer::start));
     connect(m_choice, &UserChoice::changed, this, &UsersPage::narrow);
-    connect(m_contradictions, &Banner::remedyRequested, this, &UsersPage::showContradictions);
     connect(m_model, &ListTableModel::sortRequested, this,
             [this](const QString& column, Qt::SortOrder order) {
                 const auto at = std::ranges::find(m_columns, column, &ListColumn::id) - m_columns.begin();
@@ -99,9 +97,7 @@ void UsersPage::build()
     m_search->setMinimumWidth(look.metrics().goToField());
     m_search->installEventFilter(this);
     m_header->addWidget(m_search);
-    m_contradictions = new Banner(look, this);
-    m_contradictions->setObjectName(QStringLiteral("contradictions"));
-    m_contradictions->hide();
+    m_notices = new PeopleNotices(m_context, this);
     m_choice = new UserChoice(look, this);
     m_strip = new PriorityStrip(look, this);
     m_strip->hide();
@@ -125,7 +121,7 @@ void UsersPage::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
-    column->addWidget(m_contradictions);
+    column->addWidget(m_notices);
     column->addWidget(m_choice);
     column->addWidget(m_strip);
     column->addWidget(m_table, 1);
@@ -194,7 +190,7 @@ void UsersPage::ask()
         m_rows.clear();
         m_order.clear();
         m_model->setRows(0);
-        m_contradictions->hide();
+        m_notices->follow(nullptr);
         return;
     }
     askTrends(state);
@@ -217,14 +213,7 @@ void UsersPage::take(Result<std::vector<usecase::UserRow>> rows)
     if (scores() != nullptr) rankByPriority(m_found, *scores());
     showStrip();
     m_choice->setUsers(m_found);
-    const StatePtr state = m_context.hub.state();
-    const std::size_t contradictions = state ? state->people->conflicts().size() : 0;
-    if (contradictions > 0)
-        m_contradictions->setContent(
-            {BannerKind::Information,
-             tr("%n contradictions between accounts.", nullptr, static_cast<int>(contradictions)),
-             tr("What contradicts itself was kept apart, not merged."), tr("Show them")});
-    m_contradictions->setVisible(contradictions > 0);
+    m_notices->follow(m_context.hub.state());
     narrow();
     Q_EMIT ready();
 }
@@ -276,13 +265,6 @@ void UsersPage::showEmpty()
         text.why = tr("Import log files or a directory export.");
     }
     m_empty->setContent(text);
-}
-
-void UsersPage::showContradictions()
-{
-    auto* dialog = new ConflictsDialog(m_context, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
 }
 
 const usecase::UserRow* UsersPage::currentUser() const

@@ -20,9 +20,9 @@
 namespace sightline::ui
 {
 
-class Banner;
 class EmptyState;
 class PageHeader;
+class PeopleNotices;
 class PriorityStrip;
 class TableTools;
 class UserChoice;
@@ -57,7 +57,6 @@ private:
     void take(Result<std::vector<usecase::UserRow>> rows);
     void narrow();
     void showEmpty();
-    void showContradictions();
     void askTrends(const StatePtr& state);
     void takeTrends(Result<UserTrendsPtr> trends);
     void takeScores();
@@ -88,7 +87,7 @@ private:
     QLineEdit* m_search;
     UserChoice* m_choice;
     PriorityStrip* m_strip;
-    Banner* m_contradictions;
+    PeopleNotices* m_notices;
     QTableView* m_table;
     ListTableModel* m_model;
     TableTools* m_tools = nullptr;
