@@ -30,7 +30,7 @@ const KindLook& lookOf(BannerKind kind)
 }
 
 // What comes from a log or a server is text, never markup.
-QString markup(const BannerText& content)
+QString markup(const BannerText& content, const QColor& link)
 {
     QString html;
     if (!content.first.isEmpty())
@@ -38,8 +38,8 @@ QString markup(const BannerText& content)
                     .arg(content.first.toHtmlEscaped());
     html += content.rest.toHtmlEscaped();
     if (!content.remedy.isEmpty())
-        html += QStringLiteral(" <a href=\"remedy\" style=\"text-decoration:none\">%1</a>")
-                    .arg(content.remedy.toHtmlEscaped());
+        html += QStringLiteral(" <a href=\"remedy\" style=\"text-decoration:none; color:%1\">%2</a>")
+                    .arg(link.name(), content.remedy.toHtmlEscaped());
     return html;
 }
 
@@ -64,8 +64,7 @@ Banner::Banner(const Look& look, QWidget* parent)
 
 void Banner::setContent(const BannerText& content)
 {
-    m_kind = content.kind;
-    m_text->setText(markup(content));
+    m_content = content;
     setAccessibleName((content.first + QLatin1Char(' ') + content.rest).trimmed());
     followLook();
     QAccessibleEvent alert(this, QAccessible::Alert);
@@ -74,10 +73,9 @@ void Banner::setContent(const BannerText& content)
 
 void Banner::followLook()
 {
-    const KindLook& kind = lookOf(m_kind);
+    const KindLook& kind = lookOf(m_content.kind);
     m_icon->setPixmap(m_look.pixmap(kind.icon, m_look.metrics().icon(), kind.colour, devicePixelRatioF()));
-    // The link's colour is fixed when the text is laid out.
-    m_text->setText(m_text->text());
+    m_text->setText(markup(m_content, m_look.color(Token::link)));
     update();
 }
 
@@ -90,7 +88,7 @@ void Banner::paintEvent(QPaintEvent*)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kRadiusCheck, kRadiusCheck);
     const int bar = static_cast<int>(kCurrentBar);
     const int left = layoutDirection() == Qt::RightToLeft ? width() - bar : 0;
-    painter.fillRect(QRect(left, 0, bar, height()), m_look.color(lookOf(m_kind).colour));
+    painter.fillRect(QRect(left, 0, bar, height()), m_look.color(lookOf(m_content.kind).colour));
 }
 
 } // namespace sightline::ui

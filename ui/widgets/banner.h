@@ -40,7 +40,7 @@ private:
     void followLook();
 
     const Look& m_look;
-    BannerKind m_kind = BannerKind::Information;
+    BannerText m_content;
     QLabel* m_icon;
     QLabel* m_text;
 };
