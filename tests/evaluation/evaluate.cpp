@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Measures the score on generated companies: evaluate [--seeds 1-3] [--users N] [--days N] [--campaigns N]
-// [--directory none] [--missing PERCENT] [--from DAY] [--company DIR ...: instead of seeds, see world.h]
+// [--directory none|suggested (none, but names are merged as suggested)] [--missing PERCENT] [--from DAY]
+// [--company DIR ...: instead of seeds, see world.h]
 // [--work DIR] [-o FILE.md]. Development seeds are 1-99; those of the report are opened once per release.
 #include "tests/evaluation/measures.h"
 #include "tests/evaluation/removal.h"
@@ -45,7 +46,10 @@ Arguments parse(int argc, char** argv)
         if (name == "--campaigns") out.world.campaigns = std::stoi(value);
         if (name == "--from") out.from = std::stoi(value);
         if (name == "--missing") out.world.missing = std::stoi(value);
-        if (name == "--directory") out.world.directory = value != "none";
+        if (name == "--directory") {
+            out.world.directory = value == "whole";
+            out.world.suggested = value == "suggested";
+        }
         if (name == "--removals") out.removals = std::stoi(value);
         if (name == "--company") {
             out.companies.emplace_back(value);

@@ -6,6 +6,7 @@
 #include "core/query/binding.h"
 #include "core/query/case_index.h"
 #include "core/usecase/case_care.h"
+#include "core/usecase/identities.h"
 #include "core/usecase/import_files.h"
 
 #include <chrono>
@@ -101,6 +102,21 @@ Result<usecase::StatePtr> withoutHours(const usecase::StatePtr& state, const Wor
     return out;
 }
 
+// As an analyst would who believes every suggestion.
+Result<> mergeSuggested(usecase::Session& session)
+{
+    const auto state = session.state();
+    const auto found = usecase::suggestMerges(*state, {});
+    if (!found) return tl::unexpected(found.error());
+    std::vector<usecase::UserPair> pairs;
+    for (const auto& s : found->rows)
+        pairs.push_back({state->people->entity(s.onPremises).id, state->people->entity(s.cloud).id});
+    if (pairs.empty()) return {};
+    SL_TRY(usecase::mergePairs(session, pairs));
+    SL_TRY(session.refresh());
+    return {};
+}
+
 Result<nlohmann::json> readTruth(const std::filesystem::path& file)
 {
     std::ifstream in(file);
@@ -147,6 +163,7 @@ Result<World> makeWorld(const std::filesystem::path& folder, const WorldOptions&
     world.importSeconds = secondsSince(start);
     auto session = usecase::Session::open(path);
     if (!session) return tl::unexpected(session.error());
+    if (options.suggested) SL_TRY(mergeSuggested(**session));
     const auto left = options.missing == 0 ? Result<usecase::StatePtr>((*session)->state())
                                            : withoutHours((*session)->state(), options);
     if (!left) return tl::unexpected(left.error());

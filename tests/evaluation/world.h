@@ -21,8 +21,9 @@ struct WorldOptions {
     int days = 90;
     int campaigns = 30;
     std::uint64_t seed = 1;
-    bool directory = true; // imported too
-    int missing = 0;       // per cent of hours of which every record is lost
+    bool directory = true;  // imported too
+    bool suggested = false; // what names suggest is merged
+    int missing = 0;        // per cent of hours of which every record is lost
     // A company that another generator wrote, instead of our own: "data" is imported, ground_truth.json says
     // what the attacks did (as that of the demo does).
     std::filesystem::path company;
