@@ -11,6 +11,7 @@
 #include <array>
 #include <charconv>
 #include <deque>
+#include <map>
 #include <simdjson.h>
 
 namespace sightline::usecase
@@ -52,6 +53,61 @@ private:
     std::vector<Code> m_codes; // by code of the column it is made from
 };
 
+// Rows that name one account by an identifier and a name: proof that both are one. Told once for all rows of
+// a pair, with the first and the last time.
+class AccountPairs
+{
+public:
+    explicit AccountPairs(const TextSet& keys) : m_keys(keys) {}
+
+    void add(Code id, Code name, std::uint32_t row, Ticks time)
+    {
+        if (id == 0 || name == 0 || id == name) return;
+        const auto [it, isNew] =
+            m_pairs.try_emplace(std::uint64_t{id} << 32U | name, Pair{row, row, time, time, 0});
+        Pair& pair = it->second;
+        ++pair.records;
+        if (time == kNoTime) return;
+        if (pair.from == kNoTime || time < pair.from) {
+            pair.from = time;
+            pair.first = row;
+        }
+        if (pair.to == kNoTime || time > pair.to) {
+            pair.to = time;
+            pair.last = row;
+        }
+    }
+
+    struct Pair {
+        std::uint32_t first = 0, last = 0; // rows, by time
+        Ticks from = kNoTime, to = kNoTime;
+        std::int64_t records = 0;
+    };
+
+    // tell(link, pair)
+    template <class Tell> void each(Tell&& tell) const
+    {
+        for (const auto& [codes, pair] : m_pairs) {
+            const AccountLink link{std::string(m_keys.text(static_cast<Code>(codes >> 32U))),
+                                   std::string(m_keys.text(static_cast<Code>(codes)))};
+            if (provesOne(link)) tell(link, pair);
+        }
+    }
+
+private:
+    // A bare name may be anybody's.
+    static bool provesOne(const AccountLink& link)
+    {
+        const AccountKind id = parseAccountKey(link.first).kind;
+        const AccountKind name = parseAccountKey(link.second).kind;
+        return (id == AccountKind::Sid || id == AccountKind::ObjectId || id == AccountKind::Puid) &&
+               (name == AccountKind::Upn || name == AccountKind::Windows);
+    }
+
+    const TextSet& m_keys;
+    std::map<std::uint64_t, Pair> m_pairs; // by codes of both keys
+};
+
 // The key of an account, where the file gives none: by its id, else by its name.
 class AccountColumns
 {
@@ -61,18 +117,22 @@ public:
           m_id(rows.builder(id)),
           m_key(rows.builder(key)),
           m_keyOfName(rows, key),
-          m_keyOfId(rows, key)
+          m_keyOfId(rows, key),
+          m_pairs(m_key.texts())
     {
     }
 
-    void set(std::uint32_t row)
+    void set(std::uint32_t row, Ticks time)
     {
         if (m_key.code(row) != 0) return;
         const auto key = [](std::string_view text) { return accountKeyOf(text); };
-        Code code = m_keyOfId.of(m_id, m_id.code(row), key);
-        if (code == 0) code = m_keyOfName.of(m_name, m_name.code(row), key);
-        if (code != 0) m_key.setCode(row, code);
+        const Code id = m_keyOfId.of(m_id, m_id.code(row), key);
+        const Code name = m_keyOfName.of(m_name, m_name.code(row), key);
+        m_pairs.add(id, name, row, time);
+        if (const Code code = id != 0 ? id : name; code != 0) m_key.setCode(row, code);
     }
+
+    [[nodiscard]] const AccountPairs& pairs() const { return m_pairs; }
 
 private:
     const ColumnBuilder& m_name;
@@ -80,6 +140,7 @@ private:
     ColumnBuilder& m_key;
     Derived m_keyOfName;
     Derived m_keyOfId;
+    AccountPairs m_pairs;
 };
 
 class ActivityRows
@@ -118,6 +179,8 @@ public:
         o.kind = RecordKind::Activity;
         o.table = m_table;
         o.row = m_rows.add(*time);
+        if (m_outcomes.empty()) m_begin = o.row;
+        m_outcomes.push_back(static_cast<std::uint32_t>(m_batch.outcomes.size() - 1));
         if (m_count++ == 0) m_first = o.row;
         m_batch.formats[static_cast<std::size_t>(&m_slice - m_batch.raw->slices.data())] = m_format;
     }
@@ -130,6 +193,8 @@ public:
         for (std::size_t code = 1; code < m_kinds.size(); ++code) {
             if (m_kinds[code] > 0) m_coverage.addKind(texts.text(static_cast<Code>(code)), m_kinds[code]);
         }
+        for (const AccountColumns* account : {&m_actor, &m_target})
+            account->pairs().each([&](const AccountLink& link, const auto& pair) { addLink(link, pair); });
     }
 
     [[nodiscard]] bool full() const { return m_count == kTogether; }
@@ -147,8 +212,8 @@ public:
             }
         }
         for (std::uint32_t row = m_first; row < m_first + m_count; ++row) {
-            m_actor.set(row);
-            m_target.set(row);
+            m_actor.set(row, m_rows.time(row));
+            m_target.set(row, m_rows.time(row));
             setType(row);
         }
         countKinds();
@@ -163,6 +228,26 @@ private:
     {
         m_batch.outcomes.emplace_back().reject = static_cast<std::uint32_t>(m_batch.rejects.size());
         m_batch.rejects.push_back(std::move(reject));
+    }
+
+    // The first and the last row in time bring it, of which the earlier in the file speaks for all.
+    void addLink(const AccountLink& link, const AccountPairs::Pair& pair)
+    {
+        const auto number = static_cast<std::uint32_t>(m_batch.links.size());
+        m_batch.links.push_back(link);
+        const auto [earlier, later] = std::minmax(pair.first, pair.last);
+        extraOf(earlier).links.push_back({number, pair.records});
+        if (later != earlier) extraOf(later).links.push_back({number, 0});
+    }
+
+    ReadBatch::Extra& extraOf(std::uint32_t row)
+    {
+        ReadBatch::Outcome& o = m_batch.outcomes[m_outcomes[row - m_begin]];
+        if (o.extra == ReadBatch::Outcome::kNone) {
+            o.extra = static_cast<std::uint32_t>(m_batch.extras.size());
+            m_batch.extras.emplace_back().time = m_rows.time(row);
+        }
+        return m_batch.extras[o.extra];
     }
 
     // The cells of a record, whose number the splitter has checked.
@@ -242,6 +327,8 @@ private:
     std::vector<Cells> m_cells; // by column of the file
     std::size_t m_count = 0;    // rows cut and not in the columns
     std::uint32_t m_first = 0;
+    std::uint32_t m_begin = 0;             // first row of the slice
+    std::vector<std::uint32_t> m_outcomes; // by row from there on
     std::vector<std::size_t> m_separators;
     import::CsvCells m_quoted;
     std::deque<std::string> m_kept; // texts of the rows at hand that are not as they lie in the file

@@ -120,7 +120,7 @@ std::uint32_t BatchReader::extraOf()
         const auto next = static_cast<std::uint32_t>(m_batch.links.size());
         const auto [it, isNew] = m_links.try_emplace(link, next);
         if (isNew) m_batch.links.push_back(std::move(link));
-        extra.links.push_back(it->second);
+        extra.links.push_back({it->second});
     }
     if (m_normalised.kind == RecordKind::Alert) extra.alert = std::move(m_normalised.alert);
     if (m_normalised.kind == RecordKind::Identity) extra.identity = std::move(m_normalised.identity);

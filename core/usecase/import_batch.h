@@ -44,12 +44,18 @@ struct ReadBatch {
         std::uint32_t extra = kNone;  // of `extras`
     };
 
+    // A link that a record brings, for itself or for others of the batch.
+    struct LinkUse {
+        std::uint32_t link = 0; // of `links`
+        std::int64_t records = 1;
+    };
+
     // What few records bring.
     struct Extra {
         std::optional<Alert> alert;
         std::optional<Identity> identity;
-        std::vector<std::uint32_t> links; // of `links`
-        Ticks time = kNoTime;             // of the record
+        std::vector<LinkUse> links;
+        Ticks time = kNoTime; // of the record
     };
 
     std::shared_ptr<const import::RawBatch> raw;
@@ -57,7 +63,7 @@ struct ReadBatch {
     std::vector<Outcome> outcomes; // by step; fewer if the reader was stopped
     std::vector<import::Reject> rejects;
     std::vector<Extra> extras;
-    std::vector<AccountLink> links;             // each once
+    std::vector<AccountLink> links;
     std::vector<const import::Format*> formats; // by slice: of its first record; null: it has none
     std::vector<SourceCoverage> coverage;       // by slice
 };

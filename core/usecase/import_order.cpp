@@ -109,8 +109,8 @@ Result<> ImportOrder::takeRecord(ReadBatch& batch, const Outcome& o, ImportSourc
 void ImportOrder::takeLinks(const ReadBatch& batch, const ReadBatch::Extra& extra,
                             const store::RowBatch::Place& place)
 {
-    for (const std::uint32_t link : extra.links)
-        m_links[link].add({batch.links[link], place.source, place.ordinal, 1, extra.time, extra.time});
+    for (const auto& [link, records] : extra.links)
+        m_links[link].add({batch.links[link], place.source, place.ordinal, records, extra.time, extra.time});
 }
 
 void ImportOrder::takeExtra(ReadBatch::Extra& extra, const ImportSource& source, std::int64_t ordinal,

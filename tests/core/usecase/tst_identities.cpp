@@ -88,6 +88,51 @@ class TestIdentities : public QObject
 
 private Q_SLOTS:
 
+    // Activity rows that name one account by id and name say that both are one, with dates and counts.
+    void activityRowsAreEvidence()
+    {
+        std::string text = "TimeGenerated,ActorUsername,ActorUserId,TargetUsername,TargetUserId,ActionType\n";
+        const auto row = [&](int day, const char* rest) {
+            text += fmt::format("2026-10-{:02}T08:00:00Z,{},LogOn\n", day, rest);
+        };
+        // Not in the order of time.
+        row(5, "anna@north.example,9b117c67-0000-4000-8000-000000000001,,");
+        row(9, "anna@north.example,9b117c67-0000-4000-8000-000000000001,,");
+        row(2, "anna@north.example,9b117c67-0000-4000-8000-000000000001,,");
+        row(3, "anna@north.example,,,");
+        row(4, ",9b117c67-0000-4000-8000-000000000001,,");
+        row(6, "NORTH\\bob,S-1-5-21-1-2-3-1104,anna@north.example,10032000C757D25F");
+        row(7, "NORTH\\bob,,,");
+        // What proves nothing: a bare name, an account that every machine has.
+        row(6, "carl,9b117c67-0000-4000-8000-000000000003,,");
+        row(6, "carl,9b117c67-0000-4000-8000-000000000004,,");
+        row(6, "NORTH\\dora,S-1-5-18,,");
+        MadeCase made;
+        const auto report = made.import("activities.csv", text);
+        QCOMPARE(report.files.at(0).stored, std::uint64_t{10});
+        const auto session = made.open();
+        const auto& people = *session->state()->people;
+        const auto one = [&](const std::string& a, const std::string& b) {
+            return people.entityOfKey(a) != 0 && people.entityOfKey(a) == people.entityOfKey(b);
+        };
+        const auto anna = upnKey("anna@north.example");
+        const auto id = objectIdKey("9b117c67-0000-4000-8000-000000000001");
+        QVERIFY(one(anna, id));
+        QVERIFY(one(anna, puidKey("10032000C757D25F")));
+        QVERIFY(one(windowsKey("NORTH", "bob"), sidKey("S-1-5-21-1-2-3-1104")));
+        QVERIFY(!one(objectIdKey("9b117c67-0000-4000-8000-000000000003"),
+                     objectIdKey("9b117c67-0000-4000-8000-000000000004")));
+        QVERIFY(!one(windowsKey("NORTH", "dora"), sidKey("S-1-5-18")));
+        const auto link = std::ranges::find_if(people.evidence(), [&](const LinkEvidence& e) {
+            return e.link.first == id && e.link.second == anna;
+        });
+        QVERIFY(link != people.evidence().end());
+        QCOMPARE(link->count, std::int64_t{3});
+        QCOMPARE(link->ordinal, std::int64_t{1}); // the earlier in the file of the first and the last in time
+        QCOMPARE(isoText(link->from), std::string("2026-10-02T08:00:00Z"));
+        QCOMPARE(isoText(link->to), std::string("2026-10-09T08:00:00Z"));
+    }
+
     void initTestCase()
     {
         CompanyOptions options;
