@@ -310,6 +310,7 @@ private:
             }
             j.today.emplace_back().setRollOuts(std::move(out));
         }
+        if (next != values->size()) return tl::unexpected(damaged("a roll-out is of no day"));
         return {};
     }
 
@@ -327,6 +328,7 @@ private:
             (m_out.peers[u].*list).assign(at, at + (*counts)[u]);
             at += (*counts)[u];
         }
+        if (at != values->end()) return tl::unexpected(damaged("peers are nobody's"));
         return {};
     }
 
