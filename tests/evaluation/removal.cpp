@@ -58,6 +58,7 @@ Result<Removal> removalTest(const World& world, std::int32_t from, int most)
     for (const DayScore& d : world.scores->scores.days) {
         if (d.day >= from && d.points() >= analytics::kRiskyPoints) risky.push_back(&d);
     }
+    if (most <= 0) return out;
     const std::size_t step = std::max<std::size_t>(1, risky.size() / static_cast<std::size_t>(most));
     for (std::size_t i = 0; i < risky.size() && out.days < most; i += step) {
         const DayScore& day = *risky[i];

@@ -223,8 +223,8 @@ private Q_SLOTS:
             if (qEnvironmentVariableIsSet("SIGHTLINE_MISTAKES")) continue;
             QVERIFY2(accounts.precision >= 0.999 && activities.precision >= 0.999, text.c_str());
             QVERIFY2(known.recall >= 0.98, text.c_str());
-            if (hunting || directory == 1.0)
-                QVERIFY2(accounts.recall >= 0.98 && activities.recall >= 0.98, text.c_str());
+            // Without a sensor nothing ties who left before the directory was written.
+            if (hunting) QVERIFY2(accounts.recall >= 0.98 && activities.recall >= 0.98, text.c_str());
         }
     }
 
