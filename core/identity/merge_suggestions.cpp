@@ -28,8 +28,6 @@ struct Named {
     EntityCode entity = 0;
     std::string value; // folded: of a UPN the part before the @
     std::string text;
-
-    auto operator<=>(const Named&) const = default;
 };
 
 // Somebody known to have both; several of each where their name was changed.
@@ -391,8 +389,9 @@ void Finder::choose(MergeSuggestions& out) const
         const Candidate& c = candidates.at(b);
         const EntitySpan& x = m_seen[a];
         const EntitySpan& y = m_seen[b];
-        out.rows.push_back(
-            {a, b, c.windows, c.upn, c.convention, std::max(x.first, y.first), std::min(x.last, y.last)});
+        // One may have begun within a day after the other ended.
+        const auto [from, to] = std::minmax({std::max(x.first, y.first), std::min(x.last, y.last)});
+        out.rows.push_back({a, b, c.windows, c.upn, c.convention, from, to});
         ++out.conventions[c.convention].fitting;
     }
     std::ranges::sort(out.rows, {},

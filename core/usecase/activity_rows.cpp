@@ -11,8 +11,8 @@
 #include <array>
 #include <charconv>
 #include <deque>
-#include <map>
 #include <simdjson.h>
+#include <unordered_map>
 
 namespace sightline::usecase
 {
@@ -105,7 +105,7 @@ private:
     }
 
     const TextSet& m_keys;
-    std::map<std::uint64_t, Pair> m_pairs; // by codes of both keys
+    std::unordered_map<std::uint64_t, Pair> m_pairs; // by codes of both keys
 };
 
 // The key of an account, where the file gives none: by its id, else by its name.

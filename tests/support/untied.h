@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Logs of ten people whom nothing ties together but their names: logons of NORTH\\aberg and sign-ins of
+// Logs of ten people whom nothing ties together but their names: logons of NORTH\aberg and sign-ins of
 // anna.berg@north.example.
 #pragma once
 

@@ -170,8 +170,8 @@ Line suggestionLine(const identity::MergeSuggestions& all, const identity::Merge
               rawCell(shown(one.upn), one.upn),
               cell(of),
               cell(example),
-              dayCell(std::min(one.from, one.to), time),
-              dayCell(std::max(one.from, one.to), time)};
+              dayCell(one.from, time),
+              dayCell(one.to, time)};
     for (const int at : {2, 3})
         line[at].roles.insert(Qt::ToolTipRole, conventionSentence(convention));
     return line;
