@@ -38,12 +38,17 @@ DaySet attackDays(const CaseState& state, const JudgedDays& judged)
     return out;
 }
 
-// What everybody did up to the clock.
+// What everybody did up to the clock. before: may be the same.
 Result<BookOnDemand::BookPtr> countBook(const CaseState& state, TallyCache& tallies,
-                                        const std::vector<std::uint32_t>& userOf, const StopToken& stop)
+                                        const std::vector<std::uint32_t>& userOf, const StopToken& stop,
+                                        const JudgedDaysPtr& before = {})
 {
     auto segments = tallies.tallies(state, state.activities.asOf, stop);
     if (!segments) return tl::unexpected(std::move(segments.error()));
+    if (before) {
+        auto book = before->book->open(stop);
+        if (!book || (*book)->isOf(*segments, *state.people, userOf)) return book;
+    }
     return std::make_shared<const DayBook>(std::move(*segments), *state.people, userOf,
                                            state.activities.workers.get());
 }
@@ -151,7 +156,7 @@ Result<JudgedDaysPtr> judgeDays(const CaseState& state, TallyCache& tallies, con
     Workers* workers = state.activities.workers.get();
     auto out = std::make_shared<JudgedDays>();
     choosePeople(state, *out);
-    const auto book = countBook(state, tallies, out->userOf, watch.stop);
+    const auto book = countBook(state, tallies, out->userOf, watch.stop, before);
     if (!book) return tl::unexpected(book.error());
     PeerTraits traits = peerTraits(state, out->users, **book);
     out->peers =

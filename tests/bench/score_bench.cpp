@@ -3,6 +3,7 @@
 // directory of everybody and an update of it that moves a few people. No test, because the figures depend on
 // the machine. The case is copied into FOLDER and changed there.
 //   score_bench CASE FOLDER
+#include "core/base/process_memory.h"
 #include "core/usecase/import_files.h"
 #include "core/usecase/scores.h"
 #include "core/usecase/user_marks.h"
@@ -104,6 +105,7 @@ int main(int argc, char** argv)
         fmt::print(stderr, "usage: score_bench CASE FOLDER\n");
         return 2;
     }
+    keepFreedMemory(); // as the programs do
     const std::filesystem::path folder = argv[2];
     std::filesystem::create_directories(folder);
     const auto copy = folder / "score_bench.sightline";

@@ -28,6 +28,11 @@ void sumUp(std::vector<Tally>& out, std::size_t begin)
     out.erase(to, out.end());
 }
 
+bool isEmptySegment(const SegmentTalliesPtr& segment)
+{
+    return !segment || segment->days.empty();
+}
+
 // Questions by what they ask for.
 class AskIndex
 {
@@ -66,7 +71,14 @@ DayBook::DayBook(std::vector<SegmentTalliesPtr> segments, const query::Lookup& l
                  const std::vector<std::uint32_t>& userOf, Workers* workers)
     : m_segments(std::move(segments))
 {
-    std::erase_if(m_segments, [](const SegmentTalliesPtr& s) { return !s || s->days.empty(); });
+    std::erase_if(m_segments, isEmptySegment);
+    Code accounts = 0;
+    for (const auto& segment : m_segments) {
+        for (const AccountDay& d : segment->days)
+            accounts = std::max(accounts, d.account + 1);
+    }
+    for (Code account = 0; account < accounts; ++account)
+        m_byAccount.push_back(userOfAccount(account, lookup, userOf));
     std::vector<std::size_t> begins{0};
     for (const auto& segment : m_segments)
         begins.push_back(begins.back() + segment->days.size());
@@ -75,8 +87,9 @@ DayBook::DayBook(std::vector<SegmentTalliesPtr> segments, const query::Lookup& l
     (void)forEach(workers, m_segments.size(), [&](std::size_t s, unsigned) -> Result<> {
         for (std::uint32_t i = 0; i < begins[s + 1] - begins[s]; ++i) {
             const AccountDay& d = m_segments[s]->days[i];
-            m_entries[begins[s] + i] = {d.day, userOn(d.day, d.account, lookup, userOf),
-                                        static_cast<std::uint32_t>(s), i};
+            const std::uint32_t known = m_byAccount[d.account];
+            const std::uint32_t user = known == kByDay ? userOn(d.day, d.account, lookup, userOf) : known;
+            m_entries[begins[s] + i] = {d.day, user, static_cast<std::uint32_t>(s), i};
         }
         return {};
     });
@@ -90,6 +103,26 @@ std::uint32_t DayBook::userOn(std::int32_t day, Code account, const query::Looku
 {
     const query::EntityCode entity = lookup.entityOf(account, day * kTicksPerDay + kTicksPerDay / 2);
     return entity < userOf.size() ? userOf[entity] : kNobody;
+}
+
+std::uint32_t DayBook::userOfAccount(Code account, const query::Lookup& lookup,
+                                     const std::vector<std::uint32_t>& userOf) const
+{
+    return lookup.changesHands(account) ? kByDay : userOn(0, account, lookup, userOf);
+}
+
+// Where an account changed hands, when it did is not looked at: such a book is made anew.
+bool DayBook::isOf(std::span<const SegmentTalliesPtr> segments, const query::Lookup& lookup,
+                   const std::vector<std::uint32_t>& userOf) const
+{
+    std::vector<SegmentTalliesPtr> theirs(segments.begin(), segments.end());
+    std::erase_if(theirs, isEmptySegment);
+    if (theirs != m_segments) return false;
+    for (Code account = 0; account < m_byAccount.size(); ++account) {
+        const std::uint32_t user = userOfAccount(account, lookup, userOf);
+        if (user == kByDay || user != m_byAccount[account]) return false;
+    }
+    return true;
 }
 
 // Days are few: the entries are dealt out to them, and each day is sorted by itself.

@@ -40,6 +40,10 @@ public:
     DayBook(std::vector<SegmentTalliesPtr> segments, const query::Lookup& lookup,
             const std::vector<std::uint32_t>& userOf, Workers* workers = nullptr);
 
+    // Whether a book of these would be the same as this one.
+    [[nodiscard]] bool isOf(std::span<const SegmentTalliesPtr> segments, const query::Lookup& lookup,
+                            const std::vector<std::uint32_t>& userOf) const;
+
     // By which user the days of an account are counted. Who held a name that changed hands is asked for at
     // noon.
     [[nodiscard]] static std::uint32_t userOn(std::int32_t day, Code account, const query::Lookup& lookup,
@@ -97,13 +101,18 @@ private:
     void merge(std::span<const Entry> entries, std::vector<Tally>& out) const;
     void readUsers(std::span<const std::span<const Entry>> entries, std::span<UserDayTallies> users,
                    std::vector<Tally>& merged) const;
+    [[nodiscard]] std::uint32_t userOfAccount(Code account, const query::Lookup& lookup,
+                                              const std::vector<std::uint32_t>& userOf) const;
     void sortByDay(Workers* workers);
     void indexUsers();
 
-    std::vector<SegmentTalliesPtr> m_segments;
-    std::vector<Entry> m_entries;          // sorted
-    std::vector<std::uint32_t> m_byUser;   // places of entries, by user, then day
-    std::vector<std::uint32_t> m_usersEnd; // by user: where they begin in m_byUser; one more at the end
+    static constexpr std::uint32_t kByDay = 0xFFFFFFFE; // an account that changed hands
+
+    std::vector<SegmentTalliesPtr> m_segments; // none empty
+    std::vector<std::uint32_t> m_byAccount;    // users, kNobody or kByDay, by code
+    std::vector<Entry> m_entries;              // sorted
+    std::vector<std::uint32_t> m_byUser;       // places of entries, by user, then day
+    std::vector<std::uint32_t> m_usersEnd;     // by user: where they begin in m_byUser; one more at the end
 };
 
 } // namespace sightline::analytics

@@ -399,8 +399,7 @@ LearntValues learnValuesOfPart(TenantDimension& tenant, std::size_t part, std::i
     LearntValues out;
     ValueMap<TenantSeen>& known = tenant.parts[part];
     for (const ValueCount& v : values) {
-        if (TenantDimension::partOf(v.value) != part || (only != nullptr && !only->mayHave(v.value)))
-            continue;
+        if (only != nullptr && !only->mayHave(v.value)) continue;
         const auto [seen, isNew] = known.tryEmplace(v.value);
         const double left = keptAfter(day - seen.last);
         seen.days = seen.days * left + v.users;

@@ -77,8 +77,8 @@ struct LearntValues {
     std::uint64_t fresh = 0;
 };
 
-// The values of one part of one dimension, but for its sums; all parts are independent of each other. only:
-// null for all.
+// The values of one part of one dimension, but for its sums; all parts are independent of each other.
+// values: of that part. only: null for all.
 [[nodiscard]] LearntValues learnValuesOfPart(TenantDimension& tenant, std::size_t part, std::int32_t day,
                                              std::span<const ValueCount> values,
                                              const ValueSet* only = nullptr);

@@ -43,7 +43,7 @@ public:
     template <class Others>
     Result<> learnTenant(std::int32_t day, const DayValues& values, const ValueSet* only, Others&& others)
     {
-        constexpr std::size_t kParts = TenantDimension::kParts;
+        constexpr std::size_t kParts = kValueParts;
         std::array<LearntValues, kDimensions * kParts> learnt;
         SL_TRY(forEach(m_workers, learnt.size() + 1, [&](std::size_t i, unsigned) -> Result<> {
             if (i == 0) { // the longest
@@ -51,7 +51,8 @@ public:
                 return {};
             }
             const std::size_t d = (i - 1) / kParts;
-            learnt[i - 1] = learnValuesOfPart(m_tenant.seen[d], (i - 1) % kParts, day, values.of[d], only);
+            const std::size_t part = (i - 1) % kParts;
+            learnt[i - 1] = learnValuesOfPart(m_tenant.seen[d], part, day, values.of[d][part], only);
             return {};
         }));
         for (std::size_t d = 0; d < kDimensions; ++d)
@@ -98,10 +99,11 @@ public:
         out->active = static_cast<std::uint32_t>(book.users.size());
         SL_TRY(forEach(workers, kDimensions, [&](std::size_t d, unsigned) -> Result<> {
             ValueMap<std::uint32_t>& places = m_places[d];
-            std::vector<ValueCount>& values = out->of[d];
+            auto& parts = out->of[d];
             places.clear();
             for (const UserDayTallies& user : book.users) {
                 for (const Tally& t : user.of(static_cast<std::uint8_t>(d))) {
+                    std::vector<ValueCount>& values = parts[valuePartOf(t.value)];
                     const auto [place, isNew] = places.tryEmplace(t.value);
                     if (isNew) {
                         place = static_cast<std::uint32_t>(values.size());
@@ -111,14 +113,15 @@ public:
                     values[place].activities += t.count;
                 }
             }
-            values.shrink_to_fit();
+            for (std::vector<ValueCount>& values : parts)
+                values.shrink_to_fit();
             return {};
         }));
         return out;
     }
 
 private:
-    std::array<ValueMap<std::uint32_t>, kDimensions> m_places; // in the list of the day
+    std::array<ValueMap<std::uint32_t>, kDimensions> m_places; // in the list of the day and part
 };
 
 void setChannel(JudgedDay& day, std::size_t channel, const ChannelBits& bits)

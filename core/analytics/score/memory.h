@@ -102,9 +102,17 @@ struct ValueCount {
     std::uint32_t activities = 0;
 };
 
-// All values of one day, by dimension; each once, in no order.
+// Values lie in parts, by their upper bits: several threads may learn different ones.
+inline constexpr std::size_t kValueParts = 4;
+
+[[nodiscard]] constexpr std::size_t valuePartOf(std::uint32_t value)
+{
+    return value >> 30;
+}
+
+// All values of one day, by dimension and part; each once, in no order.
 struct DayValues {
-    std::array<std::vector<ValueCount>, kDimensions> of;
+    std::array<std::array<std::vector<ValueCount>, kValueParts>, kDimensions> of;
     std::uint32_t active = 0; // users who did anything
 };
 
@@ -118,18 +126,14 @@ struct TenantSeen {
 };
 
 struct TenantDimension {
-    // By the upper bits of the value: several threads may learn different parts.
-    static constexpr std::size_t kParts = 4;
-    std::array<ValueMap<TenantSeen>, kParts> parts;
+    std::array<ValueMap<TenantSeen>, kValueParts> parts;
     double total = 0; // user-days with a value, times values
     double novel = 0; // of these, never seen before in the tenant
     std::int32_t last = 0;
 
-    [[nodiscard]] static constexpr std::size_t partOf(std::uint32_t value) { return value >> 30; }
-
     [[nodiscard]] const TenantSeen* find(std::uint32_t value) const
     {
-        return parts[partOf(value)].find(value);
+        return parts[valuePartOf(value)].find(value);
     }
 
     // What a value weighs when it is met that nobody ever had.

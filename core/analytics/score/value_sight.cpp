@@ -30,9 +30,11 @@ TodayValues::TodayValues(const DayValues& day)
 {
     if (day.active < 2) return;
     for (std::size_t d = 0; d < kDimensions; ++d) {
-        for (const ValueCount& v : day.of[d]) {
-            const double share = static_cast<double>(v.users - 1) / (day.active - 1);
-            if (v.users > kRollOut && share >= kRollOutShare) m_rollOuts[d].push_back({v.value, share});
+        for (const std::vector<ValueCount>& part : day.of[d]) {
+            for (const ValueCount& v : part) {
+                const double share = static_cast<double>(v.users - 1) / (day.active - 1);
+                if (v.users > kRollOut && share >= kRollOutShare) m_rollOuts[d].push_back({v.value, share});
+            }
         }
         std::ranges::sort(m_rollOuts[d], {}, &RollOut::value);
     }

@@ -317,6 +317,14 @@ void TestScores::aDirectoryImportJudgesWhatChanged()
              qPrintable(QString::number(after->judged->judgedAnew)));
     QVERIFY(bytesOf(*state, *after) == bytesOf(*state, *scoresOf(state)));
     QVERIFY(bytesOf(*state, *after) != bytesOf(*state, *before));
+
+    // Two become one: their days are others than before.
+    const auto textOf = [&](std::size_t user) {
+        return std::string(state->people->entityText(after->judged->users[user]));
+    };
+    (void)must(mergeUsers(*session, textOf(2), textOf(5)));
+    const StatePtr merged = session->state();
+    QVERIFY(bytesOf(*merged, *must(keeper.scores(merged, {}))) == bytesOf(*merged, *scoresOf(merged)));
 }
 
 void TestScores::aDayOfAnAttackIsNoReference()

@@ -254,7 +254,7 @@ private Q_SLOTS:
             for (std::uint32_t u = 0; u < kUsers; ++u)
                 learnValues(users[u], day, days[u]);
             TenantDimension& documents = tenant.seen[static_cast<std::size_t>(Dimension::Document)];
-            std::array<LearntValues, TenantDimension::kParts> learnt;
+            std::array<LearntValues, kValueParts> learnt;
             std::map<std::uint32_t, ValueCount> counts;
             for (const auto& ofUser : tallies) {
                 for (const Tally& t : ofUser) {
@@ -263,11 +263,11 @@ private Q_SLOTS:
                     count.activities += t.count;
                 }
             }
-            std::vector<ValueCount> values;
+            std::array<std::vector<ValueCount>, kValueParts> values;
             for (const auto& [value, count] : counts)
-                values.push_back(count);
+                values[valuePartOf(value)].push_back(count);
             for (std::size_t p = 0; p < learnt.size(); ++p)
-                learnt[p] = learnValuesOfPart(documents, p, day, values);
+                learnt[p] = learnValuesOfPart(documents, p, day, values[p]);
             addLearnt(documents, day, learnt);
         }
         QVERIFY(judged > 500);
