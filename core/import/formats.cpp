@@ -8,6 +8,7 @@
 #include <array>
 #include <functional>
 #include <map>
+#include <nlohmann/json.hpp>
 
 namespace sightline::import
 {
@@ -142,11 +143,11 @@ void addConstants(const Pairs& constants, nlohmann::json& activity)
 }
 
 // Members that few formats have.
-void addRareMembers(Members& members, Format& f, Pairs& constants)
+void addRareMembers(Members& members, Format& f, nlohmann::json& activity, Pairs& constants)
 {
     members.any("time", [&f](const Json& j) { f.time = timeColumns(j); });
     members.any("ingested", [&f](const Json& j) { f.ingested = timeColumns(j); });
-    members.any("activity", [&f](const Json& j) { f.activity = nlohmann::json::parse(j.dump()); });
+    members.any("activity", [&activity](const Json& j) { activity = nlohmann::json::parse(j.dump()); });
     members.any("columns", [&f](const Json& j) { f.columns = tableColumns(j); });
     members.pairs("set", constants);
     members.any("tableRename", [&f](const Json& j) {
@@ -195,8 +196,9 @@ Result<Format> readFormat(const Json& json, std::string_view where)
     members.texts("log", f.log).text("number", f.number).text("kind", f.kind);
     members.text("normaliser", f.normaliser).pairs("rename", shared.rename).texts("wrapper", shared.wrapper);
     members.any("dialects", [&dialects](const Json& j) { dialects = &j; });
+    nlohmann::json activity;
     Pairs constants;
-    addRareMembers(members, f, constants);
+    addRareMembers(members, f, activity, constants);
     SL_TRY(members.read(json, where));
     if (f.id.empty() || f.table.empty() || f.normaliser.empty() || dialects == nullptr) {
         return fail(ErrorKind::InvalidInput, "format.incomplete",
@@ -207,10 +209,11 @@ Result<Format> readFormat(const Json& json, std::string_view where)
         if (!dialect) return tl::unexpected(dialect.error());
         f.dialects.push_back(std::move(*dialect));
     }
-    if (!constants.empty() && !f.activity.is_null() && !f.activity.is_object())
+    if (!constants.empty() && !activity.is_null() && !activity.is_object())
         return fail(ErrorKind::InvalidInput, "format.type",
                     "the member \"activity\" of a format has a value of the wrong kind", std::string(where));
-    addConstants(constants, f.activity);
+    addConstants(constants, activity);
+    if (!activity.is_null()) f.activity = std::make_shared<const nlohmann::json>(std::move(activity));
     return f;
 }
 

@@ -12,7 +12,7 @@
 
 #include <functional>
 #include <memory>
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <span>
 #include <string>
@@ -78,8 +78,9 @@ struct Format {
     std::vector<TimeColumn> time; // first that is present and readable
     std::vector<TimeColumn> ingested;
     std::string normaliser; // name of the normalise function
-    // direct map for it: Activity column -> source column(s), or {"text": ...} where none of them is filled
-    nlohmann::json activity;
+    // direct map for it: Activity column -> source column(s), or {"text": ...} where none of them is filled;
+    // null: it has none
+    std::shared_ptr<const nlohmann::json> activity;
     std::vector<std::pair<std::string, Type>> columns; // of the source table, where resources declare none
     std::vector<Dialect> dialects;
 };

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/import/activity_header.h"
+#include "core/import/batch_limits.h"
 #include "core/import/hashing_reader.h"
 #include "core/import/importer.h"
 #include "core/import/record_reader.h"
@@ -55,15 +56,10 @@ struct RawBatch {
     }
 };
 
-struct BatchLimits {
-    std::size_t steps = 65'536;
-    std::size_t bytes = std::size_t{48} << 20;
-
-    [[nodiscard]] bool reached(const RawBatch& batch) const
-    {
-        return batch.steps.size() >= steps || batch.bytes.size() >= bytes;
-    }
-};
+inline bool BatchLimits::reached(const RawBatch& batch) const
+{
+    return batch.steps.size() >= steps || batch.bytes.size() >= bytes;
+}
 
 // Cuts one source into batches. One thread.
 class BatchSplitter

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 namespace sightline::import
 {
@@ -99,11 +100,11 @@ bool isConstant(Activity column, const nlohmann::json& source)
     return true;
 }
 
-Check checkActivity(const nlohmann::json& map)
+Check checkActivity(const Format& f)
 {
-    if (!map.is_object() || map.empty())
+    if (!f.activity || !f.activity->is_object() || f.activity->empty())
         return Problem{"activity", "a map says which columns fill which columns of the activity"};
-    for (const auto& [name, sources] : map.items()) {
+    for (const auto& [name, sources] : f.activity->items()) {
         const ActivityColumn* column = activityColumn(name);
         if (column == nullptr || !isMapTarget(*column))
             return Problem{"activity", fmt::format("\"{}\" is no column that a map can fill", name)};
@@ -194,8 +195,8 @@ Result<Format> readMap(std::string_view json, std::string_view where, std::span<
     auto format = readFormatDocument(json, where);
     if (!format) return tl::unexpected(format.error());
     format->user = true;
-    for (const Check& check : {checkNames(*format, builtIn), checkColumns(*format),
-                               checkActivity(format->activity), checkDialects(*format)}) {
+    for (const Check& check : {checkNames(*format, builtIn), checkColumns(*format), checkActivity(*format),
+                               checkDialects(*format)}) {
         if (!check) continue;
         return fail(ErrorKind::InvalidInput, "map.member", check->message,
                     fmt::format("{}, member \"{}\"", where, check->member));

@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 namespace sightline
 {
@@ -22,6 +24,29 @@ Ticks earlier(Ticks a, Ticks b)
 {
     if (a == kNoTime || b == kNoTime) return a == kNoTime ? b : a;
     return std::min(a, b);
+}
+
+// The list in brackets; put(item) appends one to `out`.
+template <class List, class Put> void appendList(std::string& out, const List& list, Put&& put)
+{
+    char before = '[';
+    for (const auto& item : list) {
+        out += std::exchange(before, ',');
+        put(item);
+    }
+    out += before == '[' ? "[]" : "]";
+}
+
+template <class... Numbers> void appendNumbers(std::string& out, Numbers... numbers)
+{
+    char before = '[';
+    ((out += std::exchange(before, ','), out += fmt::format_int(numbers).c_str()), ...);
+    out += ']';
+}
+
+std::string quoted(const std::string& text)
+{
+    return json(text).dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 } // namespace
@@ -156,28 +181,26 @@ void SourceCoverage::add(const SourceCoverage& other)
     }
 }
 
+// Written as it goes: a source of many logs has some hundred thousand numbers, and each batch of an import
+// writes them.
 std::string SourceCoverage::document() const
 {
-    json logs = json::array();
-    for (const LogCoverage& l : m_logs) {
-        json days = json::array();
-        for (const DayCount& d : l.m_days)
-            days.push_back({d.day, d.records});
-        json runs = json::array();
-        for (const NumberRun& r : l.m_runs)
-            runs.push_back({r.first, r.last, r.from, r.to});
-        logs.push_back({{"table", l.m_table},
-                        {"of", l.m_of},
-                        {"records", l.m_records},
-                        {"undated", l.m_undated},
-                        {"from", l.m_from},
-                        {"to", l.m_to},
-                        {"days", std::move(days)},
-                        {"kinds", l.kinds()},
-                        {"runs", std::move(runs)},
-                        {"runsKnown", l.m_runsKnown}});
-    }
-    return json{{"logs", std::move(logs)}}.dump(-1, ' ', false, json::error_handler_t::replace);
+    std::string out = R"({"logs":)";
+    appendList(out, m_logs, [&](const LogCoverage& l) {
+        out += R"({"days":)";
+        appendList(out, l.m_days, [&](const DayCount& d) { appendNumbers(out, d.day, d.records); });
+        out += fmt::format(R"(,"from":{},"kinds":)", l.m_from);
+        appendList(out, l.kinds(),
+                   [&](const auto& kind) { out += fmt::format("[{},{}]", quoted(kind.first), kind.second); });
+        out += R"(,"of":)";
+        appendList(out, l.m_of, [&](const std::string& part) { out += quoted(part); });
+        out += fmt::format(R"(,"records":{},"runs":)", l.m_records);
+        appendList(out, l.m_runs,
+                   [&](const NumberRun& r) { appendNumbers(out, r.first, r.last, r.from, r.to); });
+        out += fmt::format(R"(,"runsKnown":{},"table":{},"to":{},"undated":{}}})", l.m_runsKnown,
+                           quoted(l.m_table), l.m_to, l.m_undated);
+    });
+    return out + '}';
 }
 
 // The document lies in a case that may be a stranger's: sizes and kinds of values are checked.

@@ -12,16 +12,21 @@ namespace
 void appendJsonText(std::string& out, std::string_view text)
 {
     out.push_back('"');
-    for (const char c : text) {
-        if (c == '"' || c == '\\') {
-            out.push_back('\\');
-            out.push_back(c);
-        } else if (static_cast<unsigned char>(c) < 0x20) {
+    std::size_t plain = 0; // from here on nothing is written yet
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        const bool control = static_cast<unsigned char>(c) < 0x20;
+        if (!control && c != '"' && c != '\\') continue;
+        out.append(text, plain, i - plain);
+        plain = i + 1;
+        if (control) {
             fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
         } else {
+            out.push_back('\\');
             out.push_back(c);
         }
     }
+    out.append(text, plain);
     out.push_back('"');
 }
 

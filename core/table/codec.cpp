@@ -4,6 +4,8 @@
 #include "core/base/hash.h"
 
 #include <bit>
+#include <memory>
+#include <new>
 #include <zstd.h>
 
 namespace sightline
@@ -186,10 +188,16 @@ bool typeFits(Type type, Encoding encoding)
 
 std::string compressed(std::string_view bytes)
 {
-    std::string out(ZSTD_compressBound(bytes.size()), '\0');
-    const std::size_t n = ZSTD_compress(out.data(), out.size(), bytes.data(), bytes.size(), 1);
-    out.resize(ZSTD_isError(n) != 0U ? 0 : n);
-    return out;
+    // Kept for the next block: an import makes a million of them, mostly small.
+    thread_local const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(),
+                                                                                    &ZSTD_freeCCtx);
+    thread_local std::vector<char> room;
+    if (const std::size_t most = ZSTD_compressBound(bytes.size()); room.size() < most) room.resize(most);
+    if (!context) throw std::bad_alloc();
+    const std::size_t n =
+        ZSTD_compressCCtx(context.get(), room.data(), room.size(), bytes.data(), bytes.size(), 1);
+    if (ZSTD_isError(n) != 0U) throw std::bad_alloc(); // there is room: nothing else can fail
+    return {room.data(), n};
 }
 
 Result<std::string> decompressed(std::string_view data, std::uint32_t raw)

@@ -122,8 +122,10 @@ std::uint32_t BatchReader::extraOf()
         if (isNew) m_batch.links.push_back(std::move(link));
         extra.links.push_back({it->second});
     }
-    if (m_normalised.kind == RecordKind::Alert) extra.alert = std::move(m_normalised.alert);
-    if (m_normalised.kind == RecordKind::Identity) extra.identity = std::move(m_normalised.identity);
+    if (m_normalised.kind == RecordKind::Alert)
+        extra.alert = std::make_unique<Alert>(std::move(m_normalised.alert));
+    if (m_normalised.kind == RecordKind::Identity)
+        extra.identity = std::make_unique<Identity>(std::move(m_normalised.identity));
     if (!extra.alert && !extra.identity && extra.links.empty()) return ReadBatch::Outcome::kNone;
     m_batch.extras.push_back(std::move(extra));
     return static_cast<std::uint32_t>(m_batch.extras.size() - 1);
@@ -160,7 +162,7 @@ bool BatchReader::onRecord(const import::RawRecord& raw, const import::Format& f
     m_normalised.clear();
     m_normalised.time = time;
     const normalise::RecordInput input{format.id, format.normaliser,
-                                       name,      &format.activity,
+                                       name,      format.activity.get(),
                                        time,      timeOf(format.ingested, record, o.zoneAssumed)};
     m_normaliser.normalise(input, record, m_normalised);
     const auto table = tableOf(name, format.columns);

@@ -50,10 +50,10 @@ struct ReadBatch {
         std::int64_t records = 1;
     };
 
-    // What few records bring.
+    // What a record brings beside its row. Most bring links alone, so what is large lies elsewhere.
     struct Extra {
-        std::optional<Alert> alert;
-        std::optional<Identity> identity;
+        std::unique_ptr<Alert> alert;
+        std::unique_ptr<Identity> identity;
         std::vector<LinkUse> links;
         Ticks time = kNoTime; // of the record
     };

@@ -4,7 +4,8 @@
 
 #include "core/base/zone.h"
 #include "core/import/archive.h"
-#include "core/import/raw_batch.h"
+#include "core/import/batch_limits.h"
+#include "core/import/importer.h"
 #include "core/model/coverage.h"
 #include "core/usecase/session.h"
 

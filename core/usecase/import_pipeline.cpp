@@ -86,7 +86,12 @@ private:
         // As many as can be read and sealed at once, and some that wait for either.
         const std::size_t most = m_readers.size() * 2 + 1;
         if (m_ended || m_reading.size() + m_sealing.size() >= most) return false;
-        auto batch = m_queue.next(m_limits, std::exchange(m_spare, {}), m_watch);
+        std::string spare;
+        if (!m_spares.empty()) {
+            spare = std::move(m_spares.back());
+            m_spares.pop_back();
+        }
+        auto batch = m_queue.next(m_limits, std::move(spare), m_watch);
         m_ended = !batch || m_watch.stop.stopRequested();
         if (!batch) return false;
         auto raw = std::make_shared<import::RawBatch>(std::move(*batch));
@@ -122,7 +127,7 @@ private:
     {
         auto batch = m_sealing.front().batch.take();
         const std::size_t reached = m_sealing.front().reached;
-        m_spare = std::move(m_sealing.front().raw->bytes);
+        m_spares.push_back(std::move(m_sealing.front().raw->bytes));
         m_sealing.pop_front();
         if (!batch) return tl::unexpected(batch.error());
         SL_TRY(m_writer->commit(*batch));
@@ -138,9 +143,9 @@ private:
     std::vector<std::unique_ptr<BatchReader>> m_readers; // by thread
     std::deque<Reading> m_reading;                       // in the order of the sources
     std::deque<Sealing> m_sealing;
-    std::string m_spare;              // the memory of a batch that is stored, for the next
-    bool m_ended = false;             // nothing is left to cut
-    std::unique_ptr<TaskPool> m_pool; // last: its threads use the above
+    std::vector<std::string> m_spares; // the memory of batches that are stored, for the next ones
+    bool m_ended = false;              // nothing is left to cut
+    std::unique_ptr<TaskPool> m_pool;  // last: its threads use the above
 };
 
 } // namespace

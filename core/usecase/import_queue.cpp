@@ -14,6 +14,7 @@ namespace
 
 constexpr std::size_t kSniffBytes = 1 << 20;
 constexpr std::size_t kMark = 10; // hexadecimal digits
+constexpr std::size_t kLastRecord = 1 << 20;
 
 struct Fingerprint {
     Sha256Digest digest{};
@@ -245,6 +246,7 @@ std::optional<import::RawBatch> ImportQueue::next(const import::BatchLimits& lim
     import::RawBatch out;
     out.bytes = std::move(spare);
     out.bytes.clear();
+    out.bytes.reserve(limits.bytes + kLastRecord); // what is not filled is never touched
     while (!limits.reached(out) && open(watch)) {
         m_splitter->fill(out, m_sources.size() - 1, limits, m_inputs.progress(watch));
         if (m_splitter->ended())

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/import/hashing_reader.h"
-#include "core/import/importer.h"
+#include "core/import/raw_batch.h"
 #include "core/store/small_rows.h"
 #include "core/usecase/import_files.h"
 

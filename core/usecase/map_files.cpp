@@ -55,7 +55,7 @@ public:
         m_normalised.clear();
         m_normalised.time = time;
         const normalise::RecordInput input{
-            m_format.id, m_format.normaliser, m_format.table, &m_format.activity, time, kNoTime};
+            m_format.id, m_format.normaliser, m_format.table, m_format.activity.get(), time, kNoTime};
         m_normaliser.normalise(input, record, m_normalised);
         auto& row = m_out.rows.emplace_back();
         m_normalised.activity.each([&](Activity column, const Value& value) {

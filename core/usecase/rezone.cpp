@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <deque>
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 namespace sightline::usecase
 {

@@ -67,7 +67,7 @@ inline ReadActivities readActivities(const std::string& text)
         r.dialect = dialect.id;
         r.table = std::string(import::tableOf(format, record));
         r.content = content;
-        normalise::RecordInput input{format.id, format.normaliser, r.table, &format.activity};
+        normalise::RecordInput input{format.id, format.normaliser, r.table, format.activity.get()};
         input.time = import::findTime(format.time, record).found.ticks;
         input.ingested = import::findTime(format.ingested, record).found.ticks;
         r.time = isoText(input.time);

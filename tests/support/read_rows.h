@@ -77,7 +77,7 @@ inline ReadRow readRow(const import::RawRecord& raw, const import::Format& forma
     input.format = format.id;
     input.normaliser = format.normaliser;
     input.table = row.table;
-    input.activity = &format.activity;
+    input.activity = format.activity.get();
     input.time = time.ticks;
     normalise::normalise(**maps, input, record, out);
     for (const Field& field : record.fields())

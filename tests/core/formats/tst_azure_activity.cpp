@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <nlohmann/json.hpp>
+
 using namespace sightline;
 using test::readActivities;
 using test::ReadActivity;

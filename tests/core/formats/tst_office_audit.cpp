@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <set>
 
 using namespace sightline;

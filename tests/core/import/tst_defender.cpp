@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <nlohmann/json.hpp>
+
 using namespace sightline;
 using test::Cells;
 using test::ImportedText;

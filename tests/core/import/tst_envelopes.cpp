@@ -5,6 +5,8 @@
 #include <QObject>
 #include <QTest>
 
+#include <nlohmann/json.hpp>
+
 using namespace sightline;
 using sightline::test::readRows;
 

@@ -6,6 +6,8 @@
 #include <QObject>
 #include <QTest>
 
+#include <nlohmann/json.hpp>
+
 using namespace sightline;
 using namespace sightline::import;
 using sightline::test::ReadRow;

@@ -280,8 +280,8 @@ void TestGuessMap::documentIsRead()
     QCOMPARE(format->key, std::vector<std::string>{"n"});
     QCOMPARE(format->time.size(), std::size_t{1});
     QVERIFY(format->time[0].unit == TimeUnit::Seconds);
-    QCOMPARE(format->activity["ActorUsername"].get<std::string>(), std::string("actor_email"));
-    QCOMPARE(format->activity["App"][0]["text"].get<std::string>(), std::string("Doors"));
+    QCOMPARE(format->activity->at("ActorUsername").get<std::string>(), std::string("actor_email"));
+    QCOMPARE(format->activity->at("App")[0]["text"].get<std::string>(), std::string("Doors"));
     QCOMPARE(format->dialects[0].require, guess.file.require);
     QCOMPARE(format->dialects[0].lift, guess.file.shape.lift);
 }

@@ -180,10 +180,16 @@ void TestCoverage::surviveTheCase()
         log.addKind("4624", 1);
     }
     coverage.log("WindowsEvent", {}).add(kNoTime);
+    const std::array<std::string_view, 2> strange{"a \"name\"\n", "\xC3"}; // the second is no UTF-8
+    coverage.log("back\\slash", strange).addKind("\t", 3);
     const std::string document = coverage.document();
     const SourceCoverage read = SourceCoverage::read(document);
-    QCOMPARE(read.logs().size(), 2U);
+    QCOMPARE(read.logs().size(), 3U);
+    QCOMPARE(read.logs()[0].days(), coverage.logs()[0].days());
     QCOMPARE(read.logs()[0].runs(), coverage.logs()[0].runs());
+    QCOMPARE(read.logs()[2].table(), std::string("back\\slash"));
+    QCOMPARE(read.logs()[2].of(), (std::vector<std::string>{"a \"name\"\n", "\uFFFD"}));
+    QCOMPARE(read.logs()[2].kinds(), coverage.logs()[2].kinds());
     QCOMPARE(read.document(), document);
 }
 

@@ -11,6 +11,7 @@
 #include <QTest>
 
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <vector>
 
 namespace sightline

@@ -268,6 +268,26 @@ private Q_SLOTS:
         verify(path);
     }
 
+    // Rows are checked together where that is possible: what two broken rows make together is no character.
+    void brokenTextIsRepairedRowByRow()
+    {
+        const std::string row = "1735689600000,SigninLogs,ana@contoso.example,";
+        const fs::path csv =
+            written("broken.csv", "TimeGenerated,Source,User,Object\n" + row + "whole \xC3\xA9\n" + row +
+                                      "half \xC3\n" + "\xA9,SigninLogs,ben,half\n" + row + "bad \xFF\n");
+        const fs::path path = fresh("broken.sightline");
+        const auto report = imported(path, {csv});
+        QCOMPARE(report.files.front().read, 4U);
+        QCOMPARE(report.files.front().rejected, 1U); // its time
+        const auto rows = test::caseContent(path).rows;
+        const auto object = [&](int i) {
+            return rows.at(fmt::format("{}#{}", csv.string(), i)).at("Activity.Object");
+        };
+        QCOMPARE(object(0), std::string("whole \xC3\xA9"));
+        QCOMPARE(object(1), std::string("half \uFFFD"));
+        QCOMPARE(object(3), std::string("bad \uFFFD"));
+    }
+
     void aStoppedImportGoesOn()
     {
         const fs::path csv = written("stopped.csv", randomFile(6, 90'000).text);
