@@ -12,6 +12,8 @@ namespace sightline::query
 namespace
 {
 
+constexpr std::size_t kFarApart = 1024; // rows of a run: no more lie in lines of cache of their own
+
 // Rows of one segment in a piece, and their places in the list.
 struct Run {
     std::uint32_t segment = 0;
@@ -93,9 +95,12 @@ public:
         std::ranges::copy(rows, m_out.rows.get() + base);
         CellReader cells(m_table);
         for (const Run& run : runsOf(rows, base, m_table.context().snapshot->segments.size())) {
+            fetch(run, 0);
             SL_TRY(times(run));
-            for (std::size_t c = 0; c < m_columns.size(); ++c)
+            for (std::size_t c = 0; c < m_columns.size(); ++c) {
+                fetch(run, c + 1);
                 SL_TRY(fill(run, c, cells));
+            }
         }
         return {};
     }
@@ -133,6 +138,21 @@ private:
             if (m_loaded[i]) out = std::max<unsigned>(out, m_loaded[i]->ints.width());
         }
         return out;
+    }
+
+    // Rows that lie far apart are each waited for: those of the next column meanwhile.
+    void fetch(const Run& run, std::size_t c) const
+    {
+        if (c == m_columns.size() || run.rows.size() > kFarApart) return;
+        const Column* column = m_loaded[run.segment * m_columns.size() + c].get();
+        if (column == nullptr) return;
+        visitPacked(
+            column->ints,
+            [&](const auto* at) {
+                for (const std::uint32_t row : run.rows)
+                    __builtin_prefetch(at + row);
+            },
+            [] {});
     }
 
     Result<> times(const Run& run)

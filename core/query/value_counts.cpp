@@ -5,6 +5,7 @@
 #include "core/query/case_index.h"
 #include "core/query/code_set.h"
 #include "core/query/groups.h"
+#include "core/table/kernels.h"
 
 #include <algorithm>
 #include <array>
@@ -42,6 +43,7 @@ void countList(const T* codes, const std::vector<std::uint16_t>& rows, std::uint
     constexpr std::size_t kAhead = 16; // a big dictionary's counters lie outside the near caches
     std::size_t i = 0;
     for (; i + kAhead < rows.size(); ++i) {
+        kernels::fetchAhead(codes + rows[i]);
         __builtin_prefetch(counts + codes[rows[i + kAhead]], 1);
         ++counts[codes[rows[i]]];
     }
@@ -55,6 +57,7 @@ void countList(const std::uint8_t* codes, const std::vector<std::uint16_t>& rows
     std::array<std::array<std::uint32_t, 256>, 4> part{};
     std::size_t i = 0;
     for (; i + 4 <= rows.size(); i += 4) {
+        kernels::fetchAhead(codes + rows[i]);
         ++part[0][codes[rows[i]]];
         ++part[1][codes[rows[i + 1]]];
         ++part[2][codes[rows[i + 2]]];

@@ -97,6 +97,7 @@ template <class T> void matchOneFast(const T* codes, std::uint32_t rows, T code,
     const __m128i wanted = spread(code);
     const std::uint32_t done = eachWord(rows, out, [&](std::uint32_t row) {
         const T* at = codes + row;
+        fetchAhead(at);
         return equalSixteen(at, wanted) | equalSixteen(at + 16, wanted) << 16 |
                equalSixteen(at + 32, wanted) << 32 | equalSixteen(at + 48, wanted) << 48;
     });
@@ -122,6 +123,7 @@ void matchSet(const std::uint8_t* codes, std::uint32_t rows, const std::array<st
     const ByteSet bytes = byteSet(set);
     done = eachWord(rows, out, [&](std::uint32_t row) {
         const std::uint8_t* at = codes + row;
+        fetchAhead(at);
         return matchSixteen(load(at), bytes) | matchSixteen(load(at + 16), bytes) << 16 |
                matchSixteen(load(at + 32), bytes) << 32 | matchSixteen(load(at + 48), bytes) << 48;
     });

@@ -4,10 +4,20 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace sightline::kernels
 {
+
+// How far ahead of where they are scans ask for memory, in bytes. The processor's own fetching ends with each
+// page of 4 KiB, and waits for the next page's address: a third of the time of a scan.
+inline constexpr std::size_t kFetchAhead = 2048;
+
+template <class T> void fetchAhead(const T* at)
+{
+    __builtin_prefetch(reinterpret_cast<const char*>(at) + kFetchAhead);
+}
 
 // Bit of a row: set[code] != 0. set holds 0 or 1 for every code that occurs.
 void matchSet(const std::uint8_t* codes, std::uint32_t rows, const std::array<std::uint8_t, 256>& set,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/table/text_find.h"
 
+#include "core/table/kernels.h"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -115,6 +117,7 @@ TextFinder::findAvx(std::string_view text, std::vector<std::uint32_t>& places) c
     const char* const secondAt = text.data() + m_second.at;
     std::size_t at = 0;
     for (; at + m_needle.size() + 31 <= text.size(); at += 32) {
+        kernels::fetchAhead(firstAt + at);
         const __m256i x = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(firstAt + at));
         const __m256i y = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(secondAt + at));
         const __m256i a = _mm256_cmpeq_epi8(_mm256_or_si256(x, foldOne), one);
