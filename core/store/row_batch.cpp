@@ -68,6 +68,7 @@ std::uint32_t RowBatch::add(std::string_view raw, const RecordKey& key, const Re
     m_raws.push_back(raw);
     addFields(row, record);
     if (normalised.kind == RecordKind::Activity) addActivity(row, normalised);
+    setPending(row);
     return row;
 }
 
@@ -87,6 +88,37 @@ std::size_t RowBatch::slotOf(const Field& field)
     return known.slot;
 }
 
+// Texts wait until the whole row is there: then all are looked up at once.
+bool RowBatch::set(std::uint32_t row, std::size_t slot, const Value& value)
+{
+    ColumnBuilder& column = m_builders[slot];
+    if (!column.takesCodes()) return column.set(row, value);
+    if (value.isNull() || (value.kind == Value::Kind::Text && value.text.empty())) return true;
+    TextSet& texts = column.texts();
+    Pending& p = m_pending.emplace_back();
+    p.column = &column;
+    if (value.kind != Value::Kind::Text) {
+        p.code = texts.codeOf(valueText(value, Type::Long));
+    } else {
+        p.code = texts.codeIfLast(value.text); // rows that follow each other often say the same
+        if (p.code != 0) return true;
+        p.text = value.text;
+        p.hash = quickHash(value.text);
+        texts.prefetch(p.hash);
+    }
+    return true;
+}
+
+void RowBatch::setPending(std::uint32_t row)
+{
+    for (const Pending& p : m_pending) {
+        if (p.code == 0) p.column->texts().prefetchText(p.hash);
+    }
+    for (const Pending& p : m_pending)
+        p.column->setCode(row, p.code != 0 ? p.code : p.column->texts().codeOf(p.text, p.hash));
+    m_pending.clear();
+}
+
 void RowBatch::addFields(std::uint32_t row, const Record& record)
 {
     m_rest.clear();
@@ -94,11 +126,11 @@ void RowBatch::addFields(std::uint32_t row, const Record& record)
         const std::size_t slot = slotOf(f);
         const bool declared = slot != TableLayout::kNone && slot != m_layout->rest();
         // A value that does not fit its column's type is kept beside the undeclared ones.
-        if (!declared || !m_builders[slot].set(row, f.value)) appendMember(m_rest, f);
+        if (!declared || !set(row, slot, f.value)) appendMember(m_rest, f);
     }
     if (m_rest.empty()) return;
     m_rest.push_back('}');
-    m_builders[m_layout->rest()].set(row, Value::ofText(m_rest));
+    (void)set(row, m_layout->rest(), Value::ofText(m_rest));
 }
 
 void RowBatch::addActivity(std::uint32_t row, const Normalised& normalised)
@@ -106,7 +138,7 @@ void RowBatch::addActivity(std::uint32_t row, const Normalised& normalised)
     normalised.activity.each([&](Activity column, const Value& value) {
         // What a source is called is its table's name, unless a normalised export says otherwise.
         if (column == Activity::Source || m_layout->slotOf(column) == TableLayout::kNone) return;
-        builder(column).set(row, value);
+        (void)set(row, m_layout->slotOf(column), value);
     });
 }
 

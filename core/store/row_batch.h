@@ -78,9 +78,19 @@ private:
         std::size_t slot = TableLayout::kNone;
     };
 
+    // A text on its way to its column.
+    struct Pending {
+        ColumnBuilder* column = nullptr;
+        std::string_view text;
+        TextHash hash = 0;
+        Code code = 0; // known already
+    };
+
     static constexpr std::size_t kKnown = 1024;
 
     [[nodiscard]] std::size_t slotOf(const Field& field);
+    [[nodiscard]] bool set(std::uint32_t row, std::size_t slot, const Value& value);
+    void setPending(std::uint32_t row);
     void addFields(std::uint32_t row, const Record& record);
     void addActivity(std::uint32_t row, const Normalised& normalised);
     void addPlace(Ticks time, bool isActivity, const RecordKey& key);
@@ -95,6 +105,7 @@ private:
     std::vector<std::string_view> m_raws; // none: rows of activity columns alone
     std::vector<Known> m_known;           // by hash of the name; the last one of each
     std::string m_rest;                   // undeclared fields of the row being added
+    std::vector<Pending> m_pending;       // of the row being added
 };
 
 } // namespace sightline::store

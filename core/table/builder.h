@@ -31,6 +31,13 @@ public:
         m_codes[row] = code;
     }
 
+    // Whether texts may be set by the codes that texts() gives them.
+    [[nodiscard]] bool takesCodes() const
+    {
+        return m_writer == nullptr &&
+               (m_encoding == Encoding::Dictionary || m_encoding == Encoding::SegmentText);
+    }
+
     [[nodiscard]] Code code(std::uint32_t row) const { return row < m_codes.size() ? m_codes[row] : 0; }
 
     [[nodiscard]] TextSet& texts() { return m_texts; }

@@ -75,7 +75,21 @@ public:
 
     [[nodiscard]] Code codeOf(std::string_view text, TextHash hash); // not for the empty text
 
+    // Before a look-up: many texts are hashed and fetched together, since each look-up waits for memory
+    // twice.
     void prefetch(TextHash hash) const { m_table.prefetch(hash); }
+
+    // Once that is there.
+    void prefetchText(TextHash hash) const
+    {
+        __builtin_prefetch(m_bytes.data() + m_ends[m_table.likely(hash)]);
+    }
+
+    // The code of the text if it was answered last, else 0.
+    [[nodiscard]] Code codeIfLast(std::string_view text) const
+    {
+        return text == this->text(m_last) ? m_last : 0;
+    }
 
     // Codes in use are 0 .. size()-1.
     [[nodiscard]] Code size() const { return static_cast<Code>(m_ends.size()); }
