@@ -271,8 +271,7 @@ ColumnPtr ColumnBuilder::seal(std::span<const std::uint32_t> rows,
                               std::shared_ptr<const Dictionary> dictionary,
                               std::span<const Code> translation) const
 {
-    const bool coded = m_encoding == Encoding::Dictionary || m_encoding == Encoding::SegmentText;
-    return coded ? sealCodes(rows, std::move(dictionary), translation) : sealFixed(rows);
+    return isCoded() ? sealCodes(rows, std::move(dictionary), translation) : sealFixed(rows);
 }
 
 } // namespace sightline

@@ -32,11 +32,7 @@ public:
     }
 
     // Whether texts may be set by the codes that texts() gives them.
-    [[nodiscard]] bool takesCodes() const
-    {
-        return m_writer == nullptr &&
-               (m_encoding == Encoding::Dictionary || m_encoding == Encoding::SegmentText);
-    }
+    [[nodiscard]] bool takesCodes() const { return m_writer == nullptr && isCoded(); }
 
     [[nodiscard]] Code code(std::uint32_t row) const { return row < m_codes.size() ? m_codes[row] : 0; }
 
@@ -52,6 +48,11 @@ public:
     void clear();
 
 private:
+    [[nodiscard]] bool isCoded() const
+    {
+        return m_encoding == Encoding::Dictionary || m_encoding == Encoding::SegmentText;
+    }
+
     bool setText(std::uint32_t row, std::string_view text);
     [[nodiscard]] ColumnPtr sealCodes(std::span<const std::uint32_t> rows,
                                       std::shared_ptr<const Dictionary> dictionary,

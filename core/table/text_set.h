@@ -70,7 +70,8 @@ public:
     {
         if (text.empty()) return 0;
         // Rows that follow each other often say the same.
-        return text == this->text(m_last) ? m_last : codeOf(text, quickHash(text));
+        const Code last = codeIfLast(text);
+        return last != 0 ? last : codeOf(text, quickHash(text));
     }
 
     [[nodiscard]] Code codeOf(std::string_view text, TextHash hash); // not for the empty text
@@ -82,7 +83,8 @@ public:
     // Once that is there.
     void prefetchText(TextHash hash) const
     {
-        __builtin_prefetch(m_bytes.data() + m_ends[m_table.likely(hash)]);
+        const Code code = m_table.likely(hash);
+        if (code != 0) __builtin_prefetch(m_bytes.data() + m_ends[code - 1]);
     }
 
     // The code of the text if it was answered last, else 0.

@@ -21,30 +21,18 @@ template <class T> std::vector<T> ranked(const std::vector<std::vector<T>>& ofUs
     return out;
 }
 
-// f(user), on all cores; nothing in it fails.
-template <class F> void eachUser(Workers* workers, std::size_t users, F&& f)
-{
-    constexpr std::size_t kChunk = 64;
-    (void)forEach(workers, (users + kChunk - 1) / kChunk, [&](std::size_t chunk, unsigned) -> Result<> {
-        const std::size_t end = std::min(users, (chunk + 1) * kChunk);
-        for (std::size_t u = chunk * kChunk; u < end; ++u)
-            f(u);
-        return {};
-    });
-}
-
 template <class T>
 void addNumbers(const std::vector<std::vector<T>>& ofUser, const std::vector<T>& all, std::size_t first,
-                Workers* workers, PeerTraits& out)
+                PeerTraits& out)
 {
-    eachUser(workers, ofUser.size(), [&](std::size_t u) {
+    for (std::size_t u = 0; u < ofUser.size(); ++u) {
         analytics::Traits& traits = out.ofUser[u];
         for (const T& one : ofUser[u])
             traits.push_back(
                 static_cast<std::uint32_t>(first + (std::ranges::lower_bound(all, one) - all.begin())));
         std::ranges::sort(traits);
         traits.erase(std::unique(traits.begin(), traits.end()), traits.end());
-    });
+    }
 }
 
 // Keys of what a user had on so many days.
@@ -104,18 +92,25 @@ std::vector<std::string> traitNames(const CaseState& state, const std::vector<qu
 PeerTraits peerTraits(const CaseState& state, const std::vector<query::EntityCode>& users,
                       const analytics::DayBook& book)
 {
-    Workers* workers = state.activities.workers.get();
+    constexpr std::size_t kChunk = 64;
     std::vector<std::vector<std::string>> texts(users.size());
     std::vector<std::vector<std::uint64_t>> habits(users.size());
-    eachUser(workers, users.size(), [&](std::size_t u) {
-        texts[u] = directoryTraits(state, users[u]);
-        if (texts[u].empty() && !book.isEmpty()) habits[u] = habitsOf(book, static_cast<std::uint32_t>(u));
-    });
+    // Nothing in it fails.
+    (void)forEach(state.activities.workers.get(), (users.size() + kChunk - 1) / kChunk,
+                  [&](std::size_t chunk, unsigned) -> Result<> {
+                      const std::size_t end = std::min(users.size(), (chunk + 1) * kChunk);
+                      for (std::size_t u = chunk * kChunk; u < end; ++u) {
+                          texts[u] = directoryTraits(state, users[u]);
+                          if (texts[u].empty() && !book.isEmpty())
+                              habits[u] = habitsOf(book, static_cast<std::uint32_t>(u));
+                      }
+                      return {};
+                  });
     PeerTraits out;
     out.ofUser.resize(users.size());
     out.names = ranked(texts);
-    addNumbers(texts, out.names, 0, workers, out);
-    addNumbers(habits, ranked(habits), out.names.size(), workers, out);
+    addNumbers(texts, out.names, 0, out);
+    addNumbers(habits, ranked(habits), out.names.size(), out);
     return out;
 }
 

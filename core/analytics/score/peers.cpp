@@ -116,11 +116,9 @@ private:
 
     static void keepNearest(std::vector<std::pair<double, std::uint32_t>>& near, std::size_t most)
     {
-        if (near.size() > most) {
-            std::ranges::nth_element(near, near.begin() + static_cast<std::ptrdiff_t>(most));
-            near.resize(most);
-        }
-        std::ranges::sort(near);
+        const std::size_t kept = std::min(most, near.size());
+        std::ranges::partial_sort(near, near.begin() + static_cast<std::ptrdiff_t>(kept));
+        near.resize(kept);
     }
 
     [[nodiscard]] bool isCommon(std::uint32_t trait) const { return m_holders[trait].size() > kCommon; }
