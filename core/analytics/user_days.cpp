@@ -5,7 +5,9 @@
 #include "core/query/groups.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <utility>
 
 namespace sightline::analytics
 {
@@ -14,6 +16,7 @@ namespace
 
 constexpr std::string_view kFailure = "failure";
 constexpr std::uint32_t kPairwise = 12;
+constexpr std::uint32_t kBlock = 1024;
 
 // The columns a day is counted by, as codes.
 struct Columns {
@@ -40,91 +43,116 @@ public:
     {
         m_addressSeen.assign(columns.addresses.groups(), 0);
         m_countrySeen.assign(columns.countries.groups(), 0);
-        m_begin.assign(std::size_t{columns.groups()} + 1, 0);
+        m_ends.assign(columns.groups(), 0);
     }
 
     void count(const std::vector<DaySlice>& slices, std::vector<UserDay>& out)
     {
-        gather(slices);
-        sortByUser();
+        countUsers(slices);
+        sortByUser(slices);
         if (!m_columns.users) {
-            if (m_count != 0) out.push_back(oneUser(0, 0, m_begin[0]));
+            if (m_ends[0] != 0) out.push_back(oneUser(0, 0, m_ends[0]));
             return;
         }
         const std::uint32_t users = m_columns.groups();
         std::size_t present = 0;
         for (std::uint32_t user = 1; user < users; ++user)
-            present += m_begin[user] != m_begin[user - 1] ? 1 : 0;
-        out.reserve(present);
+            present += m_ends[user] != m_ends[user - 1] ? 1 : 0;
+        out.resize(present);
+        auto to = out.begin();
         for (std::uint32_t user = 1; user < users; ++user) {
-            const std::uint32_t begin = m_begin[user - 1];
-            const std::uint32_t end = m_begin[user];
-            if (begin != end) out.push_back(oneUser(user, begin, end));
+            const std::uint32_t begin = m_ends[user - 1];
+            const std::uint32_t end = m_ends[user];
+            if (begin != end) *to++ = oneUser(user, begin, end);
         }
     }
 
 private:
-    void gather(const std::vector<DaySlice>& slices)
+    // m_ends[u]: the number of rows of users before u, where the next of u goes.
+    void countUsers(const std::vector<DaySlice>& slices)
     {
-        m_count = 0;
-        for (const DaySlice& slice : slices)
-            m_count += m_rows.bySegment[slice.segment].count(slice.begin, slice.end);
-        if (m_users.size() < m_count) { // kept from day to day, never cleared: every place is written
-            m_users.resize(m_count);
-            m_seen.resize(m_count);
-            m_sorted.resize(m_count);
-        }
-        std::size_t from = 0;
+        std::ranges::fill(m_ends, 0U);
         for (const DaySlice& slice : slices) {
-            if (m_columns.users)
-                fill(*m_columns.users, slice, [&](std::size_t i, std::uint32_t v) { m_users[from + i] = v; });
-            fill(m_columns.addresses, slice,
-                 [&](std::size_t i, std::uint32_t v) { m_seen[from + i].address = v; });
-            fill(m_columns.countries, slice,
-                 [&](std::size_t i, std::uint32_t v) { m_seen[from + i].countryAndFailure = v * 2; });
-            if (m_columns.failure != 0) {
-                fill(m_columns.results, slice, [&](std::size_t i, std::uint32_t v) {
-                    m_seen[from + i].countryAndFailure |= v == m_columns.failure ? 1 : 0;
-                });
+            const std::uint32_t chosen = m_rows.bySegment[slice.segment].count(slice.begin, slice.end);
+            if (!m_columns.users) {
+                m_ends[0] += chosen;
+            } else if (m_columns.users->plain() && chosen == slice.end - slice.begin) {
+                m_columns.users->addCounts(slice.segment, slice.begin, slice.end, m_ends);
+            } else {
+                eachGroup(*m_columns.users, slice,
+                          [this](std::size_t, std::uint32_t user) { ++m_ends[user]; });
             }
-            from += m_rows.bySegment[slice.segment].count(slice.begin, slice.end);
+        }
+        std::uint32_t before = 0;
+        for (std::uint32_t& n : m_ends)
+            before += std::exchange(n, before);
+        if (m_sorted.size() < before) m_sorted.resize(before); // kept from day to day: every place is written
+    }
+
+    // m_sorted: the rows by user; m_ends[u]: the end of user u's. What is read of a row passes through a
+    // block that the nearest cache holds.
+    void sortByUser(const std::vector<DaySlice>& slices)
+    {
+        for (const DaySlice& slice : slices) {
+            for (std::uint32_t begin = slice.begin; begin < slice.end; begin += kBlock) {
+                const DaySlice block{slice.segment, begin, std::min(slice.end, begin + kBlock)};
+                const std::size_t rows = read(block);
+                for (std::size_t i = 0; i < rows; ++i)
+                    m_sorted[m_ends[m_users[i]]++] = m_seen[i];
+            }
         }
     }
 
-    // Calls put(i, group) for the i-th chosen row of the slice.
-    template <class Put> void fill(const query::RowCodes& column, const DaySlice& slice, Put&& put) const
+    // Into m_users and m_seen; answers how many rows of the set there were.
+    std::size_t read(const DaySlice& block)
+    {
+        if (m_columns.users)
+            eachGroup(*m_columns.users, block, [&](std::size_t i, std::uint32_t v) { m_users[i] = v; });
+        const std::size_t rows = eachGroup(m_columns.addresses, block,
+                                           [&](std::size_t i, std::uint32_t v) { m_seen[i].address = v; });
+        eachGroup(m_columns.countries, block,
+                  [&](std::size_t i, std::uint32_t v) { m_seen[i].countryAndFailure = v * 2; });
+        if (m_columns.failure == 0) return rows;
+        eachGroup(m_columns.results, block, [&](std::size_t i, std::uint32_t v) {
+            m_seen[i].countryAndFailure |= v == m_columns.failure ? 1 : 0;
+        });
+        return rows;
+    }
+
+    // Calls f(i, group) for the i-th chosen row of the slice; answers how many there are.
+    template <class F>
+    std::size_t eachGroup(const query::RowCodes& column, const DaySlice& slice, F&& f) const
     {
         const Bitmap& set = m_rows.bySegment[slice.segment];
+        const std::uint32_t chosen = set.count(slice.begin, slice.end);
         column.visit(slice.segment, [&](auto codeAt) {
-            std::size_t i = 0;
-            if (column.plain()) {
-                set.forEach(slice.begin, slice.end, [&](std::uint32_t row) { put(i++, codeAt(row)); });
+            const auto groupAt = [&](std::uint32_t row) { return column.groupOf(codeAt(row)); };
+            if (chosen != slice.end - slice.begin) {
+                std::size_t i = 0;
+                set.forEach(slice.begin, slice.end, [&](std::uint32_t row) { f(i++, groupAt(row)); });
+            } else if (column.plain()) {
+                for (std::uint32_t row = slice.begin; row < slice.end; ++row)
+                    f(row - slice.begin, codeAt(row));
             } else {
-                set.forEach(slice.begin, slice.end,
-                            [&](std::uint32_t row) { put(i++, column.groupOf(codeAt(row))); });
+                for (std::uint32_t row = slice.begin; row < slice.end; ++row)
+                    f(row - slice.begin, groupAt(row));
             }
         });
-    }
-
-    // m_sorted: the rows by user; m_begin[u]: the end of user u's.
-    void sortByUser()
-    {
-        std::ranges::fill(m_begin, 0U);
-        for (std::size_t i = 0; i < m_count; ++i)
-            ++m_begin[m_users[i] + 1];
-        for (std::size_t u = 1; u < m_begin.size(); ++u)
-            m_begin[u] += m_begin[u - 1];
-        for (std::size_t i = 0; i < m_count; ++i)
-            m_sorted[m_begin[m_users[i]]++] = m_seen[i];
+        return chosen;
     }
 
     UserDay oneUser(std::uint32_t user, std::uint32_t begin, std::uint32_t end)
     {
-        UserDay out{{}, end - begin, 0, 0, 0};
-        if (m_columns.users) out.user = m_columns.users->text(user);
-        if (++m_turn == 0) restart();
-        const Seen* rows = m_sorted.data() + begin;
         const std::uint32_t n = end - begin;
+        const Seen* rows = m_sorted.data() + begin;
+        UserDay out{user, n, 0, 0, 0};
+        if (n == 1) { // a third of them
+            out.addresses = rows->address != 0 ? 1 : 0;
+            out.countries = rows->countryAndFailure > 1 ? 1 : 0;
+            out.failures = rows->countryAndFailure & 1;
+            return out;
+        }
+        if (++m_turn == 0) restart();
         out.addresses = n <= kPairwise ? distinctOfFew(rows, n) : distinctOfMany(rows, n);
         for (std::uint32_t i = 0; i < n; ++i) {
             const std::uint32_t country = rows[i].countryAndFailure / 2;
@@ -171,11 +199,10 @@ private:
 
     const Columns& m_columns;
     const query::RowSet& m_rows;
-    std::size_t m_count = 0; // rows of the day
-    std::vector<std::uint32_t> m_users;
-    std::vector<Seen> m_seen;
+    std::array<std::uint32_t, kBlock> m_users{};
+    std::array<Seen, kBlock> m_seen{};
     std::vector<Seen> m_sorted;
-    std::vector<std::uint32_t> m_begin;
+    std::vector<std::uint32_t> m_ends;
     std::vector<std::uint16_t> m_addressSeen; // == m_turn: seen with this user and day
     std::vector<std::uint16_t> m_countrySeen;
     std::uint16_t m_turn = 0;

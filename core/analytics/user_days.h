@@ -15,7 +15,7 @@ namespace sightline::analytics
 {
 
 struct UserDay {
-    std::string_view user; // as long as the UserDays it came in
+    std::uint32_t user = 0; // group of UserDays::users
     std::uint32_t count = 0;
     std::uint32_t addresses = 0; // distinct, absent ones left out
     std::uint32_t countries = 0;
@@ -24,8 +24,8 @@ struct UserDay {
 
 struct UserDays {
     std::int32_t first = 0;                       // days since 0001-01-01
-    std::vector<std::vector<UserDay>> days;       // of day first + i; users in no order
-    std::shared_ptr<const query::RowCodes> users; // holds the texts
+    std::vector<std::vector<UserDay>> days;       // of day first + i, by group
+    std::shared_ptr<const query::RowCodes> users; // says who a group is
 };
 
 // users: the column whose values are the users, "User" or a name as written. Rows without a user or a time

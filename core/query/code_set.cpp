@@ -14,6 +14,7 @@ namespace
 constexpr std::size_t kFew = 64;     // codes looked up one by one where rows are indexed by code
 constexpr std::size_t kFewScans = 4; // and where a scan per code is needed
 constexpr Code kAskedAtOnce = 1U << 14;
+constexpr std::size_t kListed = 128; // rows of a segment for one that is kept in a list
 
 std::vector<Code> codesWith(const std::vector<std::uint8_t>& has, std::uint8_t value)
 {
@@ -65,14 +66,36 @@ Bitmap CodeSet::byteRows(const Column& column) const
         return out;
     }
     const auto* at = reinterpret_cast<const std::uint8_t*>(column.ints.bytes().data());
-    if (in == 1) {
-        const auto only = std::ranges::find_if(codes.present, [this](std::uint8_t c) { return contains(c); });
+    const bool oneOut = in + 1 == codes.present.size();
+    if (in == 1 || oneOut) {
+        const auto only =
+            std::ranges::find_if(codes.present, [&](std::uint8_t c) { return contains(c) == (in == 1); });
         kernels::matchOne(at, column.rows, *only, out.words().data());
+        if (in != 1) out.invert();
         return out;
     }
     std::array<std::uint8_t, 256> set{};
     std::copy_n(m_has.begin(), std::min<std::size_t>(m_has.size(), set.size()), set.begin());
     kernels::matchSet(at, column.rows, set, out.words().data());
+    return out;
+}
+
+Bitmap CodeSet::indexedRows(const Column& column) const
+{
+    const RowsByCode& index = column.index.rowsByCode(column);
+    Bitmap out(column.rows);
+    std::vector<std::uint16_t> listed;
+    for (const Code c : m_few) {
+        const auto rows = index.rowsOf(c);
+        if (listed.size() + rows.size() <= column.rows / kListed) {
+            listed.insert(listed.end(), rows.begin(), rows.end());
+        } else {
+            for (const std::uint16_t row : rows)
+                out.set(row);
+        }
+    }
+    if (m_few.size() > 1) std::ranges::sort(listed);
+    out |= Bitmap::ofRows(column.rows, std::move(listed));
     return out;
 }
 
@@ -82,11 +105,7 @@ Bitmap CodeSet::rowsOfFew(const Column& column) const
 {
     Bitmap out(column.rows);
     if (column.encoding == Encoding::Dictionary) {
-        const RowsByCode& index = column.index.rowsByCode(column);
-        for (const Code c : m_few) {
-            for (const std::uint16_t row : index.rowsOf(c))
-                out.set(row);
-        }
+        out = indexedRows(column);
     } else {
         std::vector<std::uint64_t> one(out.wordCount());
         for (const Code c : m_few) {

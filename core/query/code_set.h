@@ -35,6 +35,7 @@ public:
 private:
     [[nodiscard]] Bitmap byteRows(const Column& column) const;
     [[nodiscard]] Bitmap rowsOfFew(const Column& column) const;
+    [[nodiscard]] Bitmap indexedRows(const Column& column) const;
 
     std::vector<std::uint8_t> m_has;
     std::size_t m_size = 0;

@@ -1,43 +1,62 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/gather.h"
 
+#include "core/base/prefetch.h"
 #include "core/query/groups.h"
 #include "core/query/time_order.h"
 
 #include <algorithm>
 #include <mutex>
+#include <span>
+#include <utility>
 
 namespace sightline::query
 {
 namespace
 {
 
-constexpr std::size_t kFarApart = 1024; // rows of a run: no more lie in lines of cache of their own
+constexpr std::size_t kAtOnce = 1024; // rows whose cells of a column are asked for before one is looked at
 
-// Rows of one segment in a piece, and their places in the list.
+// Rows of one segment in a piece, and their places in it.
 struct Run {
     std::uint32_t segment = 0;
-    std::vector<std::uint32_t> rows;
-    std::vector<std::size_t> places;
+    std::span<const std::uint32_t> rows;
+    std::span<const std::uint32_t> places;
 };
 
 // The rows of a piece by segment: long runs keep several reads from memory under way at once.
-std::vector<Run> runsOf(const std::vector<RowRef>& rows, std::size_t base, std::size_t segments)
+class Runs
 {
-    constexpr std::uint32_t kNone = static_cast<std::uint32_t>(-1);
-    std::vector<std::uint32_t> runOf(segments, kNone);
-    std::vector<Run> out;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        std::uint32_t& run = runOf[rows[i].segment];
-        if (run == kNone) {
-            run = static_cast<std::uint32_t>(out.size());
-            out.push_back({rows[i].segment, {}, {}});
+public:
+    Runs(const std::vector<TimedRow>& rows, std::size_t segments) : m_rows(rows.size()), m_places(rows.size())
+    {
+        std::vector<std::uint32_t> ends(segments, 0); // number of rows, then where the next one goes
+        for (const TimedRow& r : rows)
+            ++ends[r.row.segment];
+        std::uint32_t begin = 0;
+        for (std::uint32_t s = 0; s < segments; ++s) {
+            const std::uint32_t n = std::exchange(ends[s], begin);
+            if (n == 0) continue;
+            m_list.push_back({s, std::span(m_rows).subspan(begin, n), std::span(m_places).subspan(begin, n)});
+            begin += n;
         }
-        out[run].rows.push_back(rows[i].row);
-        out[run].places.push_back(base + i);
+        for (std::uint32_t i = 0; i < rows.size(); ++i) {
+            const std::uint32_t at = ends[rows[i].row.segment]++;
+            m_rows[at] = rows[i].row.row;
+            m_places[at] = i;
+        }
     }
-    return out;
-}
+
+    Runs(const Runs&) = delete;
+    Runs& operator=(const Runs&) = delete;
+
+    [[nodiscard]] const std::vector<Run>& list() const { return m_list; }
+
+private:
+    std::vector<std::uint32_t> m_rows;
+    std::vector<std::uint32_t> m_places;
+    std::vector<Run> m_list;
+};
 
 class Gatherer
 {
@@ -74,8 +93,7 @@ public:
     {
         for (std::size_t c = 0; c < m_columns.size(); ++c) {
             GatheredColumn& to = m_out.columns[c];
-            if (m_columns[c]->kind == BoundColumn::Kind::Stored)
-                to.dictionary = dictionaryOf(*m_table.context().snapshot, m_columns[c]->column);
+            if (m_columns[c]->isColumn()) to.dictionary = codesOf(c, rows);
             if (m_groups[c] && tellsAll(c, rows)) {
                 to.groups = m_groups[c];
                 to.dictionary = to.groups->dictionary;
@@ -83,37 +101,52 @@ public:
             if (to.dictionary) {
                 to.codes = PackedCodes(widthOfCodes(c), m_out.count);
             } else if (m_columns[c]->kind != BoundColumn::Kind::Time) {
-                to.texts = std::make_unique_for_overwrite<std::string_view[]>(m_out.count);
+                to.texts = std::make_unique_for_overwrite<TextRef[]>(m_out.count);
             }
         }
     }
 
     Result<> piece(std::size_t p)
     {
-        const auto rows = m_order.piece(p);
+        const std::vector<TimedRow> rows = m_order.piece(p);
         const std::uint64_t base = m_order.begin(p);
-        std::ranges::copy(rows, m_out.rows.get() + base);
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            m_out.rows[base + i] = rows[i].row;
+            m_out.times[base + i] = rows[i].time;
+        }
         CellReader cells(m_table);
-        for (const Run& run : runsOf(rows, base, m_table.context().snapshot->segments.size())) {
-            fetch(run, 0);
-            SL_TRY(times(run));
-            for (std::size_t c = 0; c < m_columns.size(); ++c) {
-                fetch(run, c + 1);
-                SL_TRY(fill(run, c, cells));
-            }
+        const Runs runs(rows, m_table.context().snapshot->segments.size());
+        const auto& list = runs.list();
+        for (std::size_t begin = 0; begin < list.size();) {
+            std::size_t end = begin;
+            for (std::size_t n = 0; end < list.size() && (n == 0 || n + list[end].rows.size() <= kAtOnce);
+                 ++end)
+                n += list[end].rows.size();
+            SL_TRY(fillColumns(std::span(list).subspan(begin, end - begin), base, cells));
+            begin = end;
         }
         return {};
     }
 
     Gathered finish()
     {
-        for (ColumnPtr& c : m_loaded) {
-            if (c) m_out.kept.push_back(std::move(c));
-        }
+        m_out.kept = std::move(m_loaded);
         return std::move(m_out);
     }
 
 private:
+    // The dictionary whose codes tell the texts of a column; null where some rows have the name of their
+    // table instead.
+    [[nodiscard]] std::shared_ptr<const Dictionary> codesOf(std::size_t c, const RowSet& rows) const
+    {
+        auto out = dictionaryOf(*m_table.context().snapshot, m_columns[c]->column);
+        if (m_columns[c]->kind == BoundColumn::Kind::Stored) return out;
+        for (std::size_t s = 0; s < rows.bySegment.size(); ++s) {
+            if (!rows.bySegment[s].none() && !m_loaded[s * m_columns.size() + c]) return nullptr;
+        }
+        return out;
+    }
+
     // Whether the codes alone tell the texts of a column that is looked up.
     [[nodiscard]] bool tellsAll(std::size_t c, const RowSet& rows) const
     {
@@ -140,54 +173,68 @@ private:
         return out;
     }
 
-    // Rows that lie far apart are each waited for: those of the next column meanwhile.
+    // Cells that lie far apart are each waited for: those of the next column meanwhile.
+    Result<> fillColumns(std::span<const Run> runs, std::uint64_t base, CellReader& cells)
+    {
+        for (std::size_t c = 0; c < m_columns.size(); ++c) {
+            for (const Run& run : runs) {
+                if (c == 0) fetch(run, 0);
+                if (c + 1 < m_columns.size()) fetch(run, c + 1);
+            }
+            for (const Run& run : runs)
+                fetchTexts(run, c);
+            for (const Run& run : runs)
+                SL_TRY(fill(run, c, base, cells));
+        }
+        return {};
+    }
+
     void fetch(const Run& run, std::size_t c) const
     {
-        if (c == m_columns.size() || run.rows.size() > kFarApart) return;
+        if (run.rows.size() > kAtOnce) return; // they lie side by side, or nearly so
         const Column* column = m_loaded[run.segment * m_columns.size() + c].get();
         if (column == nullptr) return;
         visitPacked(
             column->ints,
             [&](const auto* at) {
                 for (const std::uint32_t row : run.rows)
-                    __builtin_prefetch(at + row);
+                    prefetch(at + row);
             },
             [] {});
     }
 
-    Result<> times(const Run& run)
+    // Where the texts of these cells begin, if they are the segment's own.
+    void fetchTexts(const Run& run, std::size_t c) const
     {
-        const auto plane = m_table.context().snapshot->segments[run.segment].segment->times();
-        if (!plane) return tl::unexpected(plane.error());
-        for (std::size_t i = 0; i < run.rows.size(); ++i)
-            m_out.times[run.places[i]] = (*plane)->at(run.rows[i]);
-        return {};
+        const Column* column = m_loaded[run.segment * m_columns.size() + c].get();
+        if (column == nullptr || column->encoding != Encoding::SegmentText) return;
+        for (const std::uint32_t row : run.rows)
+            prefetch(column->offsets.data() + column->code(row));
     }
 
-    Result<> fill(const Run& run, std::size_t c, CellReader& cells)
+    // base: place of the piece's first row.
+    Result<> fill(const Run& run, std::size_t c, std::uint64_t base, CellReader& cells)
     {
         if (m_columns[c]->kind == BoundColumn::Kind::Time) return {}; // `times` has them
         const Column* column = m_loaded[run.segment * m_columns.size() + c].get();
         GatheredColumn& to = m_out.columns[c];
         if (to.dictionary) {
             const bool same = column != nullptr && column->dictionary == to.dictionary;
-            to.codes.visit([&](auto* into) { copyCodes(same ? column : nullptr, run, into); });
+            to.codes.visit([&](auto* into) { copyCodes(same ? column : nullptr, run, into + base); });
             return {};
         }
+        TextRef* into = to.texts.get() + base;
         if (const CodeGroups* groups = m_groups[c].get(); groups != nullptr)
-            return lookedUpTexts(run, c, *groups, cells);
-        if (column != nullptr && column->coded()) {
-            for (std::size_t i = 0; i < run.rows.size(); ++i)
-                to.texts[run.places[i]] = column->codeText(column->code(run.rows[i]));
-            return {};
-        }
-        return makeTexts(run, *m_columns[c], cells, to.texts.get());
+            return lookedUpTexts(run, c, *groups, cells, into);
+        if (column == nullptr || !column->coded()) return makeTexts(run, *m_columns[c], cells, into);
+        codedTexts(*column, run, into);
+        return {};
     }
 
     template <class T> static void copyCodes(const Column* column, const Run& run, T* into)
     {
         const auto absent = [&] {
-            for (const std::size_t place : run.places)
+            for (const std::uint32_t place : run.places)
                 into[place] = 0;
         };
         if (column == nullptr) return absent();
@@ -200,34 +247,44 @@ private:
             absent);
     }
 
+    static TextRef refTo(std::string_view text) { return {text.data(), text.size()}; }
+
+    static void codedTexts(const Column& column, const Run& run, TextRef* into)
+    {
+        for (std::size_t i = 0; i < run.rows.size(); ++i)
+            into[run.places[i]] = refTo(column.codeText(column.code(run.rows[i])));
+    }
+
     // Most codes stand for one text at all times; the rows of the others are read one by one.
-    Result<> lookedUpTexts(const Run& run, std::size_t c, const CodeGroups& groups, CellReader& cells)
+    Result<> lookedUpTexts(const Run& run, std::size_t c, const CodeGroups& groups, CellReader& cells,
+                           TextRef* into)
     {
         const Column* column = m_loaded[run.segment * m_columns.size() + c].get();
-        std::string_view* into = m_out.columns[c].texts.get();
-        Run open{run.segment, {}, {}};
+        std::vector<std::uint32_t> rows;
+        std::vector<std::uint32_t> places;
         const bool known = column != nullptr && column->dictionary == groups.dictionary;
         for (std::size_t i = 0; i < run.rows.size(); ++i) {
             const std::uint32_t group =
                 known ? groups.groupOf[column->code(run.rows[i])] : CodeGroups::kAskRow;
             if (group != CodeGroups::kAskRow) {
-                into[run.places[i]] = groups.texts[group];
+                into[run.places[i]] = refTo(groups.texts[group]);
             } else {
-                open.rows.push_back(run.rows[i]);
-                open.places.push_back(run.places[i]);
+                rows.push_back(run.rows[i]);
+                places.push_back(run.places[i]);
             }
         }
-        return open.rows.empty() ? Result<>{} : makeTexts(open, *m_columns[c], cells, into);
+        if (rows.empty()) return {};
+        return makeTexts({run.segment, rows, places}, *m_columns[c], cells, into);
     }
 
-    Result<> makeTexts(const Run& run, const BoundColumn& column, CellReader& cells, std::string_view* into)
+    Result<> makeTexts(const Run& run, const BoundColumn& column, CellReader& cells, TextRef* into)
     {
         auto texts = std::make_shared<std::vector<std::string>>();
         texts->reserve(run.rows.size());
         for (std::size_t i = 0; i < run.rows.size(); ++i) {
             auto text = cells.text({run.segment, run.rows[i]}, column);
             if (!text) return tl::unexpected(std::move(text.error()));
-            into[run.places[i]] = texts->emplace_back(std::move(*text));
+            into[run.places[i]] = refTo(texts->emplace_back(std::move(*text)));
         }
         const std::scoped_lock lock(m_mutex);
         m_out.made.push_back(std::move(texts));

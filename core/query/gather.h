@@ -41,17 +41,23 @@ private:
     std::unique_ptr<std::uint8_t[]> m_bytes;
 };
 
+// A text that lies elsewhere. Unlike a std::string_view it is not set when it is made.
+struct TextRef {
+    const char* begin;
+    std::size_t size;
+};
+
 // Codes of a dictionary, or of accounts that each belong to one person, or texts. Empty for the time, which
 // Gathered::times has.
 struct GatheredColumn {
     std::shared_ptr<const Dictionary> dictionary;
     std::shared_ptr<const CodeGroups> groups;
     PackedCodes codes;
-    std::unique_ptr<std::string_view[]> texts;
+    std::unique_ptr<TextRef[]> texts;
 
     [[nodiscard]] std::string_view text(std::size_t i) const
     {
-        if (texts) return texts[i];
+        if (texts) return {texts[i].begin, texts[i].size};
         return groups ? groups->texts[groups->groupOf[codes.at(i)]] : dictionary->text(codes.at(i));
     }
 };
@@ -61,7 +67,7 @@ struct Gathered {
     std::unique_ptr<RowRef[]> rows;
     std::unique_ptr<Ticks[]> times; // kNoTime: undated
     std::vector<GatheredColumn> columns;
-    std::vector<ColumnPtr> kept;                                 // what the texts point into
+    std::vector<ColumnPtr> kept;                                 // what the texts point into; some are null
     std::vector<std::shared_ptr<std::vector<std::string>>> made; // or these
 };
 

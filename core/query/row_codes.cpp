@@ -19,10 +19,31 @@ Result<> RowCodes::load(const TableBinding& table, const BoundColumn& column, st
     return {};
 }
 
+void RowCodes::addCounts(std::size_t segment, std::uint32_t begin, std::uint32_t end,
+                         std::vector<std::uint32_t>& byCode) const
+{
+    const auto add = [&](std::uint32_t from, std::uint32_t to, std::uint32_t n) {
+        visit(segment, [&](auto codeAt) {
+            for (std::uint32_t row = from; row < to; ++row)
+                byCode[codeAt(row)] += n;
+        });
+    };
+    const Column* column = m_parts[segment].column.get();
+    const bool most = column != nullptr && end - begin > column->rows / 2;
+    const RowsByCode* all = most ? column->index.knownRowsByCode() : nullptr;
+    if (all == nullptr) return add(begin, end, 1);
+    all->addCounts(byCode);
+    add(0, begin, ~0U); // less one each
+    add(end, column->rows, ~0U);
+}
+
 void RowCodes::nameCodes()
 {
-    const Code known = m_dictionary ? m_dictionary->size() : 1;
-    m_groupOf.resize(known + m_made.size(), 0);
+    const Code known = m_codes;
+    m_codes += static_cast<std::uint32_t>(m_made.size());
+    m_plain = !m_lookedUp && m_made.empty();
+    if (m_plain) return;
+    m_groupOf.resize(m_codes, 0);
     m_texts.emplace_back();
     if (m_lookedUp && m_dictionary) {
         m_texts = m_lookedUp->texts;
@@ -34,7 +55,6 @@ void RowCodes::nameCodes()
             m_texts.push_back(m_dictionary->text(c));
         }
     }
-    m_plain = !m_lookedUp && m_made.empty();
     if (m_made.empty()) return;
     std::unordered_map<std::string_view, std::uint32_t> groups;
     for (std::uint32_t g = 0; g < m_texts.size(); ++g)
@@ -62,7 +82,8 @@ Result<RowCodes> RowCodes::prepare(const TableBinding& table, const RowSet& rows
         if (stop.stopRequested()) return cancelled();
         return rows.bySegment[s].none() ? Result<>{} : out.load(table, column, s, rows.bySegment[s]);
     }));
-    const Code known = out.m_dictionary ? out.m_dictionary->size() : 1;
+    if (out.m_dictionary) out.m_codes = out.m_dictionary->size();
+    const Code known = out.m_codes;
     Groups groups(table, column);
     for (std::size_t s = 0; s < out.m_parts.size(); ++s) {
         if (stop.stopRequested()) return cancelled();

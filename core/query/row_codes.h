@@ -21,14 +21,21 @@ public:
     [[nodiscard]] static Result<RowCodes> prepare(const TableBinding& table, const RowSet& rows,
                                                   const BoundColumn& column, const StopToken& stop);
 
-    [[nodiscard]] std::uint32_t codes() const { return static_cast<std::uint32_t>(m_groupOf.size()); }
+    [[nodiscard]] std::uint32_t codes() const { return m_codes; }
 
     // Codes with the same text have the same group; group 0 is "no value".
-    [[nodiscard]] std::uint32_t groupOf(std::uint32_t code) const { return m_groupOf[code]; }
+    [[nodiscard]] std::uint32_t groupOf(std::uint32_t code) const { return m_plain ? code : m_groupOf[code]; }
 
-    [[nodiscard]] std::uint32_t groups() const { return static_cast<std::uint32_t>(m_texts.size()); }
+    [[nodiscard]] std::uint32_t groups() const
+    {
+        return m_plain ? m_codes : static_cast<std::uint32_t>(m_texts.size());
+    }
 
-    [[nodiscard]] std::string_view text(std::uint32_t group) const { return m_texts[group]; }
+    [[nodiscard]] std::string_view text(std::uint32_t group) const
+    {
+        if (!m_plain) return m_texts[group];
+        return m_dictionary ? m_dictionary->text(group) : std::string_view{};
+    }
 
     // True where every code is its own group.
     [[nodiscard]] bool plain() const { return m_plain; }
@@ -51,6 +58,11 @@ public:
         }
     }
 
+    // Adds the rows [begin, end) of a segment by code. Of most rows of a segment, from what is known of all
+    // of them, less the others. Any thread.
+    void addCounts(std::size_t segment, std::uint32_t begin, std::uint32_t end,
+                   std::vector<std::uint32_t>& byCode) const;
+
 private:
     struct Part {
         ColumnPtr column;
@@ -64,9 +76,10 @@ private:
 
     std::shared_ptr<const Dictionary> m_dictionary;
     std::shared_ptr<const CodeGroups> m_lookedUp;
+    std::uint32_t m_codes = 1;
     bool m_plain = true;
     std::vector<Part> m_parts;
-    std::vector<std::uint32_t> m_groupOf;
+    std::vector<std::uint32_t> m_groupOf; // empty where every code is its own group, as are the texts
     std::vector<std::string_view> m_texts;
     std::vector<std::string> m_made; // texts behind the dictionary
 };

@@ -32,13 +32,13 @@ RowRef RowOrder::at(std::size_t place) const
 {
     if (!m_order) return (*m_list)[place];
     for (const Piece& p : m_pieces) {
-        if (place >= p.begin && place - p.begin < p.rows.size()) return p.rows[place - p.begin];
+        if (place >= p.begin && place - p.begin < p.rows.size()) return p.rows[place - p.begin].row;
     }
     const std::size_t piece = m_order->pieceAt(place);
     Piece& into = m_pieces[m_oldest];
     m_oldest = (m_oldest + 1) % m_pieces.size();
     into = {static_cast<std::size_t>(m_order->begin(piece)), m_order->piece(piece)};
-    return into.rows[place - into.begin];
+    return into.rows[place - into.begin].row;
 }
 
 } // namespace sightline::query

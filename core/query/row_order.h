@@ -33,7 +33,7 @@ private:
     // A piece of the order that was looked at lately.
     struct Piece {
         std::size_t begin = 0;
-        std::vector<RowRef> rows;
+        std::vector<TimedRow> rows;
     };
 
     std::shared_ptr<const std::vector<RowRef>> m_list;

@@ -279,9 +279,9 @@ Result<RowSet> filterRows(const TableBinding& table, const Expr& filter, const S
         if (!rows) return tl::unexpected(std::move(rows.error()));
         if (rows->rows() == 0) return {};
         if (!all) {
-            const auto matching = compiled->evaluate(s);
-            if (!matching) return tl::unexpected(matching.error());
-            *rows &= *matching;
+            auto matching = compiled->evaluate(s);
+            if (!matching) return tl::unexpected(std::move(matching.error()));
+            *rows &= std::move(*matching);
         }
         counts[s] = rows->count();
         if (counts[s] != 0) out.bySegment[s] = std::move(*rows);

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <ranges>
+#include <span>
 
 namespace sightline::query
 {
@@ -13,6 +15,70 @@ namespace
 
 constexpr std::size_t kPieceRows = 4096;    // about so many in a piece, where the times allow it
 constexpr std::size_t kMostParts = 200'000; // pieces times the segments that reach into them
+constexpr std::size_t kMostMoves = 2;       // of each row of a piece while its parts are merged
+
+using Rows = std::span<const TimedRow>;
+
+// How many rows stand in front that `stays`, a test that holds for a beginning of them. Near ones are tried
+// first, in growing steps.
+template <class F> std::size_t leading(Rows rows, F&& stays)
+{
+    std::size_t known = 0;
+    std::size_t step = 1;
+    for (; known + step <= rows.size() && stays(rows[known + step - 1]); step *= 2)
+        known += step;
+    const Rows open = rows.subspan(known, std::min(step - 1, rows.size() - known));
+    return known + static_cast<std::size_t>(std::ranges::partition_point(open, stays) - open.begin());
+}
+
+// Two ordered lists as one; what is equal in time stays in this order. Mostly the rows of one part that came
+// late lie among many of another, so whole stretches are copied.
+template <class Before> void merge(Rows first, Rows second, std::vector<TimedRow>& out, const Before& before)
+{
+    while (!first.empty() && !second.empty()) {
+        const TimedRow& next = second.front();
+        const std::size_t n = leading(first, [&](const TimedRow& r) { return !before(next, r); });
+        out.insert(out.end(), first.begin(), first.begin() + static_cast<std::ptrdiff_t>(n));
+        first = first.subspan(n);
+        if (first.empty()) break;
+        const TimedRow& other = first.front();
+        const std::size_t m = leading(second, [&](const TimedRow& r) { return before(r, other); });
+        out.insert(out.end(), second.begin(), second.begin() + static_cast<std::ptrdiff_t>(m));
+        second = second.subspan(m);
+    }
+    out.insert(out.end(), first.begin(), first.end());
+    out.insert(out.end(), second.begin(), second.end());
+}
+
+// Puts an ordered part into an ordered list and answers how many rows of the list lie after its first one.
+// partFirst: where times are equal, the part's rows come before the list's.
+template <class Before>
+std::size_t mergePart(std::vector<TimedRow>& list, Rows part, bool partFirst, const Before& before)
+{
+    const TimedRow& first = part.front();
+    const auto from = std::ranges::partition_point(
+        list, [&](const TimedRow& r) { return partFirst ? before(r, first) : !before(first, r); });
+    const std::vector<TimedRow> after(from, list.end());
+    list.erase(from, list.end());
+    if (partFirst) {
+        merge(part, Rows(after), list, before);
+    } else {
+        merge(Rows(after), part, list, before);
+    }
+    return after.size();
+}
+
+// Newest first; rows of one time stay as they are.
+void turn(std::span<TimedRow> rows)
+{
+    std::ranges::reverse(rows);
+    for (auto begin = rows.begin(); begin != rows.end();) {
+        const auto end =
+            std::find_if(begin, rows.end(), [&](const TimedRow& r) { return r.time != begin->time; });
+        std::reverse(begin, end);
+        begin = end;
+    }
+}
 
 } // namespace
 
@@ -21,6 +87,8 @@ constexpr std::size_t kMostParts = 200'000; // pieces times the segments that re
 std::vector<Ticks> TimeOrder::cuts(std::size_t dated) const
 {
     const std::size_t wanted = m_rows->count / kPieceRows + 1;
+    if (wanted == 1 && dated != 0)
+        return {std::numeric_limits<Ticks>::min(), std::numeric_limits<Ticks>::max()};
     // Where all segments cover the same days, every cut goes through all of them.
     const std::size_t perSegment =
         std::clamp<std::size_t>(kMostParts / std::max<std::size_t>(dated * dated, 1), 1,
@@ -53,9 +121,14 @@ void TimeOrder::fillPieces(const std::vector<Ticks>& cuts)
         if (!m_times[s] || !m_times[s]->dated()) continue;
         const TimePlane& times = *m_times[s];
         const auto rows = static_cast<std::uint32_t>(times.ms.size());
-        auto p = static_cast<std::size_t>(std::ranges::upper_bound(cuts, times.at(0)) - cuts.begin()) - 1;
+        const bool whole = pieces == 1;
+        const Ticks last = whole ? kNoTime : times.at(rows - 1);
+        auto p =
+            whole ? 0
+                  : static_cast<std::size_t>(std::ranges::upper_bound(cuts, times.at(0)) - cuts.begin()) - 1;
         for (std::uint32_t row = 0; row < rows; ++p) {
-            const std::uint32_t next = times.lowerBound(cuts[p + 1]);
+            const bool ends = whole || cuts[p + 1] > last;
+            const std::uint32_t next = ends ? rows : times.lowerBound(cuts[p + 1]);
             const std::uint32_t n = m_rows->bySegment[s].count(row, next);
             if (n != 0) m_parts[p].push_back({s, row, next});
             counts[p] += n;
@@ -98,39 +171,58 @@ Result<TimeOrder> TimeOrder::make(const TableBinding& table, std::shared_ptr<con
     return out;
 }
 
-std::vector<RowRef> TimeOrder::piece(std::size_t piece) const
+void TimeOrder::append(const Part& part, std::vector<TimedRow>& to) const
+{
+    const TimePlane& times = *m_times[part.segment];
+    const std::size_t begin = to.size();
+    m_rows->bySegment[part.segment].forEach(part.begin, part.end, [&](std::uint32_t row) {
+        to.push_back({times.at(row), {part.segment, row}});
+    });
+    if (m_descending && times.dated()) turn(std::span(to).subspan(begin));
+}
+
+// Parts come by segment, and rows of one ascend where times are equal: those stay in this order.
+void TimeOrder::sort(std::vector<TimedRow>& rows) const
+{
+    const auto [first, last] = std::ranges::minmax(rows | std::views::transform(&TimedRow::time));
+    std::vector<KeyedRow> keyed;
+    keyed.reserve(rows.size());
+    for (const TimedRow& r : rows)
+        keyed.push_back({static_cast<std::uint64_t>(m_descending ? last - r.time : r.time - first), r.row});
+    sortByKey(keyed);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto key = static_cast<Ticks>(keyed[i].key);
+        rows[i] = {m_descending ? last - key : first + key, keyed[i].row};
+    }
+}
+
+// Segments mostly follow each other: what a part shares with those before it are a few rows.
+bool TimeOrder::mergeParts(const std::vector<Part>& parts, std::vector<TimedRow>& to) const
+{
+    const auto before = [this](const TimedRow& a, const TimedRow& b) {
+        return m_descending ? a.time > b.time : a.time < b.time;
+    };
+    std::vector<TimedRow> part;
+    std::size_t moved = 0;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        part.clear();
+        append(parts[m_descending ? parts.size() - 1 - i : i], part);
+        moved += mergePart(to, part, m_descending, before);
+        if (moved > kMostMoves * to.capacity()) return false;
+    }
+    return true;
+}
+
+std::vector<TimedRow> TimeOrder::piece(std::size_t piece) const
 {
     const auto& parts = m_parts[piece];
-    std::vector<RowRef> out;
+    std::vector<TimedRow> out;
     out.reserve(m_begins[piece + 1] - m_begins[piece]);
-    const bool sorted = parts.size() == 1 && (!m_descending || !m_times[parts.front().segment]->dated());
-    if (sorted) {
-        const Part& p = parts.front();
-        m_rows->bySegment[p.segment].forEach(p.begin, p.end, [&](std::uint32_t row) {
-            out.push_back({p.segment, row});
-        });
-        return out;
-    }
-    std::vector<KeyedRow> keyed;
-    keyed.reserve(out.capacity());
-    // Parts come by segment, and rows of one ascend: what is equal in time stays in this order.
-    Ticks first = std::numeric_limits<Ticks>::max();
-    Ticks last = std::numeric_limits<Ticks>::min();
-    for (const Part& p : parts) {
-        first = std::min(first, m_times[p.segment]->at(p.begin));
-        last = std::max(last, m_times[p.segment]->at(p.end - 1));
-    }
-    for (const Part& p : parts) {
-        const TimePlane& times = *m_times[p.segment];
-        m_rows->bySegment[p.segment].forEach(p.begin, p.end, [&](std::uint32_t row) {
-            const Ticks time = times.at(row);
-            keyed.push_back(
-                {static_cast<std::uint64_t>(m_descending ? last - time : time - first), {p.segment, row}});
-        });
-    }
-    sortByKey(keyed);
-    for (const KeyedRow& k : keyed)
-        out.push_back(k.row);
+    if (parts.size() > 1 && mergeParts(parts, out)) return out;
+    out.clear();
+    for (const Part& part : parts)
+        append(part, out);
+    if (parts.size() > 1) sort(out);
     return out;
 }
 

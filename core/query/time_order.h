@@ -11,6 +11,11 @@
 namespace sightline::query
 {
 
+struct TimedRow {
+    Ticks time = kNoTime;
+    RowRef row;
+};
+
 class TimeOrder
 {
 public:
@@ -27,7 +32,7 @@ public:
     [[nodiscard]] std::uint64_t begin(std::size_t piece) const { return m_begins[piece]; }
 
     [[nodiscard]] std::size_t pieceAt(std::uint64_t place) const; // place < size()
-    [[nodiscard]] std::vector<RowRef> piece(std::size_t piece) const;
+    [[nodiscard]] std::vector<TimedRow> piece(std::size_t piece) const;
 
 private:
     // Rows [begin, end) of a segment.
@@ -40,6 +45,9 @@ private:
     TimeOrder() = default;
     [[nodiscard]] std::vector<Ticks> cuts(std::size_t dated) const;
     void fillPieces(const std::vector<Ticks>& cuts);
+    void append(const Part& part, std::vector<TimedRow>& to) const;
+    [[nodiscard]] bool mergeParts(const std::vector<Part>& parts, std::vector<TimedRow>& to) const;
+    void sort(std::vector<TimedRow>& rows) const;
 
     SnapshotPtr m_snapshot;
     std::shared_ptr<const RowSet> m_rows;

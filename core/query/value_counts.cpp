@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/value_counts.h"
 
+#include "core/base/prefetch.h"
 #include "core/base/text.h"
 #include "core/query/case_index.h"
 #include "core/query/code_set.h"
@@ -44,7 +45,7 @@ void countList(const T* codes, const std::vector<std::uint16_t>& rows, std::uint
     std::size_t i = 0;
     for (; i + kAhead < rows.size(); ++i) {
         kernels::fetchAhead(codes + rows[i]);
-        __builtin_prefetch(counts + codes[rows[i + kAhead]], 1);
+        prefetchToWrite(counts + codes[rows[i + kAhead]]);
         ++counts[codes[rows[i]]];
     }
     for (; i < rows.size(); ++i)
@@ -231,9 +232,8 @@ bool CodeGroups::tellAll(const Column& column, const Bitmap& rows) const
     const auto chosen = [&](std::uint32_t code) {
         return std::ranges::any_of(index.rowsOf(code), [&](std::uint16_t row) { return rows.test(row); });
     };
-    if (askRow.size() < index.codes().size()) return std::ranges::none_of(askRow, chosen);
-    return std::ranges::none_of(index.codes(),
-                                [&](std::uint32_t code) { return groupOf[code] == kAskRow && chosen(code); });
+    if (askRow.size() < index.codes()) return std::ranges::none_of(askRow, chosen);
+    return !index.anyCode([&](std::uint32_t code) { return groupOf[code] == kAskRow && chosen(code); });
 }
 
 CodeGroups makeCodeGroups(const Context& context, const BoundColumn& column)

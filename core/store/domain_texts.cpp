@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/domain_texts.h"
 
+#include "core/base/prefetch.h"
+
 namespace sightline::store
 {
 namespace
@@ -32,7 +34,7 @@ void DomainTexts::fetchAhead(const TextSet& texts, Code code) const
     if (code + kSlotAhead < texts.size()) m_table.prefetch(texts.hash(code + kSlotAhead));
     if (code + kTextAhead >= texts.size()) return;
     if (const Code likely = m_table.likely(texts.hash(code + kTextAhead)); likely != 0)
-        __builtin_prefetch(m_dictionary->text(likely).data());
+        prefetch(m_dictionary->text(likely).data());
 }
 
 std::vector<Code> DomainTexts::translate(const TextSet& texts, const std::vector<std::uint8_t>& used)

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A set of rows of one segment, one bit a row. "No row" and "every row" are kept without their bits, since
-// most segments are one or the other to a filter.
+// most segments are one or the other to a filter; few rows that come from an index are kept as their list.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace sightline
@@ -18,14 +20,15 @@ public:
 
     explicit Bitmap(std::uint32_t rows, bool filled = false) : m_rows(rows), m_full(filled) {}
 
-    [[nodiscard]] std::uint32_t rows() const { return m_rows; }
+    // listed: ascending rows below `rows`.
+    [[nodiscard]] static Bitmap ofRows(std::uint32_t rows, std::vector<std::uint16_t> listed);
 
-    // Neither none nor all by construction: words() has the bits.
-    [[nodiscard]] bool dense() const { return !m_words.empty(); }
+    [[nodiscard]] std::uint32_t rows() const { return m_rows; }
 
     [[nodiscard]] bool test(std::uint32_t row) const
     {
-        return dense() ? ((m_words[row >> 6] >> (row & 63)) & 1) != 0 : m_full;
+        if (dense()) return ((m_words[row >> 6] >> (row & 63)) & 1) != 0;
+        return listed() ? std::ranges::binary_search(m_list, row) : m_full;
     }
 
     void set(std::uint32_t row)
@@ -55,21 +58,19 @@ public:
     [[nodiscard]] std::uint32_t first() const; // rows() if none
     [[nodiscard]] std::uint32_t last() const;  // rows() if none
 
-    [[nodiscard]] bool all() const { return dense() ? count() == m_rows : m_full || m_rows == 0; }
+    [[nodiscard]] bool all() const { return dense() || listed() ? count() == m_rows : m_full || m_rows == 0; }
 
     Bitmap& operator&=(const Bitmap& o);
+    Bitmap& operator&=(Bitmap&& o);
     Bitmap& operator|=(const Bitmap& o);
+    Bitmap& operator|=(Bitmap&& o);
     Bitmap& andNot(const Bitmap& o);
     Bitmap& invert();
 
     // Calls f(row) in ascending order.
     template <class F> void forEach(F&& f) const
     {
-        if (!dense()) {
-            for (std::uint32_t row = 0; m_full && row < m_rows; ++row)
-                f(row);
-            return;
-        }
+        if (!dense()) return forEach(0, m_rows, std::forward<F>(f));
         for (std::uint32_t i = m_from; i < m_to; ++i) {
             for (std::uint64_t w = m_words[i]; w != 0; w &= w - 1)
                 f(i * 64 + static_cast<std::uint32_t>(std::countr_zero(w)));
@@ -79,6 +80,11 @@ public:
     // The same for the rows of [begin, end).
     template <class F> void forEach(std::uint32_t begin, std::uint32_t end, F&& f) const
     {
+        if (listed()) {
+            for (const std::uint32_t row : listedIn(begin, end))
+                f(row);
+            return;
+        }
         if (!dense()) {
             for (std::uint32_t row = begin; m_full && row < end; ++row)
                 f(row);
@@ -104,12 +110,10 @@ public:
         return m_words;
     }
 
-    // The bits where dense(); else empty.
-    [[nodiscard]] std::span<const std::uint64_t> words() const { return m_words; }
-
     // 64 rows from row 64 * i on.
     [[nodiscard]] std::uint64_t word(std::size_t i) const
     {
+        if (listed()) return listedWord(i);
         return dense() ? m_words[i] : m_full ? fullWord(i) : 0;
     }
 
@@ -118,6 +122,13 @@ public:
     bool operator==(const Bitmap& o) const;
 
 private:
+    [[nodiscard]] bool dense() const { return !m_words.empty(); }
+
+    [[nodiscard]] bool listed() const { return !m_list.empty(); }
+
+    [[nodiscard]] std::span<const std::uint16_t> listedIn(std::uint32_t begin, std::uint32_t end) const;
+    [[nodiscard]] std::uint64_t listedWord(std::size_t i) const;
+    void keepListed(const Bitmap& of, bool in);
     void spread();
     void become(bool filled);
 
@@ -132,6 +143,7 @@ private:
     std::uint32_t m_from = 0; // words outside [m_from, m_to) are 0
     std::uint32_t m_to = 0;
     std::vector<std::uint64_t> m_words;
+    std::vector<std::uint16_t> m_list; // the rows, where there are no words and neither none nor all
 };
 
 } // namespace sightline

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/table/column.h"
 
+#include "core/base/prefetch.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -60,6 +62,8 @@ std::uint32_t TimePlane::lowerBound(Ticks t) const
     auto hi = static_cast<std::uint32_t>(ms.size());
     while (lo < hi) {
         const std::uint32_t mid = lo + (hi - lo) / 2;
+        prefetch(ms.data() + lo + (mid - lo) / 2); // whichever comes next
+        prefetch(ms.data() + mid + (hi - mid) / 2);
         if (at(mid) < t) {
             lo = mid + 1;
         } else {

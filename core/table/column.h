@@ -32,14 +32,31 @@ public:
 
     [[nodiscard]] std::uint64_t at(std::uint32_t row) const
     {
-        std::uint64_t v = 0;
-        if (m_width != 0) std::memcpy(&v, m_bytes.data() + std::size_t{row} * m_width, m_width);
-        return v;
+        const char* at = m_bytes.data() + std::size_t{row} * m_width;
+        switch (m_width) { // of a known width each: a copy of any width is a call
+        case 1:
+            return valueAt<std::uint8_t>(at);
+        case 2:
+            return valueAt<std::uint16_t>(at);
+        case 4:
+            return valueAt<std::uint32_t>(at);
+        case 8:
+            return valueAt<std::uint64_t>(at);
+        default:
+            return 0;
+        }
     }
 
     [[nodiscard]] static PackedInts pack(const std::vector<std::uint64_t>& values, bool codes = false);
 
 private:
+    template <class T> [[nodiscard]] static T valueAt(const char* at)
+    {
+        T v{};
+        std::memcpy(&v, at, sizeof v);
+        return v;
+    }
+
     std::uint8_t m_width = 0;
     std::string m_bytes;
 };

@@ -38,12 +38,14 @@ RowsByCode::RowsByCode(const Column& column)
     const auto codeAt = [&](std::uint32_t row) { return column.code(row); };
     for (std::uint32_t row = 0; row < column.rows; ++row)
         ++starts[codeAt(row)];
+    m_blocks.resize((std::size_t{column.codeCount()} + 63) / 64);
     std::uint32_t at = 0;
     for (std::uint32_t c = 0; c < column.codeCount(); ++c) {
         const std::uint32_t n = starts[c];
         starts[c] = at;
+        if (c % 64 == 0) m_blocks[c / 64].before = static_cast<std::uint32_t>(m_begins.size());
         if (n == 0) continue;
-        m_codes.push_back(c);
+        m_blocks[c / 64].present |= std::uint64_t{1} << (c % 64);
         m_begins.push_back(at);
         at += n;
     }
@@ -53,11 +55,14 @@ RowsByCode::RowsByCode(const Column& column)
         m_rows[starts[codeAt(row)]++] = static_cast<std::uint16_t>(row);
 }
 
-std::span<const std::uint16_t> RowsByCode::rowsOf(std::uint32_t code) const
+void RowsByCode::addCounts(std::vector<std::uint32_t>& byCode) const
 {
-    const auto it = std::ranges::lower_bound(m_codes, code);
-    if (it == m_codes.end() || *it != code) return {};
-    return rowsAt(static_cast<std::size_t>(it - m_codes.begin()));
+    const std::uint32_t* begin = m_begins.data();
+    (void)anyCode([&](std::uint32_t code) {
+        byCode[code] += begin[1] - begin[0];
+        ++begin;
+        return false;
+    });
 }
 
 ColumnIndex::ColumnIndex() = default;
@@ -75,6 +80,12 @@ const RowsByCode& ColumnIndex::rowsByCode(const Column& column) const
     const std::scoped_lock lock(m_mutex);
     if (!m_rows) m_rows = std::make_unique<const RowsByCode>(column);
     return *m_rows;
+}
+
+const RowsByCode* ColumnIndex::knownRowsByCode() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_rows.get();
 }
 
 const TextIndex& ColumnIndex::texts(const Column& column) const

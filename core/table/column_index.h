@@ -6,6 +6,7 @@
 #include "core/table/bitmap.h"
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -24,18 +25,42 @@ class RowsByCode
 public:
     explicit RowsByCode(const Column& column);
 
-    [[nodiscard]] std::span<const std::uint32_t> codes() const { return m_codes; } // present ones, ascending
+    [[nodiscard]] std::size_t codes() const { return m_begins.size() - 1; } // how many are present
 
-    [[nodiscard]] std::span<const std::uint16_t> rowsAt(std::size_t i) const // of codes()[i]
+    [[nodiscard]] std::span<const std::uint16_t> rowsOf(std::uint32_t code) const // empty: not present
     {
-        return std::span(m_rows).subspan(m_begins[i], m_begins[i + 1] - m_begins[i]);
+        if (code / 64 >= m_blocks.size()) return {};
+        const Block& block = m_blocks[code / 64];
+        const std::uint64_t bit = std::uint64_t{1} << (code % 64);
+        if ((block.present & bit) == 0) return {};
+        const auto at = block.before + static_cast<std::uint32_t>(std::popcount(block.present & (bit - 1)));
+        return std::span(m_rows).subspan(m_begins[at], m_begins[at + 1] - m_begins[at]);
     }
 
-    [[nodiscard]] std::span<const std::uint16_t> rowsOf(std::uint32_t code) const; // empty: not present
+    // Adds the number of rows of each code.
+    void addCounts(std::vector<std::uint32_t>& byCode) const;
+
+    // Whether f(code) holds for one of the codes that are present.
+    template <class F> [[nodiscard]] bool anyCode(F&& f) const
+    {
+        for (std::uint32_t b = 0; b < m_blocks.size(); ++b) {
+            for (std::uint64_t w = m_blocks[b].present; w != 0; w &= w - 1) {
+                if (f(b * 64 + static_cast<std::uint32_t>(std::countr_zero(w)))) return true;
+            }
+        }
+        return false;
+    }
 
 private:
-    std::vector<std::uint32_t> m_codes;
-    std::vector<std::uint32_t> m_begins;
+    // Of 64 codes: those that are present, and how many before them are. Found with one wait for memory,
+    // where a search in a list of codes takes ten.
+    struct Block {
+        std::uint64_t present = 0;
+        std::uint32_t before = 0;
+    };
+
+    std::vector<Block> m_blocks;
+    std::vector<std::uint32_t> m_begins; // in m_rows, of the codes that are present
     std::vector<std::uint16_t> m_rows;
 };
 
@@ -60,6 +85,7 @@ public:
 
     [[nodiscard]] const ByteCodes& byteCodes(const Column& column) const; // width 1
     [[nodiscard]] const RowsByCode& rowsByCode(const Column& column) const;
+    [[nodiscard]] const RowsByCode* knownRowsByCode() const;          // null: nobody has asked for them yet
     [[nodiscard]] const TextIndex& texts(const Column& column) const; // SegmentText
 
 private:

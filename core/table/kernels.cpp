@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/table/kernels.h"
 
+#include <algorithm>
+
 #if defined(__SSE4_1__)
 #include <immintrin.h>
 #endif
@@ -44,17 +46,36 @@ ByteSet byteSet(const std::array<std::uint8_t, 256>& set)
     return {load(low.data()), load(high.data())};
 }
 
-std::uint64_t matchSixteen(__m128i codes, const ByteSet& set)
+// Below128: no byte of the set is 128 or above.
+template <bool Below128> std::uint64_t matchSixteen(__m128i codes, const ByteSet& set)
 {
     const __m128i nibble = _mm_set1_epi8(0x0F);
     const __m128i bitOf = _mm_setr_epi8(1, 2, 4, 8, 16, 32, 64, -128, 1, 2, 4, 8, 16, 32, 64, -128);
-    const __m128i lowHalf = _mm_and_si128(codes, nibble);
     const __m128i highHalf = _mm_and_si128(_mm_srli_epi16(codes, 4), nibble);
-    const __m128i table =
-        _mm_blendv_epi8(_mm_shuffle_epi8(set.low, lowHalf), _mm_shuffle_epi8(set.high, lowHalf), codes);
+    __m128i table;
+    if constexpr (Below128) {
+        table = _mm_shuffle_epi8(set.low, _mm_and_si128(codes, _mm_set1_epi8(-0x71))); // 0 for 128 and above
+    } else {
+        const __m128i lowHalf = _mm_and_si128(codes, nibble);
+        table =
+            _mm_blendv_epi8(_mm_shuffle_epi8(set.low, lowHalf), _mm_shuffle_epi8(set.high, lowHalf), codes);
+    }
     const __m128i bit = _mm_shuffle_epi8(bitOf, highHalf);
     const __m128i hit = _mm_cmpeq_epi8(_mm_and_si128(table, bit), bit);
     return static_cast<std::uint32_t>(_mm_movemask_epi8(hit));
+}
+
+template <bool Below128>
+std::uint32_t matchBytes(const std::uint8_t* codes, std::uint32_t rows, const ByteSet& set,
+                         std::uint64_t* out)
+{
+    return eachWord(rows, out, [&](std::uint32_t row) {
+        const std::uint8_t* at = codes + row;
+        fetchAhead(at);
+        return matchSixteen<Below128>(load(at), set) | matchSixteen<Below128>(load(at + 16), set) << 16 |
+               matchSixteen<Below128>(load(at + 32), set) << 32 |
+               matchSixteen<Below128>(load(at + 48), set) << 48;
+    });
 }
 
 std::uint64_t equalSixteen(const std::uint8_t* at, __m128i code)
@@ -120,13 +141,9 @@ void matchSet(const std::uint8_t* codes, std::uint32_t rows, const std::array<st
 {
     std::uint32_t done = 0;
 #if defined(__SSE4_1__)
-    const ByteSet bytes = byteSet(set);
-    done = eachWord(rows, out, [&](std::uint32_t row) {
-        const std::uint8_t* at = codes + row;
-        fetchAhead(at);
-        return matchSixteen(load(at), bytes) | matchSixteen(load(at + 16), bytes) << 16 |
-               matchSixteen(load(at + 32), bytes) << 32 | matchSixteen(load(at + 48), bytes) << 48;
-    });
+    const bool below128 = std::all_of(set.begin() + 128, set.end(), [](std::uint8_t in) { return in == 0; });
+    done = below128 ? matchBytes<true>(codes, rows, byteSet(set), out)
+                    : matchBytes<false>(codes, rows, byteSet(set), out);
 #endif
     if (done < rows) scalar::matchSet(codes + done, rows - done, set.data(), out + done / 64);
 }

@@ -3,6 +3,8 @@
 // kernels::scalar that says what it means; `out` holds (rows + 63) / 64 words, bits beyond the rows become 0.
 #pragma once
 
+#include "core/base/prefetch.h"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -16,7 +18,7 @@ inline constexpr std::size_t kFetchAhead = 2048;
 
 template <class T> void fetchAhead(const T* at)
 {
-    __builtin_prefetch(reinterpret_cast<const char*>(at) + kFetchAhead);
+    prefetch(reinterpret_cast<const char*>(at) + kFetchAhead);
 }
 
 // Bit of a row: set[code] != 0. set holds 0 or 1 for every code that occurs.

@@ -1,23 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/table/segment.h"
 
+#include <algorithm>
+
 namespace sightline
 {
 
 Segment::Segment(SegmentInfo info, TimePlane times, std::unordered_map<ColumnId, ColumnPtr> columns)
-    : m_info(info),
-      m_columns(std::move(columns)),
-      m_times(std::make_shared<const TimePlane>(std::move(times)))
+    : m_info(info), m_times(std::make_shared<const TimePlane>(std::move(times)))
 {
+    for (auto& [id, column] : columns) {
+        m_ids.push_back(id);
+        m_columns.push_back(std::move(column));
+    }
 }
 
 Result<ColumnPtr> Segment::column(ColumnId id) const
 {
     const std::scoped_lock lock(m_mutex);
-    if (const auto it = m_columns.find(id); it != m_columns.end()) return it->second;
+    if (const auto it = std::ranges::find(m_ids, id); it != m_ids.end())
+        return m_columns[static_cast<std::size_t>(it - m_ids.begin())];
     if (!m_source) return ColumnPtr{};
     auto loaded = m_source->loadColumn(m_info, id);
-    if (loaded) m_columns.emplace(id, *loaded);
+    if (loaded) {
+        m_ids.push_back(id);
+        m_columns.push_back(*loaded);
+    }
     return loaded;
 }
 

@@ -64,7 +64,8 @@ private:
     SegmentInfo m_info;
     std::shared_ptr<ColumnSource> m_source;
     mutable std::mutex m_mutex;
-    mutable std::unordered_map<ColumnId, ColumnPtr> m_columns;
+    mutable std::vector<ColumnId> m_ids; // of m_columns; few, and asked for often: they lie side by side
+    mutable std::vector<ColumnPtr> m_columns;
     mutable std::shared_ptr<const TimePlane> m_times;
 };
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/hash.h"
+#include "core/base/prefetch.h"
 #include "core/table/dictionary.h"
 
 #include <cstdint>
@@ -39,7 +40,7 @@ public:
         return s.hash == hash ? s.code : 0;
     }
 
-    void prefetch(TextHash hash) const { __builtin_prefetch(&m_slots[hash >> m_shift]); }
+    void prefetch(TextHash hash) const { sightline::prefetch(&m_slots[hash >> m_shift]); }
 
     void add(TextHash hash, Code code); // which is not there
     void clear();
@@ -84,7 +85,7 @@ public:
     void prefetchText(TextHash hash) const
     {
         const Code code = m_table.likely(hash);
-        if (code != 0) __builtin_prefetch(m_bytes.data() + m_ends[code - 1]);
+        if (code != 0) sightline::prefetch(m_bytes.data() + m_ends[code - 1]);
     }
 
     // The code of the text if it was answered last, else 0.

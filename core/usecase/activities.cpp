@@ -3,6 +3,7 @@
 
 #include "core/base/hash.h"
 #include "core/model/activity.h"
+#include "core/query/gather.h"
 
 #include <algorithm>
 #include <charconv>
@@ -12,6 +13,8 @@ namespace sightline::usecase
 {
 namespace
 {
+
+constexpr std::size_t kStopEvery = 4096; // rows
 
 // The last row shown, as segment id and row: it stays what it is when the case grows.
 std::string cursorOf(const CaseState& state, RowRef row)
@@ -56,6 +59,26 @@ Result<std::vector<std::pair<std::string, std::string>>> filledFields(const quer
     return out;
 }
 
+// Everything in the order of time, read column by column.
+Result<> gatherRows(const query::TableBinding& table, const query::RowSet& rows, bool descending,
+                    ActivityPage& out, const StopToken& stop)
+{
+    const auto all = query::gather(table, rows, out.columns, descending, stop);
+    if (!all) return tl::unexpected(all.error());
+    std::vector<bool> isTime;
+    for (const std::string& name : out.columns)
+        isTime.push_back(table.find(name)->kind == query::BoundColumn::Kind::Time);
+    out.refs.assign(all->rows.get(), all->rows.get() + all->count);
+    out.rows.resize(all->count);
+    for (std::size_t i = 0; i < all->count; ++i) {
+        if (i % kStopEvery == 0 && stop.stopRequested()) return cancelled();
+        out.rows[i].reserve(out.columns.size());
+        for (std::size_t c = 0; c < out.columns.size(); ++c)
+            out.rows[i].push_back(isTime[c] ? isoText(all->times[i]) : std::string(all->columns[c].text(i)));
+    }
+    return {};
+}
+
 } // namespace
 
 const std::vector<std::string>& defaultActivityColumns()
@@ -87,6 +110,12 @@ Result<ActivityPage> activityPage(const CaseState& state, const ActivityQuery& q
         columns.push_back(table->find(name));
         if (columns.back() == nullptr)
             return fail(ErrorKind::InvalidInput, "column.unknown", "there is no such column", name);
+    }
+    const bool everything = q.limit == 0 && q.after.empty();
+    if (const auto* by = table->find(q.sort.column);
+        everything && by != nullptr && by->kind == query::BoundColumn::Kind::Time) {
+        SL_TRY(gatherRows(*table, *rows, q.sort.descending, out, stop));
+        return out;
     }
     const auto ordered = query::orderedRows(*table, *rows, q.sort, q.after.empty() ? q.limit : 0, stop);
     if (!ordered) return tl::unexpected(ordered.error());

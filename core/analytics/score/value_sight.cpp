@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analytics/score/value_sight.h"
 
+#include "core/base/prefetch.h"
+
 #include <algorithm>
 
 namespace sightline::analytics
@@ -57,7 +59,7 @@ ValueSight::ValueSight(const Background& background, std::uint32_t user, Dimensi
       m_values(static_cast<double>(m_own.size()))
 {
     for (const std::uint32_t p : m_peers)
-        __builtin_prefetch(&m_back.users[p].seen[static_cast<std::size_t>(m_dimension)]);
+        prefetch(&m_back.users[p].seen[static_cast<std::size_t>(m_dimension)]);
 }
 
 ValueSight::Tenant ValueSight::tenant(std::uint32_t value, const Seen* own) const

@@ -104,6 +104,7 @@ class TestSearch : public QObject
 
 private Q_SLOTS:
     void order();
+    void timeOrder_data();
     void timeOrder();
     void gathered();
     void facets();
@@ -139,10 +140,23 @@ void TestSearch::order()
     }
 }
 
+void TestSearch::timeOrder_data()
+{
+    QTest::addColumn<int>("worlds");
+    QTest::addColumn<int>("maxRows");    // of a segment
+    QTest::addColumn<quint64>("pieces"); // at least so many in one of the worlds
+    QTest::newRow("few rows") << 300 << 140 << quint64{1};
+    QTest::newRow("many rows") << 12 << 12000 << quint64{8};
+}
+
 void TestSearch::timeOrder()
 {
-    for (std::uint32_t seed = 1; seed <= 300; ++seed) {
-        World world(seed, 8);
+    QFETCH(int, worlds);
+    QFETCH(int, maxRows);
+    QFETCH(quint64, pieces);
+    std::size_t most = 0;
+    for (std::uint32_t seed = 1; seed <= static_cast<std::uint32_t>(worlds); ++seed) {
+        World world(seed, 8, maxRows);
         const auto table = TableBinding::open(world.context, "Activity");
         const auto rows = std::make_shared<const RowSet>(someRows(world, *table));
         const bool descending = world.random().chance(50);
@@ -150,13 +164,17 @@ void TestSearch::timeOrder()
         const auto order = TimeOrder::make(*table, rows, descending, {});
         QVERIFY(expected.has_value() && order.has_value());
         QCOMPARE(order->size(), std::uint64_t{expected->size()});
-        std::vector<RowRef> pieces;
+        std::vector<RowRef> inPieces;
+        most = std::max(most, order->pieces());
         for (std::size_t p = 0; p < order->pieces(); ++p) {
-            QCOMPARE(order->begin(p), std::uint64_t{pieces.size()});
-            for (const RowRef row : order->piece(p))
-                pieces.push_back(row);
+            QCOMPARE(order->begin(p), std::uint64_t{inPieces.size()});
+            for (const TimedRow& timed : order->piece(p)) {
+                const auto times = world.context.snapshot->segments[timed.row.segment].segment->times();
+                QCOMPARE(timed.time, times.value()->at(timed.row.row));
+                inPieces.push_back(timed.row);
+            }
         }
-        QVERIFY(pieces == *expected);
+        QVERIFY(inPieces == *expected);
         const auto byPlace = RowOrder::make(*table, rows, {"TimeGenerated", descending}, {});
         QVERIFY(byPlace.has_value());
         QCOMPARE(byPlace->size(), expected->size());
@@ -166,6 +184,7 @@ void TestSearch::timeOrder()
             QVERIFY(byPlace->at(place) == (*expected)[place]);
         }
     }
+    QVERIFY(most >= pieces);
 }
 
 void TestSearch::gathered()

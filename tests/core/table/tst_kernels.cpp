@@ -10,6 +10,7 @@
 
 #include <numeric>
 #include <random>
+#include <set>
 
 namespace sightline
 {
@@ -21,6 +22,7 @@ class TestKernels : public QObject
 private Q_SLOTS:
     void matching();
     void bitmaps();
+    void bitmapsOfThemselves();
     void rowsByCode();
     void findsText();
     void indexLeavesNothingOut();
@@ -40,6 +42,7 @@ template <class T> void checkMatching(std::mt19937& random, unsigned codes)
     std::vector<std::uint8_t> set(std::max(codes, 256U));
     for (std::uint8_t& s : set)
         s = random() % 3 == 0 ? 1 : 0;
+    if (sizeof(T) == 1 && random() % 2 == 0) std::fill(set.begin() + 128, set.end(), std::uint8_t{0});
     Words expected((rows + 63) / 64);
     Words actual(expected.size(), ~std::uint64_t{0});
     kernels::scalar::matchSet(column.data(), rows, set.data(), expected.data());
@@ -86,29 +89,42 @@ void TestKernels::matching()
     QCOMPARE(actual, expected);
 }
 
-// Every operation on bits that are kept, and on "none" and "all", which are not.
+// Every operation on bits that are kept, on "none" and "all", which are not, and on lists of rows.
 void TestKernels::bitmaps()
 {
     std::mt19937 random(8);
-    for (int i = 0; i < 4000; ++i) {
+    for (int i = 0; i < 8000; ++i) {
         const std::uint32_t rows = 1 + random() % 200;
         std::vector<bool> a(rows);
         std::vector<bool> b(rows);
         const auto make = [&](std::vector<bool>& truth) {
             const unsigned kind = random() % 4;
-            Bitmap out(rows, kind == 1);
+            const unsigned every = random() % 2 == 0 ? 2 : 20;
             for (std::uint32_t r = 0; r < rows; ++r)
-                truth[r] = kind == 1 || (kind > 1 && random() % 2 == 0);
+                truth[r] = kind == 1 || (kind > 1 && random() % every == 0);
+            if (kind == 3) {
+                std::vector<std::uint16_t> list;
+                for (std::uint32_t r = 0; r < rows; ++r) {
+                    if (truth[r]) list.push_back(static_cast<std::uint16_t>(r));
+                }
+                return Bitmap::ofRows(rows, list);
+            }
+            Bitmap out(rows, kind == 1);
             for (std::uint32_t r = 0; kind > 1 && r < rows; ++r)
                 out.put(r, truth[r]);
             return out;
         };
         Bitmap x = make(a);
-        const Bitmap y = make(b);
+        Bitmap y = make(b);
+        if (random() % 20 == 0) {
+            y = x;
+            b = a;
+        }
         const std::uint32_t begin = random() % rows;
         const std::uint32_t end = begin + random() % (rows - begin + 1);
         const unsigned op = random() % 5;
-        if (op == 0) x &= y;
+        if (op == 0 && i % 2 == 0) x &= y;
+        if (op == 0 && i % 2 != 0) x &= Bitmap(y);
         if (op == 1) x |= y;
         if (op == 2) x.andNot(y);
         if (op == 3) x.invert();
@@ -141,7 +157,35 @@ void TestKernels::bitmaps()
         QCOMPARE(x.all(), expected.size() == rows);
         QCOMPARE(x.first(), expected.empty() ? rows : expected.front());
         QCOMPARE(x.last(), expected.empty() ? rows : expected.back());
+        Bitmap bits(rows);
+        for (const std::uint32_t r : expected)
+            bits.set(r);
+        QVERIFY(x == bits);
+        const std::uint32_t other = random() % rows;
+        if (x.test(other)) {
+            x.reset(other);
+            bits.reset(other);
+        } else {
+            x.set(other);
+            bits.set(other);
+        }
+        QVERIFY(x == bits);
     }
+}
+
+void TestKernels::bitmapsOfThemselves()
+{
+    const std::vector<std::uint16_t> list{3, 70, 129};
+    const Bitmap listed = Bitmap::ofRows(130, list);
+    Bitmap x = listed;
+    const Bitmap& same = x;
+    x &= same;
+    QVERIFY(x == listed);
+    x |= same;
+    QVERIFY(x == listed);
+    x.andNot(same);
+    QVERIFY(x.none());
+    QVERIFY(Bitmap::ofRows(130, {}).none());
 }
 
 void TestKernels::rowsByCode()
@@ -169,6 +213,19 @@ void TestKernels::rowsByCode()
             }
             QVERIFY(std::ranges::equal(index.rowsOf(c), expected));
         }
+        std::vector<std::uint32_t> present;
+        QVERIFY(!index.anyCode([&](std::uint32_t c) {
+            present.push_back(c);
+            return false;
+        }));
+        const std::set<std::uint64_t> distinct(values.begin(), values.end());
+        QVERIFY(std::ranges::equal(present, distinct));
+        QCOMPARE(index.codes(), distinct.size());
+        std::vector<std::uint32_t> counts(codes, 1);
+        index.addCounts(counts);
+        for (Code c = 0; c < codes; ++c)
+            QCOMPARE(std::size_t{counts[c]}, 1 + index.rowsOf(c).size());
+        QVERIFY(index.rowsOf(100'000).empty());
     }
 }
 
