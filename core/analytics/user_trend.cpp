@@ -5,6 +5,8 @@
 #include "core/query/groups.h"
 
 #include <algorithm>
+#include <numeric>
+#include <span>
 
 namespace sightline::analytics
 {
@@ -33,7 +35,7 @@ struct Sums {
     void addDay(std::uint64_t x, const std::vector<std::uint32_t>& counts)
     {
         for (std::size_t i = 0; i < groups.size(); ++i) {
-            const std::uint64_t n = counts[groups[i]];
+            const std::uint64_t n = counts[i];
             y[i] += n;
             yy[i] += n * n;
             xy[i] += n * x;
@@ -56,15 +58,53 @@ Line lineOf(const Sums& s, std::size_t i, std::size_t days)
     return out;
 }
 
-// Activities by day and group.
+// The codes of each group; most have one.
+class GroupCodes
+{
+public:
+    explicit GroupCodes(const query::RowCodes& users) : m_begins(std::size_t{users.groups()} + 1, 0)
+    {
+        for (std::uint32_t c = 0; c < users.codes(); ++c)
+            ++m_begins[users.groupOf(c) + 1];
+        std::partial_sum(m_begins.begin(), m_begins.end(), m_begins.begin());
+        std::vector<std::uint32_t> next(m_begins.begin(), m_begins.end() - 1);
+        m_codes.resize(users.codes());
+        for (std::uint32_t c = 0; c < users.codes(); ++c) {
+            const std::uint32_t group = users.groupOf(c);
+            if (group != 0 && next[group] == m_begins[group]) m_byFirst.push_back(group);
+            m_codes[next[group]++] = c;
+        }
+    }
+
+    [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t group) const
+    {
+        return std::span(m_codes).subspan(m_begins[group], m_begins[group + 1] - m_begins[group]);
+    }
+
+    // All but "no value", by their first code: what is counted by code is read from front to back.
+    [[nodiscard]] const std::vector<std::uint32_t>& byFirstCode() const { return m_byFirst; }
+
+private:
+    std::vector<std::uint32_t> m_begins; // in m_codes, of each group
+    std::vector<std::uint32_t> m_codes;
+    std::vector<std::uint32_t> m_byFirst;
+};
+
+// Activities by day and code, read by group.
 class DailyCounts
 {
 public:
-    DailyCounts(const query::RowCodes& users, std::size_t days) : m_users(users), m_days(days) {}
+    DailyCounts(const query::RowCodes& users, std::size_t days)
+        : m_users(users), m_groups(users), m_days(days)
+    {
+    }
+
+    [[nodiscard]] const std::vector<std::uint32_t>& groups() const { return m_groups.byFirstCode(); }
 
     void countDay(std::size_t day, const std::vector<DaySlice>& slices, const query::RowSet& rows)
     {
-        std::vector<std::uint32_t> byCode(m_users.codes(), 0);
+        std::vector<std::uint32_t>& byCode = m_days[day];
+        byCode.assign(m_users.codes(), 0);
         for (const DaySlice& slice : slices) {
             const Bitmap& set = rows.bySegment[slice.segment];
             if (set.count(slice.begin, slice.end) == slice.end - slice.begin) {
@@ -75,34 +115,46 @@ public:
                 set.forEach(slice.begin, slice.end, [&](std::uint32_t row) { ++byCode[codeAt(row)]; });
             });
         }
-        if (m_users.plain()) {
-            m_days[day] = std::move(byCode);
-            return;
-        }
-        m_days[day].assign(m_users.groups(), 0);
-        for (std::uint32_t c = 0; c < byCode.size(); ++c)
-            m_days[day][m_users.groupOf(c)] += byCode[c];
     }
 
     [[nodiscard]] std::size_t days() const { return m_days.size(); }
 
     [[nodiscard]] std::uint32_t at(std::size_t day, std::uint32_t group) const
     {
-        return m_days[day].empty() ? 0 : m_days[day][group];
+        std::uint32_t out = 0;
+        if (m_days[day].empty()) return out;
+        for (const std::uint32_t code : m_groups.of(group))
+            out += m_days[day][code];
+        return out;
     }
 
-    // Day by day: the counts of one lie side by side.
     [[nodiscard]] Sums sums(std::vector<std::uint32_t> groups) const
     {
+        std::vector<std::uint32_t> first;
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> others; // index of the group, code
+        for (std::uint32_t i = 0; i < groups.size(); ++i) {
+            const auto codes = m_groups.of(groups[i]);
+            first.push_back(codes.front());
+            for (const std::uint32_t code : codes.subspan(1))
+                others.emplace_back(i, code);
+        }
         Sums out(std::move(groups));
+        std::vector<std::uint32_t> counts(first.size());
         for (std::size_t d = 0; d < m_days.size(); ++d) {
-            if (!m_days[d].empty()) out.addDay(d, m_days[d]);
+            const auto& byCode = m_days[d];
+            if (byCode.empty()) continue;
+            for (std::size_t i = 0; i < first.size(); ++i)
+                counts[i] = byCode[first[i]];
+            for (const auto& [i, code] : others)
+                counts[i] += byCode[code];
+            out.addDay(d, counts);
         }
         return out;
     }
 
 private:
     const query::RowCodes& m_users;
+    GroupCodes m_groups;
     std::vector<std::vector<std::uint32_t>> m_days;
 };
 
@@ -149,14 +201,14 @@ Result<std::vector<UserTrend>> userTrends(const query::TableBinding& table, cons
         if (!days.slices[d].empty()) counts.countDay(d, days.slices[d], rows);
         return {};
     }));
-    const std::uint32_t groups = users->groups();
-    std::vector<std::vector<Ranked>> parts((groups + kGroupsAtOnce - 1) / kGroupsAtOnce);
+    const auto& groups = counts.groups();
+    std::vector<std::vector<Ranked>> parts((groups.size() + kGroupsAtOnce - 1) / kGroupsAtOnce);
     SL_TRY(forEach(workers, parts.size(), [&](std::size_t p, unsigned) -> Result<> {
-        const auto first = static_cast<std::uint32_t>(p * kGroupsAtOnce);
-        const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(groups, first + kGroupsAtOnce));
+        const std::size_t end = std::min(groups.size(), (p + 1) * kGroupsAtOnce);
         std::vector<std::uint32_t> asked;
-        for (std::uint32_t g = std::max(first, 1U); g < end; ++g) {
-            if (!options.activeOnLastDay || counts.at(counts.days() - 1, g) != 0) asked.push_back(g);
+        for (std::size_t i = p * kGroupsAtOnce; i < end; ++i) {
+            if (!options.activeOnLastDay || counts.at(counts.days() - 1, groups[i]) != 0)
+                asked.push_back(groups[i]);
         }
         const Sums sums = counts.sums(std::move(asked));
         for (std::size_t i = 0; i < sums.groups.size(); ++i) {
