@@ -66,8 +66,8 @@ public:
         : m_table(table), m_order(order), m_columns(columns)
     {
         m_out.count = order.size();
-        m_out.rows = std::make_unique_for_overwrite<RowRef[]>(order.size());
-        m_out.times = std::make_unique_for_overwrite<Ticks[]>(order.size());
+        m_out.rows = LargeArray<RowRef>(order.size());
+        m_out.times = LargeArray<Ticks>(order.size());
         m_out.columns.resize(columns.size());
         for (const BoundColumn* c : columns)
             m_groups.push_back(c->isLookedUp() ? codeGroupsOf(table.context(), *c) : nullptr);
@@ -101,7 +101,7 @@ public:
             if (to.dictionary) {
                 to.codes = PackedCodes(widthOfCodes(c), m_out.count);
             } else if (m_columns[c]->kind != BoundColumn::Kind::Time) {
-                to.texts = std::make_unique_for_overwrite<TextRef[]>(m_out.count);
+                to.texts = LargeArray<TextRef>(m_out.count);
             }
         }
     }
@@ -302,10 +302,7 @@ private:
 
 } // namespace
 
-PackedCodes::PackedCodes(unsigned width, std::size_t n)
-    : m_width(width), m_bytes(std::make_unique_for_overwrite<std::uint8_t[]>(n * width))
-{
-}
+PackedCodes::PackedCodes(unsigned width, std::size_t n) : m_width(width), m_bytes(n * width) {}
 
 Result<Gathered> gather(const TableBinding& table, const RowSet& rows,
                         const std::vector<std::string>& columns, bool descending, const StopToken& stop)

@@ -2,6 +2,7 @@
 // Many rows at once, column by column and in time order: for pages that draw or export everything they found.
 #pragma once
 
+#include "core/base/large_array.h"
 #include "core/query/search.h"
 #include "core/query/value_counts.h"
 
@@ -38,7 +39,7 @@ public:
 
 private:
     unsigned m_width = 1;
-    std::unique_ptr<std::uint8_t[]> m_bytes;
+    LargeArray<std::uint8_t> m_bytes;
 };
 
 // A text that lies elsewhere. Unlike a std::string_view it is not set when it is made.
@@ -53,7 +54,7 @@ struct GatheredColumn {
     std::shared_ptr<const Dictionary> dictionary;
     std::shared_ptr<const CodeGroups> groups;
     PackedCodes codes;
-    std::unique_ptr<TextRef[]> texts;
+    LargeArray<TextRef> texts;
 
     [[nodiscard]] std::string_view text(std::size_t i) const
     {
@@ -64,8 +65,8 @@ struct GatheredColumn {
 
 struct Gathered {
     std::size_t count = 0;
-    std::unique_ptr<RowRef[]> rows;
-    std::unique_ptr<Ticks[]> times; // kNoTime: undated
+    LargeArray<RowRef> rows;
+    LargeArray<Ticks> times; // kNoTime: undated
     std::vector<GatheredColumn> columns;
     std::vector<ColumnPtr> kept;                                 // what the texts point into; some are null
     std::vector<std::shared_ptr<std::vector<std::string>>> made; // or these
