@@ -2,6 +2,7 @@
 #include "core/base/text.h"
 #include "core/query/evaluate.h"
 #include "core/query/groups.h"
+#include "core/query/keyed_sort.h"
 #include "core/query/search.h"
 
 #include <queue>
@@ -167,12 +168,12 @@ private:
     std::priority_queue<Head, std::vector<Head>, std::greater<>> m_heap;
 };
 
-struct KeyedRow {
+struct RankedRow {
     std::uint64_t key = 0;
     Ticks time = kNoTime;
     RowRef row;
 
-    bool operator<(const KeyedRow& o) const
+    bool operator<(const RankedRow& o) const
     {
         if (key != o.key) return key < o.key;
         return time != o.time ? time > o.time : row < o.row;
@@ -216,10 +217,10 @@ Result<> eachRow(const TableBinding& table, const RowSet& rows, const StopToken&
     return {};
 }
 
-Result<std::vector<KeyedRow>> keyedByValue(const TableBinding& table, const RowSet& rows,
-                                           const BoundColumn& column, bool descending, const StopToken& stop)
+Result<std::vector<RankedRow>> keyedByValue(const TableBinding& table, const RowSet& rows,
+                                            const BoundColumn& column, bool descending, const StopToken& stop)
 {
-    std::vector<KeyedRow> out;
+    std::vector<RankedRow> out;
     out.reserve(rows.count);
     SL_TRY(eachRow(table, rows, stop, [&](std::size_t s, const TimePlane& times) -> Result<> {
         CellReader reader(table);
@@ -236,10 +237,10 @@ Result<std::vector<KeyedRow>> keyedByValue(const TableBinding& table, const RowS
 }
 
 // Distinct texts are ranked once, without regard to case, then by bytes.
-Result<std::vector<KeyedRow>> keyedByText(const TableBinding& table, const RowSet& rows,
-                                          const BoundColumn& column, bool descending, const StopToken& stop)
+Result<std::vector<RankedRow>> keyedByText(const TableBinding& table, const RowSet& rows,
+                                           const BoundColumn& column, bool descending, const StopToken& stop)
 {
-    std::vector<KeyedRow> out;
+    std::vector<RankedRow> out;
     out.reserve(rows.count);
     Groups groups(table, column);
     SL_TRY(eachRow(table, rows, stop, [&](std::size_t s, const TimePlane& times) {
@@ -257,7 +258,7 @@ Result<std::vector<KeyedRow>> keyedByText(const TableBinding& table, const RowSe
     std::vector<std::uint64_t> ranks(texts.size(), kLast);
     for (std::size_t i = 0; i < order.size(); ++i)
         ranks[order[i].second] = descending ? order.size() - i : i;
-    for (KeyedRow& k : out)
+    for (RankedRow& k : out)
         k.key = ranks[k.key];
     return out;
 }
@@ -303,11 +304,7 @@ Result<std::vector<RowRef>> orderedRows(const TableBinding& table, const RowSet&
                                    : keyedByText(table, rows, column, sort.descending, stop);
     if (!keyed) return tl::unexpected(std::move(keyed.error()));
     const std::size_t count = limit == 0 ? keyed->size() : std::min(limit, keyed->size());
-    if (count < keyed->size()) {
-        std::partial_sort(keyed->begin(), keyed->begin() + static_cast<std::ptrdiff_t>(count), keyed->end());
-    } else {
-        std::ranges::sort(*keyed, std::less<>{});
-    }
+    if (!sortFirst(*keyed, count, stop)) return cancelled();
     std::vector<RowRef> out(count);
     for (std::size_t i = 0; i < count; ++i)
         out[i] = (*keyed)[i].row;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/gather.h"
+#include "core/query/keyed_sort.h"
 #include "core/query/row_order.h"
 #include "core/query/search.h"
 #include "core/query/time_order.h"
 #include "tests/core/query/query_world.h"
 
 #include <QtTest>
+
+#include <random>
 
 using namespace sightline;
 using namespace sightline::query;
@@ -106,6 +109,7 @@ private Q_SLOTS:
     void order();
     void timeOrder_data();
     void timeOrder();
+    void sortsUntilStopped();
     void gathered();
     void facets();
     void timelines();
@@ -185,6 +189,48 @@ void TestSearch::timeOrder()
         }
     }
     QVERIFY(most >= pieces);
+}
+
+namespace
+{
+
+// A number whose comparison says "stop" at some moment.
+struct Stopping {
+    int value = 0;
+    std::size_t* compared = nullptr;
+    const StopSource* stop = nullptr;
+
+    bool operator<(const Stopping& o) const
+    {
+        if (++*compared == 100'000) stop->requestStop();
+        return value < o.value;
+    }
+};
+
+} // namespace
+
+void TestSearch::sortsUntilStopped()
+{
+    constexpr std::size_t kRows = 200'000;
+    std::mt19937 random(3);
+    for (const std::size_t count : {std::size_t{50}, std::size_t{150'000}, kRows}) {
+        std::vector<int> values(kRows);
+        std::ranges::generate(values, [&] { return static_cast<int>(random() % 1000); });
+        std::vector<int> sorted = values;
+        QVERIFY(sortFirst(sorted, count, {}));
+        std::vector<int> expected = values;
+        std::ranges::sort(expected);
+        QVERIFY(std::equal(expected.begin(), expected.begin() + static_cast<std::ptrdiff_t>(count),
+                           sorted.begin()));
+
+        StopSource stop;
+        std::size_t compared = 0;
+        std::vector<Stopping> rows;
+        for (const int v : values)
+            rows.push_back({v, &compared, &stop});
+        QVERIFY(!sortFirst(rows, count, stop.token()));
+        QVERIFY(compared < 120'000);
+    }
 }
 
 void TestSearch::gathered()
