@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <ranges>
 #include <span>
 
 namespace sightline::query
@@ -184,7 +183,9 @@ void TimeOrder::append(const Part& part, std::vector<TimedRow>& to) const
 // Parts come by segment, and rows of one ascend where times are equal: those stay in this order.
 void TimeOrder::sort(std::vector<TimedRow>& rows) const
 {
-    const auto [first, last] = std::ranges::minmax(rows | std::views::transform(&TimedRow::time));
+    const auto ends = std::ranges::minmax(rows, {}, &TimedRow::time);
+    const Ticks first = ends.min.time;
+    const Ticks last = ends.max.time;
     std::vector<KeyedRow> keyed;
     keyed.reserve(rows.size());
     for (const TimedRow& r : rows)
