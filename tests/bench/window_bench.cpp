@@ -315,12 +315,8 @@ void stopAfter(Desk& desk, const std::string& name, int delay, const std::functi
     if (!ended) {
         desk.app.watch(desk.part<QToolButton>("taskStop"));
         const Clock::time_point start = Clock::now();
-        std::fprintf(stderr, "STOP %ld\n",
-                     (long)(std::chrono::steady_clock::now().time_since_epoch().count() / 1000));
         stop(task);
         Application::waitFor([&] { return ended; });
-        std::fprintf(stderr, "ENDED %ld\n",
-                     (long)(std::chrono::steady_clock::now().time_since_epoch().count() / 1000));
         desk.figures.add("stop: end of " + name, kStop, since(start));
         if (desk.app.frame() > 0) desk.figures.add("stop: said by the task strip", kStop, desk.app.frame());
         desk.figures.add("stop: longest block", 0, desk.app.longest());
