@@ -73,11 +73,11 @@ private:
     {
         std::ranges::fill(m_ends, 0U);
         for (const DaySlice& slice : slices) {
-            const std::uint32_t chosen = m_rows.bySegment[slice.segment].count(slice.begin, slice.end);
+            const Bitmap& set = m_rows.bySegment[slice.segment];
             if (!m_columns.users) {
-                m_ends[0] += chosen;
-            } else if (m_columns.users->plain() && chosen == slice.end - slice.begin) {
-                m_columns.users->addCounts(slice.segment, slice.begin, slice.end, m_ends);
+                m_ends[0] += set.count(slice.begin, slice.end);
+            } else if (m_columns.users->plain()) {
+                m_columns.users->addCounts(slice.segment, set, slice.begin, slice.end, m_ends);
             } else {
                 eachGroup(*m_columns.users, slice,
                           [this](std::size_t, std::uint32_t user) { ++m_ends[user]; });

@@ -105,16 +105,8 @@ public:
     {
         std::vector<std::uint32_t>& byCode = m_days[day];
         byCode.assign(m_users.codes(), 0);
-        for (const DaySlice& slice : slices) {
-            const Bitmap& set = rows.bySegment[slice.segment];
-            if (set.count(slice.begin, slice.end) == slice.end - slice.begin) {
-                m_users.addCounts(slice.segment, slice.begin, slice.end, byCode);
-                continue;
-            }
-            m_users.visit(slice.segment, [&](auto codeAt) {
-                set.forEach(slice.begin, slice.end, [&](std::uint32_t row) { ++byCode[codeAt(row)]; });
-            });
-        }
+        for (const DaySlice& slice : slices)
+            m_users.addCounts(slice.segment, rows.bySegment[slice.segment], slice.begin, slice.end, byCode);
     }
 
     [[nodiscard]] std::size_t days() const { return m_days.size(); }

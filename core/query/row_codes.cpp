@@ -19,22 +19,28 @@ Result<> RowCodes::load(const TableBinding& table, const BoundColumn& column, st
     return {};
 }
 
-void RowCodes::addCounts(std::size_t segment, std::uint32_t begin, std::uint32_t end,
+void RowCodes::addCounts(std::size_t segment, const Bitmap& set, std::uint32_t begin, std::uint32_t end,
                          std::vector<std::uint32_t>& byCode) const
 {
-    const auto add = [&](std::uint32_t from, std::uint32_t to, std::uint32_t n) {
+    const auto addAll = [&](std::uint32_t from, std::uint32_t to, std::uint32_t n) {
         visit(segment, [&](auto codeAt) {
             for (std::uint32_t row = from; row < to; ++row)
                 byCode[codeAt(row)] += n;
         });
     };
+    if (set.count(begin, end) != end - begin) {
+        visit(segment, [&](auto codeAt) {
+            set.forEach(begin, end, [&](std::uint32_t row) { ++byCode[codeAt(row)]; });
+        });
+        return;
+    }
     const Column* column = m_parts[segment].column.get();
     const bool most = column != nullptr && end - begin > column->rows / 2;
-    const RowsByCode* all = most ? column->index.knownRowsByCode() : nullptr;
-    if (all == nullptr) return add(begin, end, 1);
-    all->addCounts(byCode);
-    add(0, begin, ~0U); // less one each
-    add(end, column->rows, ~0U);
+    const RowsByCode* known = most ? column->index.knownRowsByCode() : nullptr;
+    if (known == nullptr) return addAll(begin, end, 1);
+    known->addCounts(byCode);
+    addAll(0, begin, ~0U); // less one each
+    addAll(end, column->rows, ~0U);
 }
 
 void RowCodes::nameCodes()

@@ -58,9 +58,9 @@ public:
         }
     }
 
-    // Adds the rows [begin, end) of a segment by code. Of most rows of a segment, from what is known of all
-    // of them, less the others. Any thread.
-    void addCounts(std::size_t segment, std::uint32_t begin, std::uint32_t end,
+    // Adds the rows [begin, end) of the set by code. Of all of them, if they are most of the segment, from
+    // what is known of the whole segment, less the others. Any thread.
+    void addCounts(std::size_t segment, const Bitmap& set, std::uint32_t begin, std::uint32_t end,
                    std::vector<std::uint32_t>& byCode) const;
 
 private:
