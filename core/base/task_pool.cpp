@@ -11,12 +11,16 @@ namespace sightline
 namespace
 {
 
-void lowerPriority()
+// Who submits does what must happen in turn, and all threads wait for it: where there are as many as cores,
+// it comes first.
+void setPriority([[maybe_unused]] TaskPool::Lane lane)
 {
 #ifdef __linux__
-    constexpr int kNice = 5;
+    constexpr int kBehindCaller = 2;
+    constexpr int kBackground = 5;
     // Linux keeps the nice value by thread.
-    (void)setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kNice);
+    (void)setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()),
+                      lane == TaskPool::Lane::Background ? kBackground : kBehindCaller);
 #endif
 }
 
@@ -26,7 +30,7 @@ TaskPool::TaskPool(unsigned threads, Lane lane)
 {
     for (unsigned i = 0; i < threads; ++i) {
         m_threads.emplace_back([this, i, lane] {
-            if (lane == Lane::Background) lowerPriority();
+            setPriority(lane);
             serve(i);
         });
     }

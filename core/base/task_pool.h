@@ -22,8 +22,10 @@ namespace sightline
 class TaskPool
 {
 public:
-    enum class Lane { Normal, Background }; // Background: of lower priority, where the system has that
-    enum class Turn { Last, First };        // among the tasks that wait
+    // Where the system has priorities, the threads' is a little lower than the caller's; in the background,
+    // more than a little.
+    enum class Lane { Normal, Background };
+    enum class Turn { Last, First }; // among the tasks that wait
 
     explicit TaskPool(unsigned threads, Lane lane = Lane::Normal);
     TaskPool(const TaskPool&) = delete;
