@@ -31,15 +31,18 @@ struct Named {
 struct Columns {
     ColumnPtr actor, session, correlation, host;
     std::shared_ptr<const TimePlane> times;
+
+    [[nodiscard]] bool noSessions() const { return !session && !correlation; }
 };
 
+// Without sessions, nothing else is read.
 Result<Columns> columnsOf(const SegmentView& view)
 {
     Columns out;
     for (const auto& [id, column] :
-         {std::pair{Activity::ActorKey, &out.actor}, std::pair{Activity::SessionId, &out.session},
-          std::pair{Activity::CorrelationId, &out.correlation},
-          std::pair{Activity::DestinationDevice, &out.host}}) {
+         {std::pair{Activity::SessionId, &out.session}, std::pair{Activity::CorrelationId, &out.correlation},
+          std::pair{Activity::ActorKey, &out.actor}, std::pair{Activity::DestinationDevice, &out.host}}) {
+        if (id == Activity::ActorKey && out.noSessions()) return out;
         // As it was read: owners of before do not count.
         auto read = view.segment->column(columnIdOf(id));
         if (!read) return tl::unexpected(read.error());
@@ -83,7 +86,7 @@ public:
         store::OverlayTexts out;
         const auto columns = columnsOf(view);
         if (!columns) return tl::unexpected(columns.error());
-        if (!columns->session && !columns->correlation) return out;
+        if (columns->noSessions()) return out;
         for (std::uint32_t row = 0; row < view.info().rows; ++row) {
             if (!isNameless(*columns, row)) continue;
             const Ticks time = columns->times->at(row);
@@ -123,7 +126,7 @@ private:
     {
         const auto columns = columnsOf(view);
         if (!columns) return tl::unexpected(columns.error());
-        if (!columns->session && !columns->correlation) return {};
+        if (columns->noSessions()) return {};
         if (columns->actor) m_accounts = columns->actor->dictionary;
         for (std::uint32_t row = 0; row < view.info().rows; ++row) {
             const bool gone = view.deleted && view.deleted->test(row);
