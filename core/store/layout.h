@@ -10,9 +10,10 @@ namespace sightline::store
 {
 
 inline constexpr std::int64_t kApplicationId = 0x53474c4e; // "SGLN"
-// 2: links have kinds and dates; changes by hand to identities; address ranges.
-inline constexpr std::int64_t kLayoutVersion = 3;
-inline constexpr std::int64_t kMinReader = 1;
+// 2: links have kinds and dates; changes by hand to identities; address ranges. 3: marks of users. 4: numbers
+// by plane, which readers before do not know.
+inline constexpr std::int64_t kLayoutVersion = 4;
+inline constexpr std::int64_t kMinReader = 4;
 inline constexpr std::int64_t kParserVersion = 1;
 
 // Writes an empty case: all tables, the Activity columns, a new case id.

@@ -51,6 +51,25 @@ RowBatch::RowBatch(std::shared_ptr<const TableLayout> layout) : m_layout(std::mo
         m_builders.emplace_back(s.type, s.encoding);
 }
 
+RowBatch::Sizes RowBatch::sizes() const
+{
+    Sizes out{rows(), {}};
+    for (const ColumnBuilder& column : m_builders)
+        out.columns.push_back(column.sizes());
+    return out;
+}
+
+void RowBatch::reserve(const Sizes& sizes)
+{
+    m_times.reserve(sizes.rows);
+    m_isActivity.reserve(sizes.rows);
+    m_fates.reserve(sizes.rows);
+    m_places.reserve(sizes.rows);
+    m_keys.reserve(sizes.rows);
+    for (std::size_t slot = 0; slot < sizes.columns.size(); ++slot)
+        m_builders[slot].reserve(sizes.columns[slot]);
+}
+
 void RowBatch::addPlace(Ticks time, bool isActivity, const RecordKey& key)
 {
     m_times.push_back(time);

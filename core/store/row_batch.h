@@ -35,6 +35,15 @@ public:
 
     explicit RowBatch(std::shared_ptr<const TableLayout> layout);
 
+    // What it has come to hold, so that the next of its table need not grow into it step by step.
+    struct Sizes {
+        std::size_t rows = 0;
+        std::vector<ColumnBuilder::Sizes> columns; // by slot
+    };
+
+    [[nodiscard]] Sizes sizes() const;
+    void reserve(const Sizes& sizes); // while it is empty
+
     // `raw` must live until the batch is sealed. Answers the new row.
     std::uint32_t add(std::string_view raw, const RecordKey& key, const Record& record,
                       const Normalised& normalised);

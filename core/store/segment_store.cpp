@@ -183,7 +183,7 @@ Result<ColumnPtr> unpackCodeOverlay(std::string_view data, std::uint32_t raw, co
     for (Code c = 1; c < dictionary->size(); ++c) {
         if (const auto it = wanted.find(dictionary->text(c)); it != wanted.end()) it->second = c;
     }
-    std::vector<std::uint64_t> codes(rows);
+    std::vector<Code> codes(rows);
     for (std::uint32_t r = 0; r < rows; ++r)
         codes[r] = base ? base->code(r) : 0;
     for (const auto& [row, text] : *texts)
@@ -192,7 +192,7 @@ Result<ColumnPtr> unpackCodeOverlay(std::string_view data, std::uint32_t raw, co
     out->type = Type::String;
     out->encoding = Encoding::Dictionary;
     out->rows = rows;
-    out->ints = PackedInts::pack(codes, true);
+    out->ints = PackedInts::pack(codes);
     out->dictionary = dictionary;
     out->dictionarySize = dictionary->size();
     return ColumnPtr(std::move(out));

@@ -80,30 +80,11 @@ std::optional<std::int64_t> fixedInteger(Type type, const Value& v)
     return i;
 }
 
-// Codes in the narrowest width that holds them.
-PackedInts packCodes(const std::vector<Code>& codes)
-{
-    Code top = 0;
-    for (const Code c : codes)
-        top |= c;
-    const auto width = static_cast<std::uint8_t>(top == 0 ? 0 : top < 0x100 ? 1 : top < 0x10000 ? 2 : 4);
-    std::string bytes(codes.size() * width, '\0');
-    const auto fill = [&](auto type) {
-        for (std::size_t i = 0; i < codes.size(); ++i) {
-            const auto v = static_cast<decltype(type)>(codes[i]);
-            std::memcpy(bytes.data() + i * sizeof v, &v, sizeof v);
-        }
-    };
-    if (width == 1) fill(std::uint8_t{});
-    if (width == 2) fill(std::uint16_t{});
-    if (width == 4) fill(std::uint32_t{});
-    return {width, std::move(bytes)};
-}
-
 // Replaces the codes of `texts` by those of the column's own texts, numbered as they first occur.
 void renumber(std::vector<Code>& codes, const TextSet& texts, Column& out)
 {
     std::vector<Code> own(texts.size(), 0);
+    out.bytes.reserve(texts.bytes());
     out.offsets.push_back(0);
     for (Code& c : codes) {
         if (c == 0) continue;
@@ -130,6 +111,12 @@ void ColumnBuilder::clear()
     m_values.clear();
     m_present.clear();
     m_guids.clear();
+}
+
+void ColumnBuilder::reserve(const Sizes& sizes)
+{
+    m_codes.resize(sizes.codes, 0);
+    m_texts.reserve(sizes.texts, sizes.bytes);
 }
 
 void ColumnBuilder::putInteger(std::uint32_t row, std::uint64_t value)
@@ -196,7 +183,8 @@ ColumnPtr ColumnBuilder::sealCodes(std::span<const std::uint32_t> rows,
     std::vector<Code> codes(rows.size());
     Code any = 0;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        codes[i] = code(rows[i]);
+        const Code c = code(rows[i]);
+        codes[i] = translation.empty() ? c : translation[c];
         any |= codes[i];
     }
     if (any == 0) return {};
@@ -210,11 +198,7 @@ ColumnPtr ColumnBuilder::sealCodes(std::span<const std::uint32_t> rows,
         out->dictionary = std::move(dictionary);
         out->dictionarySize = out->dictionary->size();
     }
-    if (!translation.empty()) {
-        for (Code& c : codes)
-            c = translation[c];
-    }
-    out->ints = packCodes(codes);
+    out->ints = PackedInts::pack(codes);
     return out;
 }
 

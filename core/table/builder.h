@@ -20,6 +20,17 @@ public:
     // needs their translation into the domain's.
     ColumnBuilder(Type type, Encoding encoding, DictionaryWriter* writer = nullptr);
 
+    // What it has come to hold, so that the next of its kind need not grow into it step by step.
+    struct Sizes {
+        std::size_t codes = 0;
+        std::size_t texts = 0;
+        std::size_t bytes = 0; // of the texts
+    };
+
+    [[nodiscard]] Sizes sizes() const { return {m_codes.size(), m_texts.size(), m_texts.bytes()}; }
+
+    void reserve(const Sizes& sizes); // while it is empty
+
     // Rows must be set in ascending order, each at most once. A value that does not fit the column's type is
     // converted where nothing is lost; otherwise false is returned and the row stays absent.
     bool set(std::uint32_t row, const Value& value);

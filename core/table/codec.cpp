@@ -2,6 +2,7 @@
 #include "core/table/codec.h"
 
 #include "core/base/hash.h"
+#include "core/table/planes.h"
 
 #include <bit>
 #include <memory>
@@ -26,9 +27,14 @@ template <class T> void put(std::string& out, const T& value)
     out.append(reinterpret_cast<const char*>(&value), sizeof(T));
 }
 
+template <class T> std::string_view bytesOf(const std::vector<T>& values)
+{
+    return {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T)};
+}
+
 template <class T> void putAll(std::string& out, const std::vector<T>& values)
 {
-    out.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
+    out += bytesOf(values);
 }
 
 void putBitmap(std::string& out, const Bitmap& bitmap)
@@ -81,12 +87,38 @@ bool takeBitmap(Cursor& in, std::uint32_t rows, Bitmap& out)
     return true;
 }
 
-void finish(StoredColumn& out, const std::string& payload)
+// Of fewer rows, planes are no smaller.
+constexpr std::size_t kFewestForPlanes = 256;
+
+// Codes of two bytes are as small as they are.
+Codec codecFor(const Column& column)
+{
+    const std::size_t width = column.ints.width();
+    const bool text = column.encoding == Encoding::SegmentText;
+    const bool planes = text || width > 2 || (column.encoding == Encoding::Fixed && width == 2);
+    return planes && column.rows >= kFewestForPlanes ? Codec::ZstdPlanes : Codec::Zstd;
+}
+
+void putInts(std::string& out, const PackedInts& ints, Codec codec)
+{
+    putPlanes(out, ints.bytes(), codec == Codec::ZstdPlanes ? ints.width() : 1U);
+}
+
+void putAscending(std::string& out, const std::vector<std::uint32_t>& numbers, Codec codec)
+{
+    if (codec == Codec::ZstdPlanes)
+        putPlanes(out, bytesOf(differences(numbers)), sizeof(std::uint32_t));
+    else
+        putAll(out, numbers);
+}
+
+// codec: how the payload was made. What does not get smaller stays as it is.
+void finish(StoredColumn& out, const std::string& payload, Codec codec)
 {
     out.raw = static_cast<std::uint32_t>(payload.size());
     out.data = compressed(payload);
-    out.codec = Codec::Zstd;
-    if (out.data.size() >= payload.size()) {
+    out.codec = codec;
+    if (codec == Codec::Zstd && out.data.size() >= payload.size()) {
         out.codec = Codec::Raw;
         out.data = payload;
     }
@@ -97,7 +129,8 @@ Result<std::string> payloadOf(const StoredColumn& stored)
 {
     if (crc32(stored.data) != stored.crc) return corrupt("a column's checksum does not match");
     if (stored.codec == Codec::Raw) return stored.data;
-    if (stored.codec != Codec::Zstd) return corrupt("unknown compression");
+    if (stored.codec != Codec::Zstd && stored.codec != Codec::ZstdPlanes)
+        return corrupt("unknown compression");
     return decompressed(stored.data, stored.raw);
 }
 
@@ -107,7 +140,20 @@ bool takeInts(Cursor& in, const StoredColumn& stored, std::uint32_t rows, Packed
     if (w != 0 && w != 1 && w != 2 && w != 4 && w != 8) return false;
     std::string_view s;
     if (!in.take(std::size_t{rows} * static_cast<std::size_t>(w), s)) return false;
-    out = PackedInts(static_cast<std::uint8_t>(w), std::string(s));
+    const std::size_t plane = stored.codec == Codec::ZstdPlanes ? static_cast<std::size_t>(w) : 1;
+    out = PackedInts(static_cast<std::uint8_t>(w), fromPlanes(s, plane));
+    return true;
+}
+
+bool takeAscending(Cursor& in, Codec codec, std::size_t n, std::vector<std::uint32_t>& out)
+{
+    if (codec != Codec::ZstdPlanes) return in.takeAll(n, out);
+    std::string_view s;
+    if (n > kMaxBlob || !in.take(n * sizeof(std::uint32_t), s)) return false;
+    const std::string numbers = fromPlanes(s, sizeof(std::uint32_t));
+    out.resize(n);
+    if (n != 0) std::memcpy(out.data(), numbers.data(), numbers.size());
+    sumDifferences(out);
     return true;
 }
 
@@ -124,11 +170,11 @@ bool codesBelow(const PackedInts& codes, std::uint32_t rows, Code limit)
     return ok;
 }
 
-bool takeSegmentTexts(Cursor& in, Column& column)
+bool takeSegmentTexts(Cursor& in, Codec codec, Column& column)
 {
     std::vector<std::uint32_t> head;
     if (!in.takeAll(1, head) || head[0] > column.rows) return false;
-    if (!in.takeAll(std::size_t{head[0]} + 1, column.offsets)) return false;
+    if (!takeAscending(in, codec, std::size_t{head[0]} + 1, column.offsets)) return false;
     for (std::size_t i = 1; i < column.offsets.size(); ++i) {
         if (column.offsets[i] < column.offsets[i - 1]) return false;
     }
@@ -143,7 +189,7 @@ bool takeBody(Cursor& in, const StoredColumn& stored, Column& column)
     const std::uint32_t rows = column.rows;
     switch (column.encoding) {
     case Encoding::SegmentText:
-        return takeSegmentTexts(in, column) && takeInts(in, stored, rows, column.ints) &&
+        return takeSegmentTexts(in, stored.codec, column) && takeInts(in, stored, rows, column.ints) &&
                codesBelow(column.ints, rows, column.codeCount());
     case Encoding::Dictionary:
         return takeInts(in, stored, rows, column.ints) && codesBelow(column.ints, rows, column.codeCount());
@@ -212,7 +258,9 @@ Result<std::string> decompressed(std::string_view data, std::uint32_t raw)
 StoredColumn encodeColumn(const Column& column)
 {
     StoredColumn out;
-    std::string payload;
+    const Codec codec = codecFor(column);
+    thread_local std::string payload; // its memory is kept for the next column
+    payload.clear();
     if (column.nulls.rows() != 0) {
         out.nulls = Nulls::Bitmap;
         putBitmap(payload, column.nulls);
@@ -221,13 +269,13 @@ StoredColumn encodeColumn(const Column& column)
     case Encoding::SegmentText:
         out.card = static_cast<std::uint32_t>(column.offsets.size() - 1);
         put(payload, out.card);
-        putAll(payload, column.offsets);
+        putAscending(payload, column.offsets, codec);
         payload += column.bytes;
-        payload += column.ints.bytes();
+        putInts(payload, column.ints, codec);
         break;
     case Encoding::Dictionary:
         out.card = column.dictionarySize;
-        payload += column.ints.bytes();
+        putInts(payload, column.ints, codec);
         break;
     case Encoding::Bits:
         putBitmap(payload, column.bits);
@@ -239,7 +287,7 @@ StoredColumn encodeColumn(const Column& column)
             payload += column.guids;
         } else {
             out.vmin = column.base;
-            payload += column.ints.bytes();
+            putInts(payload, column.ints, codec);
         }
         break;
     case Encoding::Alias:
@@ -247,7 +295,7 @@ StoredColumn encodeColumn(const Column& column)
         break;
     }
     out.width = column.ints.width();
-    finish(out, payload);
+    finish(out, payload, codec);
     return out;
 }
 
@@ -281,12 +329,13 @@ StoredColumn encodeTimes(const TimePlane& times)
     out.vmin = times.base;
     out.width = times.below.empty() ? 4 : 6;
     if (!times.ms.empty()) out.vmax = times.at(static_cast<std::uint32_t>(times.ms.size()) - 1);
+    const Codec codec = times.ms.size() >= kFewestForPlanes ? Codec::ZstdPlanes : Codec::Zstd;
     std::string payload;
     if (times.dated()) {
-        putAll(payload, times.ms);
+        putAscending(payload, times.ms, codec);
         putAll(payload, times.below);
     }
-    finish(out, payload);
+    finish(out, payload, codec);
     return out;
 }
 
@@ -302,7 +351,7 @@ Result<TimePlane> decodeTimes(const StoredColumn& stored, std::uint32_t rows)
         return times;
     }
     bool ok = (stored.width == 4 || stored.width == 6) && stored.vmin >= 0 && stored.vmin <= kMaxTicks &&
-              in.takeAll(rows, times.ms);
+              takeAscending(in, stored.codec, rows, times.ms);
     if (ok && stored.width == 6) ok = in.takeAll(rows, times.below);
     if (!ok || !in.atEnd()) return corrupt("a time column does not fit its description");
     for (std::uint32_t i = 1; i < rows; ++i) {

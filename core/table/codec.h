@@ -18,7 +18,9 @@
 namespace sightline
 {
 
-enum class Codec : std::uint8_t { Raw = 0, Zstd = 1 };
+// ZstdPlanes: compressed, with numbers by plane (planes.h); offsets of texts and milliseconds of times are
+// differences there.
+enum class Codec : std::uint8_t { Raw = 0, Zstd = 1, ZstdPlanes = 2 };
 enum class Nulls : std::uint8_t { None = 0, All = 1, Bitmap = 2 };
 
 // What `segcol` keeps of a column beside its identity.

@@ -9,20 +9,41 @@
 namespace sightline
 {
 
-PackedInts PackedInts::pack(const std::vector<std::uint64_t>& values, bool codes)
+namespace
 {
-    std::uint64_t top = 0;
-    for (const std::uint64_t v : values)
-        top |= v;
-    std::uint8_t width = top == 0 ? 0 : top < 0x100 ? 1 : top < 0x10000 ? 2 : top < 0x100000000ULL ? 4 : 8;
-    if (codes && width == 8) width = 4;
-    std::string bytes(values.size() * width, '\0');
-    char* at = bytes.data();
-    for (const std::uint64_t v : values) {
-        std::memcpy(at, &v, width);
-        at += width;
+
+template <class Narrow, class Value> std::string narrowed(std::span<const Value> values)
+{
+    std::string out(values.size() * sizeof(Narrow), '\0');
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const auto v = static_cast<Narrow>(values[i]);
+        std::memcpy(out.data() + i * sizeof v, &v, sizeof v);
     }
-    return {width, std::move(bytes)};
+    return out;
+}
+
+template <class Value> PackedInts packed(std::span<const Value> values)
+{
+    Value top = 0;
+    for (const Value v : values)
+        top |= v;
+    if (top == 0) return {};
+    if (top < 0x100) return {1, narrowed<std::uint8_t>(values)};
+    if (top < 0x10000) return {2, narrowed<std::uint16_t>(values)};
+    if (top <= 0xFFFFFFFFU) return {4, narrowed<std::uint32_t>(values)};
+    return {8, narrowed<std::uint64_t>(values)};
+}
+
+} // namespace
+
+PackedInts PackedInts::pack(std::span<const std::uint64_t> values)
+{
+    return packed(values);
+}
+
+PackedInts PackedInts::pack(std::span<const Code> values)
+{
+    return packed(values);
 }
 
 std::string Column::guidText(std::uint32_t row) const

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <cstring>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,7 +48,9 @@ public:
         }
     }
 
-    [[nodiscard]] static PackedInts pack(const std::vector<std::uint64_t>& values, bool codes = false);
+    // In the narrowest width that holds all of them.
+    [[nodiscard]] static PackedInts pack(std::span<const std::uint64_t> values);
+    [[nodiscard]] static PackedInts pack(std::span<const Code> values);
 
 private:
     template <class T> [[nodiscard]] static T valueAt(const char* at)

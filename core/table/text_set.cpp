@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/table/text_set.h"
 
+#include <bit>
 #include <utility>
 
 namespace sightline
@@ -17,14 +18,23 @@ void CodeTable::place(const Slot& slot)
 void CodeTable::add(TextHash hash, Code code)
 {
     // At most half full: most searches end at the first slot, which was prefetched.
-    if (++m_used * 2 > m_slots.size()) {
-        const std::vector<Slot> old = std::exchange(m_slots, std::vector<Slot>(m_slots.size() * 4));
-        m_shift -= 2;
-        for (const Slot& s : old) {
-            if (s.code != 0) place(s);
-        }
-    }
+    if (++m_used * 2 > m_slots.size()) growTo(m_slots.size() * 4);
     place({hash, code});
+}
+
+void CodeTable::growTo(std::size_t slots)
+{
+    const std::vector<Slot> old = std::exchange(m_slots, std::vector<Slot>(slots));
+    m_shift = kHashBits - static_cast<unsigned>(std::bit_width(slots) - 1);
+    for (const Slot& s : old) {
+        if (s.code != 0) place(s);
+    }
+}
+
+void CodeTable::reserve(std::size_t codes)
+{
+    const std::size_t slots = std::bit_ceil(codes * 2);
+    if (slots > m_slots.size()) growTo(slots);
 }
 
 void CodeTable::clear()
@@ -44,6 +54,14 @@ Code TextSet::codeOf(std::string_view text, TextHash hash)
     m_hashes.push_back(hash);
     m_table.add(hash, m_last);
     return m_last;
+}
+
+void TextSet::reserve(std::size_t texts, std::size_t bytes)
+{
+    m_bytes.reserve(bytes);
+    m_ends.reserve(texts);
+    m_hashes.reserve(texts);
+    m_table.reserve(texts);
 }
 
 void TextSet::clear()

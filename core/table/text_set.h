@@ -43,6 +43,7 @@ public:
     void prefetch(TextHash hash) const { sightline::prefetch(&m_slots[hash >> m_shift]); }
 
     void add(TextHash hash, Code code); // which is not there
+    void reserve(std::size_t codes);
     void clear();
 
 private:
@@ -51,10 +52,12 @@ private:
         Code code = 0; // 0: free
     };
 
+    static constexpr unsigned kHashBits = 32;
     static constexpr std::size_t kFewest = 64;
     static constexpr unsigned kFewestShift = 26;
 
     void place(const Slot& slot);
+    void growTo(std::size_t slots); // a power of two
 
     std::vector<Slot> m_slots;
     std::size_t m_used = 0;
@@ -106,6 +109,9 @@ public:
 
     [[nodiscard]] TextHash hash(Code code) const { return m_hashes[code]; }
 
+    [[nodiscard]] std::size_t bytes() const { return m_bytes.size(); } // of all texts
+
+    void reserve(std::size_t texts, std::size_t bytes);
     void clear();
 
 private:

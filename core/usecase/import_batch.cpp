@@ -76,6 +76,8 @@ Result<ReadBatch> BatchReader::read(std::shared_ptr<const import::RawBatch> raw,
         SL_TRY(m_failure);
         if (!more) break;
     }
+    for (const store::RowBatch& table : m_batch.tables)
+        m_tables.find(table.layout().table())->second.sizes = table.sizes();
     return std::exchange(m_batch, {});
 }
 
@@ -95,13 +97,13 @@ Result<std::uint16_t> BatchReader::tableOf(std::string_view name,
     for (std::size_t i = 0; i < m_batch.tables.size(); ++i) {
         if (m_batch.tables[i].layout().table() == name) return static_cast<std::uint16_t>(i);
     }
-    auto known = m_layouts.find(name);
-    if (known == m_layouts.end()) {
+    auto known = m_tables.find(name);
+    if (known == m_tables.end()) {
         auto made = store::TableLayout::make(m_knowledge.schema, name, declared);
         if (!made) return tl::unexpected(made.error());
-        known = m_layouts.emplace(name, std::move(*made)).first;
+        known = m_tables.emplace(name, Table{std::move(*made), {}}).first;
     }
-    m_batch.tables.emplace_back(known->second);
+    m_batch.tables.emplace_back(known->second.layout).reserve(known->second.sizes);
     return static_cast<std::uint16_t>(m_batch.tables.size() - 1);
 }
 

@@ -92,7 +92,13 @@ private:
     const ImportKnowledge& m_knowledge;
     import::SliceReader m_slices;
     normalise::Normaliser m_normaliser;
-    std::map<std::string, std::shared_ptr<const store::TableLayout>, std::less<>> m_layouts;
+
+    struct Table {
+        std::shared_ptr<const store::TableLayout> layout;
+        store::RowBatch::Sizes sizes; // of its rows in the last batch that had any
+    };
+
+    std::map<std::string, Table, std::less<>> m_tables;
     Normalised m_normalised;
     // of the batch at hand
     ReadBatch m_batch;

@@ -57,7 +57,7 @@ private Q_SLOTS:
             auto db = test::must(Database::open(old, OpenMode::Write));
             QVERIFY(
                 db.exec("DROP TABLE link; DROP TABLE person_edit; DROP TABLE network; DROP TABLE user_mark; "
-                        "PRAGMA user_version=1"));
+                        "PRAGMA user_version=1; UPDATE meta SET v=1 WHERE k='minReader'"));
             QVERIFY(db.exec(
                 "CREATE TABLE link(a TEXT NOT NULL, b TEXT NOT NULL, source INT NOT NULL, ord INT NOT NULL, "
                 "n INT NOT NULL, PRIMARY KEY(a,b,source)) WITHOUT ROWID"));
@@ -82,7 +82,8 @@ private Q_SLOTS:
         QVERIFY(fs::exists(old.string() + ".layout1"));
         check();
         auto db = test::must(Database::open(old, OpenMode::Read));
-        QCOMPARE(test::must(db.integer("PRAGMA user_version")), std::int64_t{3});
+        QCOMPARE(test::must(db.integer("PRAGMA user_version")), std::int64_t{4});
+        QCOMPARE(test::must(db.integer("SELECT v FROM meta WHERE k='minReader'")), std::int64_t{4});
         QCOMPARE(test::must(db.integer("SELECT count(*) FROM person_edit")), std::int64_t{0});
         QCOMPARE(test::must(db.integer("SELECT count(*) FROM user_mark")), std::int64_t{0});
         const auto before = test::must(CaseFile::open(old.string() + ".layout1"));

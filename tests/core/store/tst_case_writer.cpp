@@ -124,6 +124,52 @@ private Q_SLOTS:
         }
     }
 
+    void rowsLieInTheOrderOfTime_data()
+    {
+        QTest::addColumn<qint64>("span");
+        QTest::addRow("seconds") << qint64{5 * kTicksPerSecond};
+        QTest::addRow("days") << qint64{40 * kTicksPerDay};
+        QTest::addRow("millennia") << qint64{kMaxTicks};
+        QTest::addRow("at once") << qint64{1};
+    }
+
+    void rowsLieInTheOrderOfTime()
+    {
+        QFETCH(qint64, span);
+        std::mt19937_64 random(5);
+        const fs::path path = fs::path(m_dir.path().toStdString()) / fmt::format("{}.sightline", span);
+        QVERIFY(createCase(path, "test"));
+        RowBatch rows(
+            test::must(TableLayout::make(test::must(CaseWriter::open(path))->schema(), kActivityName)));
+        std::vector<std::pair<Ticks, std::int64_t>> expected; // undated last, ordinals within a time
+        for (std::int64_t ordinal = 0; ordinal < 300; ++ordinal) {
+            const Ticks time =
+                random() % 8 == 0 ? kNoTime : static_cast<Ticks>(random() % static_cast<std::uint64_t>(span));
+            const std::uint32_t row = rows.add(time);
+            if (random() % 8 == 0) continue; // dropped
+            rows.decide(row, RowBatch::Fate::Stored, {1, ordinal});
+            expected.emplace_back(time == kNoTime ? kMaxTicks : time, ordinal);
+        }
+        std::ranges::sort(expected);
+        std::vector<std::pair<Ticks, std::int64_t>> found;
+        for (const SealedSegment& s :
+             test::must(sealRows({kActivityTable, std::move(rows), {}}, {})).segments) {
+            const auto stored = [&](Activity column) {
+                const auto it =
+                    std::ranges::find(s.columns, columnIdOf(column), &decltype(s.columns)::value_type::first);
+                return it == s.columns.end() ? nullptr : &it->second;
+            };
+            TimePlane times;
+            if (const StoredColumn* t = stored(Activity::TimeGenerated))
+                times = test::must(decodeTimes(*t, s.rows));
+            const ColumnPtr ordinals = test::must(
+                decodeColumn(*stored(Activity::Ordinal), {Type::Long, Encoding::Fixed, s.rows, nullptr}));
+            for (std::uint32_t row = 0; row < s.rows; ++row)
+                found.emplace_back(s.tmin == kNoTime ? kMaxTicks : times.at(row), ordinals->integer(row));
+        }
+        QCOMPARE(found, expected);
+    }
+
     void onlyTextsOfKeptRowsEnterTheCase()
     {
         const fs::path path = fs::path(m_dir.path().toStdString()) / "texts.sightline";

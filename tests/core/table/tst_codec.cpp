@@ -24,6 +24,12 @@ private Q_SLOTS:
 
     void columnsReadBack();
 
+    void damagedPlanesStayInBounds_data() { shapes(); }
+
+    void damagedPlanesStayInBounds();
+    void planesAreSmaller();
+    void numbersOfOldCasesReadBack();
+
     void flippedBytesStayInBounds_data() { shapes(); }
 
     void flippedBytesStayInBounds();
@@ -232,6 +238,68 @@ void TestCodec::columnsReadBack()
                 QCOMPARE(cell(**decoded, row), cell(*made.column, row));
         }
     }
+}
+
+// With enough rows for planes, damage that reaches the decoder.
+void TestCodec::damagedPlanesStayInBounds()
+{
+    const Shape shape = fetchShape();
+    Random random(12);
+    const Made made = makeColumn(random, shape, 300, 3);
+    const StoredColumn stored = encodeColumn(*made.column);
+    if (stored.codec != Codec::ZstdPlanes) return;
+    const std::string payload = decompressed(stored.data, stored.raw).value();
+    for (int round = 0; round < 2'000; ++round) {
+        StoredColumn damaged = stored;
+        std::string bytes = payload;
+        bytes[random() % bytes.size()] ^= static_cast<char>(1U << random() % 8);
+        if (round % 10 == 0) bytes.resize(random() % bytes.size());
+        damaged.raw = static_cast<std::uint32_t>(bytes.size());
+        damaged.data = compressed(bytes);
+        QVERIFY(refusedOrInBounds(damaged, shapeOf(shape, 300, made)));
+    }
+}
+
+void TestCodec::planesAreSmaller()
+{
+    Random random(13);
+    TimePlane times;
+    times.base = kUnixEpoch;
+    Column numbers;
+    numbers.type = Type::Long;
+    numbers.encoding = Encoding::Fixed;
+    numbers.rows = 5'000;
+    std::vector<std::uint64_t> values;
+    for (std::uint32_t row = 0; row < numbers.rows; ++row) {
+        times.ms.push_back((times.ms.empty() ? 0 : times.ms.back()) +
+                           static_cast<std::uint32_t>(random() % 900));
+        values.push_back(10 * row + random() % 10);
+    }
+    numbers.ints = PackedInts::pack(values);
+    const auto plain = [](const auto& of) {
+        return compressed({reinterpret_cast<const char*>(of.data()), of.size() * sizeof of[0]}).size();
+    };
+    QVERIFY(encodeTimes(times).codec == Codec::ZstdPlanes);
+    QVERIFY(encodeTimes(times).data.size() * 3 < plain(times.ms) * 2);
+    QVERIFY(encodeColumn(numbers).codec == Codec::ZstdPlanes);
+    QVERIFY(encodeColumn(numbers).data.size() * 3 < plain(numbers.ints.bytes()) * 2);
+}
+
+// What cases of before planes hold.
+void TestCodec::numbersOfOldCasesReadBack()
+{
+    Random random(14);
+    const Shape shape{"long", Type::Long, Encoding::Fixed};
+    const Made made = makeColumn(random, shape, 5'000, 0);
+    StoredColumn stored = encodeColumn(*made.column);
+    QVERIFY(stored.codec == Codec::ZstdPlanes);
+    stored.codec = Codec::Zstd;
+    stored.data = compressed(made.column->ints.bytes());
+    stored.crc = crc32(stored.data);
+    const auto decoded = decodeColumn(stored, shapeOf(shape, 5'000, made));
+    QVERIFY(decoded.has_value());
+    for (std::uint32_t row = 0; row < 5'000; ++row)
+        QCOMPARE(cell(**decoded, row), cell(*made.column, row));
 }
 
 void TestCodec::flippedBytesStayInBounds()

@@ -204,7 +204,7 @@ void TestKernels::rowsByCode()
         std::vector<std::uint64_t> values(column.rows);
         for (std::uint64_t& v : values)
             v = random() % codes;
-        column.ints = PackedInts::pack(values, true);
+        column.ints = PackedInts::pack(values);
         const RowsByCode& index = column.index.rowsByCode(column);
         for (Code c = 0; c < codes; ++c) {
             std::vector<std::uint16_t> expected;
