@@ -67,13 +67,25 @@ PlainLine plainLine(std::string_view bytes, char separator)
     return out;
 }
 
-void findSeparators(std::string_view text, char separator, std::vector<std::size_t>& out)
+bool cutPlainLine(std::string_view line, char separator, std::span<std::string_view> cells)
 {
-    eachStep(text, '\n', [&](const char* at, std::size_t offset) {
-        for (std::uint64_t bits = matches(at, separator); bits != 0; bits &= bits - 1)
-            out.push_back(offset + static_cast<std::size_t>(std::countr_zero(bits)));
-        return true;
+    bool plain = true;
+    std::size_t cell = 0;
+    std::size_t begin = 0;
+    eachStep(line, '\n', [&](const char* at, std::size_t offset) {
+        plain = matches(at, '"') == 0;
+        for (std::uint64_t bits = matches(at, separator); bits != 0 && cell + 1 < cells.size();
+             bits &= bits - 1) {
+            const std::size_t end = offset + static_cast<std::size_t>(std::countr_zero(bits));
+            cells[cell++] = {line.data() + begin, end - begin};
+            begin = end + 1;
+        }
+        return plain;
     });
+    cells[cell++] = line.substr(begin);
+    for (std::string_view& missing : cells.subspan(cell))
+        missing = {};
+    return plain;
 }
 
 } // namespace sightline::import

@@ -4,8 +4,8 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string_view>
-#include <vector>
 
 namespace sightline::import
 {
@@ -18,7 +18,8 @@ struct PlainLine {
 
 [[nodiscard]] PlainLine plainLine(std::string_view bytes, char separator);
 
-// Appends where the separators of a text are.
-void findSeparators(std::string_view text, char separator, std::vector<std::size_t>& out);
+// Cuts a line into its cells, which must be at least one: what is beyond their number stays in the last, and
+// cells that the line does not have are empty. False: it has a quotation mark, and the cells mean nothing.
+[[nodiscard]] bool cutPlainLine(std::string_view line, char separator, std::span<std::string_view> cells);
 
 } // namespace sightline::import

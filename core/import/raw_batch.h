@@ -54,6 +54,14 @@ struct RawBatch {
     {
         return std::string_view(bytes).substr(s.begin, s.length);
     }
+
+    void clear() // keeps its memory
+    {
+        bytes.clear();
+        steps.clear();
+        slices.clear();
+        rejects.clear();
+    }
 };
 
 inline bool BatchLimits::reached(const RawBatch& batch) const

@@ -272,20 +272,13 @@ private:
     {
         if (!m_allValid && !simdjson::validate_utf8(record.data(), record.size()))
             record = m_kept.emplace_back(repairUtf8(record));
-        if (record.find('"') != std::string_view::npos) {
-            import::csvCells(record, m_slice.separator, m_quoted, m_kept);
-            for (std::size_t c = 0; c < m_cells.size(); ++c)
-                m_cells[c][m_count] = c < m_quoted.size() ? m_quoted[c] : std::string_view{};
-            return;
+        m_line.resize(m_cells.size());
+        if (!import::cutPlainLine(record, m_slice.separator, m_line)) {
+            import::csvCells(record, m_slice.separator, m_line, m_kept);
+            m_line.resize(m_cells.size());
         }
-        m_separators.clear();
-        import::findSeparators(record, m_slice.separator, m_separators);
-        m_separators.push_back(record.size());
-        std::size_t begin = 0;
-        for (std::size_t c = 0; c < m_cells.size(); ++c) {
-            m_cells[c][m_count] = record.substr(begin, m_separators[c] - begin);
-            begin = m_separators[c] + 1;
-        }
+        for (std::size_t c = 0; c < m_cells.size(); ++c)
+            m_cells[c][m_count] = m_line[c];
     }
 
     void setTexts(ColumnBuilder& builder, const Cells& cells)
@@ -295,6 +288,8 @@ private:
             hashes[i] = quickHash(cells[i]);
             builder.texts().prefetch(hashes[i]);
         }
+        for (std::size_t i = 0; i < m_count; ++i)
+            builder.texts().prefetchText(hashes[i]);
         for (std::size_t i = 0; i < m_count; ++i) {
             if (cells[i].empty()) continue;
             builder.setCode(m_first + static_cast<std::uint32_t>(i),
@@ -347,9 +342,8 @@ private:
     std::uint32_t m_first = 0;
     std::uint32_t m_begin = 0;             // first row of the slice
     std::vector<std::uint32_t> m_outcomes; // by row from there on
-    std::vector<std::size_t> m_separators;
-    import::CsvCells m_quoted;
-    std::deque<std::string> m_kept; // texts of the rows at hand that are not as they lie in the file
+    import::CsvCells m_line;               // the record at hand
+    std::deque<std::string> m_kept;        // texts of the rows at hand that are not as they lie in the file
     AccountColumns m_actor;
     AccountColumns m_target;
     Derived m_type;

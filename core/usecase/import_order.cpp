@@ -33,10 +33,10 @@ Result<std::optional<store::OrderedBatch>> ImportOrder::take(ReadBatch batch)
     return std::move(*ordered);
 }
 
-void ImportOrder::stored(const store::SmallRows& small, std::size_t reached)
+void ImportOrder::stored(store::SmallRows small, std::size_t reached)
 {
-    for (const auto& [id, row] : small.sources)
-        m_written.at(id)->stored(row);
+    for (auto& [id, row] : small.sources)
+        m_written.at(id)->stored(std::move(row));
     m_storedReached = reached;
 }
 

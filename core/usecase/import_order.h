@@ -29,7 +29,7 @@ public:
     // The batch in its place; nullopt in a dry run. A batch whose reader was stopped must be the last one.
     [[nodiscard]] Result<std::optional<store::OrderedBatch>> take(ReadBatch batch);
     // A batch is in the case.
-    void stored(const store::SmallRows& small, std::size_t reached);
+    void stored(store::SmallRows small, std::size_t reached);
     // After a stop: what is not stored by now never will be, and reports tell what the case has.
     void dropUnstored();
 

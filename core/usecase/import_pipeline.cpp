@@ -84,9 +84,9 @@ private:
     bool cut()
     {
         // As many as can be read and sealed at once, and some that wait for either.
-        const std::size_t most = m_readers.size() * 2 + 1;
+        const std::size_t most = m_readers.size() * 2;
         if (m_ended || m_reading.size() + m_sealing.size() >= most) return false;
-        std::string spare;
+        import::RawBatch spare;
         if (!m_spares.empty()) {
             spare = std::move(m_spares.back());
             m_spares.pop_back();
@@ -127,11 +127,11 @@ private:
     {
         auto batch = m_sealing.front().batch.take();
         const std::size_t reached = m_sealing.front().reached;
-        m_spares.push_back(std::move(m_sealing.front().raw->bytes));
+        m_spares.push_back(std::move(*m_sealing.front().raw));
         m_sealing.pop_front();
         if (!batch) return tl::unexpected(batch.error());
         SL_TRY(m_writer->commit(*batch));
-        m_order.stored(batch->small, reached);
+        m_order.stored(std::move(batch->small), reached);
         return {};
     }
 
@@ -143,9 +143,9 @@ private:
     std::vector<std::unique_ptr<BatchReader>> m_readers; // by thread
     std::deque<Reading> m_reading;                       // in the order of the sources
     std::deque<Sealing> m_sealing;
-    std::vector<std::string> m_spares; // the memory of batches that are stored, for the next ones
-    bool m_ended = false;              // nothing is left to cut
-    std::unique_ptr<TaskPool> m_pool;  // last: its threads use the above
+    std::vector<import::RawBatch> m_spares; // batches that are stored: their memory is for the next ones
+    bool m_ended = false;                   // nothing is left to cut
+    std::unique_ptr<TaskPool> m_pool;       // last: its threads use the above
 };
 
 } // namespace

@@ -240,12 +240,11 @@ bool ImportQueue::open(const Watch& watch)
     return true;
 }
 
-std::optional<import::RawBatch> ImportQueue::next(const import::BatchLimits& limits, std::string spare,
+std::optional<import::RawBatch> ImportQueue::next(const import::BatchLimits& limits, import::RawBatch spare,
                                                   const Watch& watch)
 {
-    import::RawBatch out;
-    out.bytes = std::move(spare);
-    out.bytes.clear();
+    import::RawBatch out = std::move(spare);
+    out.clear();
     out.bytes.reserve(limits.bytes + kLastRecord); // what is not filled is never touched
     while (!limits.reached(out) && open(watch)) {
         m_splitter->fill(out, m_sources.size() - 1, limits, m_inputs.progress(watch));

@@ -29,10 +29,10 @@ public:
     // A source for each input that was reached.
     [[nodiscard]] std::deque<ImportSource>& sources() { return m_sources; }
 
-    // The next batch: full, or the last. Nullopt when all are done, or a stop is requested. spare:
-    // memory that may be used for its bytes.
-    [[nodiscard]] std::optional<import::RawBatch> next(const import::BatchLimits& limits, std::string spare,
-                                                       const Watch& watch);
+    // The next batch: full, or the last. Nullopt when all are done, or a stop is requested. spare: a batch
+    // that is done with, whose memory it may use.
+    [[nodiscard]] std::optional<import::RawBatch> next(const import::BatchLimits& limits,
+                                                       import::RawBatch spare, const Watch& watch);
 
 private:
     [[nodiscard]] bool open(const Watch& watch);

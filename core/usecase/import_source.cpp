@@ -75,6 +75,7 @@ void ImportSource::start(store::SourceRow row, std::string mark)
     m_begun = m_row.id != 0;
     m_stored = m_row;
     if (m_begun) readSourceFacts(m_row, m_report);
+    m_row.coverage.clear();
 }
 
 void ImportSource::setPrefix(const import::SourcePrefix& prefix)
@@ -164,8 +165,8 @@ void ImportSource::write(store::SourceState state, store::SmallRows& out)
     facts["separator"] = std::string(1, m_separator);
     facts["dayFirst"] = m_dayFirst;
     m_row.facts = facts.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-    m_row.coverage = m_report.coverage.document();
-    out.sources[m_row.id] = m_row;
+    store::SourceRow& row = out.sources[m_row.id] = m_row;
+    row.coverage = m_report.coverage.document(); // may be megabytes: not kept here as well
     for (store::RejectRow& r : std::exchange(m_rejects, {}))
         out.rejects.emplace_back(m_row.id, std::move(r));
 }

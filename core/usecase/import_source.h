@@ -63,7 +63,7 @@ public:
     void setShape(const import::RawBatch::Slice& slice);
 
     // What write() gave is in the case; what came after it may still be dropped.
-    void stored(const store::SourceRow& row) { m_stored = row; }
+    void stored(store::SourceRow row) { m_stored = std::move(row); }
 
     void dropUnstored(); // the report tells again what the case has
 
