@@ -137,7 +137,7 @@ private Q_SLOTS:
     {
         QFETCH(qint64, span);
         std::mt19937_64 random(5);
-        const fs::path path = fs::path(m_dir.path().toStdString()) / fmt::format("{}.sightline", span);
+        const fs::path path = fs::path(m_dir.path().toStdString()) / fmt::format("order-{}.sightline", span);
         QVERIFY(createCase(path, "test"));
         RowBatch rows(
             test::must(TableLayout::make(test::must(CaseWriter::open(path))->schema(), kActivityName)));
