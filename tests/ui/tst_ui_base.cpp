@@ -8,7 +8,10 @@
 #include "ui/base/settings.h"
 #include "ui/base/text.h"
 #include "ui/base/time_text.h"
+#include "ui/delegates/cell_texts.h"
 
+#include <QImage>
+#include <QPainter>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -48,6 +51,7 @@ private Q_SLOTS:
     void timeAcrossSummerTime();
     void timeParts();
     void figures();
+    void cellTextsLookAsDrawn();
     void shownText();
     void settings();
     void sessionColumns();
@@ -138,6 +142,43 @@ void TestUiBase::figures()
     Look look;
     const FigureText& text = look.figures(FontRole::Body);
     QCOMPARE(text.width(u"1111"), text.width(u"8888"));
+    QCOMPARE(text.width(u"11:11"), 2 * text.width(u"88") + text.width(u":"));
+    // What the font may lack, and letters, take the other way.
+    QVERIFY(text.width(u"1\u202F000 km") > text.width(u"1000"));
+}
+
+// Kept texts are the same pixels as texts drawn each time, the first time and the next.
+void TestUiBase::cellTextsLookAsDrawn()
+{
+    Look look;
+    CellTexts texts(look);
+    const QRectF rect(7, 3, 90, 26);
+    for (const double ratio : {1.0, 1.5}) {
+        const auto painted = [&](auto&& paint) {
+            QImage image(QSize(160, 40) * ratio, QImage::Format_ARGB32_Premultiplied);
+            image.setDevicePixelRatio(ratio);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            painter.setClipRect(rect);
+            paint(painter);
+            return image;
+        };
+        for (const QString& text :
+             {QStringLiteral("UK"), QStringLiteral("Exchange Online and much more of it"),
+              QStringLiteral("two\nlines"), QStringLiteral("\u65E5\u672C \u00E4"), QString()}) {
+            for (const Qt::TextElideMode mode : {Qt::ElideRight, Qt::ElideMiddle, Qt::ElideNone}) {
+                const QImage plain = painted([&](QPainter& painter) {
+                    painter.setFont(look.font(FontRole::Body));
+                    const QString fitting =
+                        look.fontMetrics(FontRole::Body).elidedText(text, mode, rect.width());
+                    painter.drawText(rect, Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine, fitting);
+                });
+                for (int time = 0; time < 2; ++time)
+                    QCOMPARE(painted([&](QPainter& p) { texts.draw(p, rect, text, FontRole::Body, mode); }),
+                             plain);
+            }
+        }
+    }
 }
 
 void TestUiBase::shownText()

@@ -2,6 +2,7 @@
 #include "ui/base/figure_text.h"
 
 #include <QCoreApplication>
+#include <QGlyphRun>
 #include <QLocale>
 
 #include <algorithm>
@@ -15,6 +16,7 @@ namespace
 
 constexpr QChar kMinus(0x2212);
 constexpr QChar kEnDash(0x2013);
+constexpr char16_t kBehindLatin = 0x250;
 // Below this, in pixels over a run of ten, a difference cannot be seen.
 constexpr double kEvenTolerance = 0.25;
 constexpr int kRun = 10;
@@ -40,8 +42,10 @@ QString withMinus(QString text)
 
 } // namespace
 
-FigureText::FigureText(const QFont& font) : m_font(font), m_metrics(font)
+FigureText::FigureText(const QFont& font) : m_font(font), m_metrics(font), m_raw(QRawFont::fromFont(font))
 {
+    for (std::size_t c = 0; c < m_ascii.size(); ++c)
+        m_ascii[c] = glyphOf(QChar(static_cast<char16_t>(c)));
     double least = 0;
     double most = 0;
     for (std::size_t d = 0; d < m_digits.size(); ++d) {
@@ -58,6 +62,7 @@ FigureText::FigureText(const QFont& font) : m_font(font), m_metrics(font)
 
 double FigureText::width(QStringView text) const
 {
+    if (const auto placed = this->placed(text)) return placed->width;
     if (m_even) return m_metrics.horizontalAdvance(text.toString());
     double total = 0;
     for (qsizetype i = 0; i < text.size();) {
@@ -72,18 +77,56 @@ void FigureText::draw(QPainter& painter, const QRectF& rect, Qt::Alignment align
                       const QString& text) const
 {
     painter.setFont(m_font);
-    if (m_even) {
+    const auto placed = this->placed(text);
+    if (m_even && !placed) {
         painter.drawText(rect, static_cast<int>(alignment) | Qt::TextSingleLine, text);
         return;
     }
-    const double total = width(text);
+    const double total = placed ? placed->width : width(text);
     double x = rect.left();
     if (alignment & Qt::AlignRight) x = rect.right() - total;
     if (alignment & Qt::AlignHCenter) x = rect.center().x() - total / 2;
     double top = rect.top();
     if (alignment & Qt::AlignVCenter) top += (rect.height() - m_metrics.height()) / 2;
     if (alignment & Qt::AlignBottom) top = rect.bottom() - m_metrics.height();
-    drawCells(painter, QPointF(x, std::round(top + m_metrics.ascent())), text);
+    const QPointF baseline(x, std::round(top + m_metrics.ascent()));
+    if (!placed) {
+        drawCells(painter, baseline, text);
+        return;
+    }
+    QGlyphRun run;
+    run.setRawFont(m_raw);
+    run.setGlyphIndexes(placed->glyphs);
+    run.setPositions(placed->positions);
+    painter.drawGlyphRun(baseline, run);
+}
+
+FigureText::Glyph FigureText::glyphOf(QChar c) const
+{
+    Glyph out;
+    const QList<quint32> found = m_raw.glyphIndexesForString(QString(c));
+    if (found.size() != 1 || found.first() == 0) return out;
+    out.index = found.first();
+    out.advance = m_raw.advancesForGlyphIndexes(found, QRawFont::SeparateAdvances).first().x();
+    return out;
+}
+
+std::optional<FigureText::Placed> FigureText::placed(QStringView text) const
+{
+    Placed out;
+    out.glyphs.reserve(text.size());
+    out.positions.reserve(text.size());
+    for (const QChar c : text) {
+        if (c.isMark() || c.isSurrogate() || (c.isLetter() && c.unicode() >= kBehindLatin))
+            return std::nullopt;
+        const Glyph glyph = c.unicode() < m_ascii.size() ? m_ascii[c.unicode()] : glyphOf(c);
+        if (glyph.index == 0) return std::nullopt;
+        const double cell = isFigure(c) ? m_cell : glyph.advance;
+        out.glyphs.append(glyph.index);
+        out.positions.append(QPointF(out.width + (cell - glyph.advance) / 2, 0));
+        out.width += cell;
+    }
+    return out;
 }
 
 void FigureText::drawCells(QPainter& painter, QPointF baseline, const QString& text) const

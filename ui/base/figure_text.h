@@ -4,7 +4,9 @@
 
 #include <QFont>
 #include <QFontMetricsF>
+#include <QList>
 #include <QPainter>
+#include <QRawFont>
 #include <QRectF>
 #include <QString>
 #include <QStringView>
@@ -28,10 +30,28 @@ public:
     void draw(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, const QString& text) const;
 
 private:
+    struct Glyph {
+        quint32 index = 0; // 0: the font has none
+        double advance = 0;
+    };
+
+    // Glyphs side by side, from a baseline that begins at 0.
+    struct Placed {
+        QList<quint32> glyphs;
+        QList<QPointF> positions;
+        double width = 0;
+    };
+
+    [[nodiscard]] Glyph glyphOf(QChar c) const;
+    // Nothing where the text has letters that are to be shaped (months of dates are Latin), or what the font
+    // lacks.
+    [[nodiscard]] std::optional<Placed> placed(QStringView text) const;
     void drawCells(QPainter& painter, QPointF baseline, const QString& text) const;
 
     QFont m_font;
     QFontMetricsF m_metrics;
+    QRawFont m_raw;
+    std::array<Glyph, 128> m_ascii{};
     std::array<double, 10> m_digits{};
     double m_cell = 0;
     bool m_even = true;

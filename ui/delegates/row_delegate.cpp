@@ -38,7 +38,7 @@ QRectF takeLeft(QRectF& rect, double width, double gap)
 } // namespace
 
 RowDelegate::RowDelegate(const Look& look, QTableView& view, RowLines lines)
-    : QStyledItemDelegate(&view), m_look(look), m_view(view), m_marks(look), m_lines(lines)
+    : QStyledItemDelegate(&view), m_look(look), m_view(view), m_marks(look), m_texts(look), m_lines(lines)
 {
     view.setItemDelegate(this);
     view.setShowGrid(false);
@@ -78,6 +78,7 @@ int RowDelegate::rowHeight() const
 
 void RowDelegate::followLook()
 {
+    m_texts.clear();
     QHeaderView* rows = m_view.verticalHeader();
     rows->setMinimumSectionSize(1);
     rows->setDefaultSectionSize(rowHeight());
@@ -277,18 +278,15 @@ void RowDelegate::paintText(QPainter& painter, const QRectF& rect, const QModelI
     if (kind == CellKind::Fixed && text != emptyValue()) font = FontRole::Fixed;
     const bool muted = index.data(role::kMuted).toBool() || text == emptyValue();
     painter.setPen(m_look.color(muted ? Token::textMuted : Token::text));
-    painter.setFont(m_look.font(font));
     if (isFigure(kind) || (kind == CellKind::Trend && !muted)) {
         m_look.figures(font).draw(painter, rect, Qt::AlignRight | Qt::AlignVCenter, text);
         return;
     }
-    const Qt::TextElideMode mode = kind == CellKind::Path ? Qt::ElideMiddle : Qt::ElideRight;
+    Qt::TextElideMode mode = kind == CellKind::Path ? Qt::ElideMiddle : Qt::ElideRight;
     // Addresses are cut by the cell rather than shortened to another address.
-    const QString fitting =
-        kind == CellKind::Fixed ? text : m_look.fontMetrics(font).elidedText(text, mode, rect.width());
+    if (kind == CellKind::Fixed) mode = Qt::ElideNone;
     painter.setClipRect(rect);
-    painter.drawText(rect, static_cast<int>(Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine),
-                     fitting);
+    m_texts.draw(painter, rect, text, font, mode);
     painter.setClipping(false);
 }
 
@@ -317,12 +315,8 @@ void RowDelegate::paintSecondLine(QPainter& painter, const QRectF& rect, const Q
             m_marks.environment(painter, takeLeft(rest, width, m_look.metrics().buttonGap()), environment);
         }
     }
-    painter.setFont(m_look.font(FontRole::Small));
     painter.setPen(m_look.color(Token::textMuted));
-    const QString text =
-        m_look.fontMetrics(FontRole::Small)
-            .elidedText(index.data(role::kSecondLine).toString(), Qt::ElideRight, rest.width());
-    painter.drawText(rest, static_cast<int>(Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine), text);
+    m_texts.draw(painter, rest, index.data(role::kSecondLine).toString(), FontRole::Small, Qt::ElideRight);
 }
 
 } // namespace sightline::ui

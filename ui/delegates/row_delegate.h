@@ -6,6 +6,7 @@
 
 #include "ui/base/look.h"
 #include "ui/base/mark_painter.h"
+#include "ui/delegates/cell_texts.h"
 
 #include <QPersistentModelIndex>
 #include <QStyledItemDelegate>
@@ -52,6 +53,7 @@ private:
     const Look& m_look;
     QTableView& m_view;
     MarkPainter m_marks;
+    mutable CellTexts m_texts;
     RowLines m_lines;
     Density m_density = Density::Compact;
     int m_hoverRow = -1;

@@ -180,8 +180,8 @@ void FilterBar::apply(query::Filter filter)
 {
     if (filter == m_filter) return;
     m_filter = std::move(filter);
+    Q_EMIT filterChanged(); // first: what is asked for is worked out while the chips are made
     rebuild();
-    Q_EMIT filterChanged();
 }
 
 void FilterBar::addRule(const query::Rule& rule)

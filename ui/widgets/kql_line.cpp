@@ -36,24 +36,28 @@ constexpr std::array<ColourRule, 4> kColourRules{{
 class Colours : public QSyntaxHighlighter
 {
 public:
-    Colours(const Look& look, QTextDocument* document) : QSyntaxHighlighter(document), m_look(look) {}
+    Colours(const Look& look, QTextDocument* document) : QSyntaxHighlighter(document), m_look(look)
+    {
+        for (std::size_t i = 0; i < kColourRules.size(); ++i)
+            m_patterns[i].setPattern(QString::fromUtf16(kColourRules[i].pattern));
+    }
 
 protected:
     void highlightBlock(const QString& text) override
     {
-        for (const ColourRule& rule : kColourRules) {
-            const QRegularExpression expression(QString::fromUtf16(rule.pattern));
-            auto matches = expression.globalMatch(text);
+        for (std::size_t i = 0; i < kColourRules.size(); ++i) {
+            auto matches = m_patterns[i].globalMatch(text);
             while (matches.hasNext()) {
                 const QRegularExpressionMatch match = matches.next();
                 setFormat(static_cast<int>(match.capturedStart()), static_cast<int>(match.capturedLength()),
-                          m_look.color(rule.colour));
+                          m_look.color(kColourRules[i].colour));
             }
         }
     }
 
 private:
     const Look& m_look;
+    std::array<QRegularExpression, kColourRules.size()> m_patterns;
 };
 
 } // namespace

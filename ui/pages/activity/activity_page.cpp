@@ -132,8 +132,12 @@ void ActivityPage::connectParts()
                 m_sort = std::move(sort);
                 ask();
             });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &ActivityPage::showCurrent);
+    // After the frame with the rows, and once for several steps.
+    m_details.setSingleShot(true);
+    m_details.setInterval(0);
+    connect(&m_details, &QTimer::timeout, this, &ActivityPage::showCurrent);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, &m_details,
+            qOverload<>(&QTimer::start));
     connect(m_table, &QTableView::doubleClicked, this, [this] { m_drawer->setVisible(true); });
     connect(m_empty, &EmptyState::buttonClicked, this, [this] { m_filter->setFilter({}); });
     connect(m_drawer, &ActivityDrawer::closeRequested, m_drawer, &QWidget::hide);

@@ -8,6 +8,7 @@
 #include "ui/pages/search_answer.h"
 
 #include <QTableView>
+#include <QTimer>
 #include <QWidget>
 
 namespace sightline::ui
@@ -71,6 +72,7 @@ private:
     Actions* m_pageActions = nullptr;
     Actions* m_tableActions = nullptr;
     StatePtr m_shown;
+    QTimer m_details; // of the current row, until the frame is painted
     TaskHandle m_asking;
     TaskHandle m_counting;
     query::Sort m_sort;
