@@ -129,18 +129,29 @@ Result<> checkLayout(Database& db)
     return {};
 }
 
+namespace
+{
+
+// Later layouts have the same tables: there is nothing that could go wrong, and a copy may be large.
+constexpr std::int64_t kLastTables = 3;
+
+Result<> copyCase(Database& db, const std::string& path)
+{
+    std::error_code ec;
+    if (std::filesystem::exists(path, ec)) return {};
+    auto copy = db.prepare("VACUUM INTO ?1");
+    if (!copy) return tl::unexpected(copy.error());
+    return copy->bindText(1, path).run();
+}
+
+} // namespace
+
 Result<> migrateLayout(Database& db, const std::filesystem::path& path)
 {
     const auto version = db.integer("PRAGMA user_version");
     if (!version) return tl::unexpected(version.error());
     if (*version >= kLayoutVersion) return {};
-    const std::string backup = pathText(path) + fmt::format(".layout{}", *version);
-    std::error_code ec;
-    if (!std::filesystem::exists(backup, ec)) {
-        auto copy = db.prepare("VACUUM INTO ?1");
-        if (!copy) return tl::unexpected(copy.error());
-        SL_TRY(copy->bindText(1, backup).run());
-    }
+    if (*version < kLastTables) SL_TRY(copyCase(db, pathText(path) + fmt::format(".layout{}", *version)));
     auto transaction = Transaction::begin(db);
     if (!transaction) return tl::unexpected(transaction.error());
     if (*version < 2) SL_TRY(addPeopleTables(db));

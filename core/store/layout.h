@@ -20,7 +20,8 @@ inline constexpr std::int64_t kParserVersion = 1;
 [[nodiscard]] Result<> createLayout(Database& db, std::string_view caseName);
 // Refuses files that are no case, or that need a newer reader.
 [[nodiscard]] Result<> checkLayout(Database& db);
-// Brings an older layout up to date, after a copy of the case beside it ("<case>.layout1").
+// Brings an older layout up to date, where tables change after a copy of the case beside it
+// ("<case>.layout1").
 [[nodiscard]] Result<> migrateLayout(Database& db, const std::filesystem::path& path);
 
 } // namespace sightline::store

@@ -27,7 +27,11 @@ public:
         std::size_t bytes = 0; // of the texts
     };
 
-    [[nodiscard]] Sizes sizes() const { return {m_codes.size(), m_texts.size(), m_texts.bytes()}; }
+    // None where no row has a text: columns that are seldom filled must not keep their room.
+    [[nodiscard]] Sizes sizes() const
+    {
+        return m_texts.size() == 1 ? Sizes{} : Sizes{m_codes.size(), m_texts.size(), m_texts.bytes()};
+    }
 
     void reserve(const Sizes& sizes); // while it is empty
 

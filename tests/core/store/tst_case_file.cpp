@@ -89,6 +89,23 @@ private Q_SLOTS:
         const auto before = test::must(CaseFile::open(old.string() + ".layout1"));
         QCOMPARE(test::must(before->links()).size(), std::size_t{1});
     }
+
+    // Where tables stay as they are, a case that may be large is not copied.
+    void newNumbersNeedNoCopy()
+    {
+        const fs::path old = path("three.sightline");
+        QVERIFY(createCase(old, "of before"));
+        {
+            auto db = test::must(Database::open(old, OpenMode::Write));
+            QVERIFY(db.exec("PRAGMA user_version=3; UPDATE meta SET v=1 WHERE k='minReader'"));
+        }
+        QVERIFY(CaseFile::open(old));
+        QVERIFY(CaseWriter::open(old));
+        QVERIFY(!fs::exists(old.string() + ".layout3"));
+        auto db = test::must(Database::open(old, OpenMode::Read));
+        QCOMPARE(test::must(db.integer("PRAGMA user_version")), std::int64_t{4});
+        QCOMPARE(test::must(db.integer("SELECT v FROM meta WHERE k='minReader'")), std::int64_t{4});
+    }
 };
 
 } // namespace sightline
