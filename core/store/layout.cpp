@@ -155,7 +155,7 @@ Result<> migrateLayout(Database& db, const std::filesystem::path& path)
     auto transaction = Transaction::begin(db);
     if (!transaction) return tl::unexpected(transaction.error());
     if (*version < 2) SL_TRY(addPeopleTables(db));
-    SL_TRY(db.exec(kMarkTable));
+    if (*version < 3) SL_TRY(db.exec(kMarkTable));
     SL_TRY(db.exec(fmt::format("UPDATE meta SET v={} WHERE k='minReader'", kMinReader)));
     SL_TRY(db.exec(fmt::format("PRAGMA user_version={}", kLayoutVersion)));
     return transaction->commit();
