@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <bit>
 #include <limits>
-#include <ranges>
 
 namespace sightline::store
 {
@@ -24,7 +23,9 @@ void sortByTime(Rows& rows, const RowBatch& batch)
 {
     const auto timeOf = [&](std::uint32_t row) { return batch.time(row); };
     if (std::ranges::is_sorted(rows, {}, timeOf)) return;
-    const auto [least, most] = std::ranges::minmax(rows | std::views::transform(timeOf));
+    const auto [first, last] = std::ranges::minmax_element(rows, {}, timeOf);
+    const Ticks least = timeOf(*first);
+    const Ticks most = timeOf(*last);
     const int rowBits = std::bit_width(batch.rows());
     if (std::bit_width(static_cast<std::uint64_t>(most - least)) + rowBits > 64) {
         std::ranges::stable_sort(rows, {}, timeOf);
