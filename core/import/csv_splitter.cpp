@@ -14,6 +14,7 @@ namespace
 
 constexpr std::uint64_t kWorkBudget = std::uint64_t{256} << 20;
 constexpr std::string_view kSeparators = ",;\t"; // the first wins if none is more frequent
+constexpr std::size_t kLookAhead = std::size_t{64} << 10;
 constexpr std::size_t kLongestHeader = std::size_t{1} << 20;
 
 } // namespace
@@ -59,8 +60,14 @@ void csvCells(std::string_view record, char separator, CsvCells& cells, std::deq
 CsvSplitter::Scan CsvSplitter::scan(std::size_t from, std::size_t cap)
 {
     const std::string_view loaded = m_window.rest().substr(std::min(from, m_window.rest().size()));
-    const PlainLine line = plainLine(loaded, m_separator);
-    if (!line.plain || line.length > cap) return scanQuoted(from, cap);
+    const std::uint64_t at = m_window.offset() + from;
+    m_plainTo = std::max(m_plainTo, at);
+    PlainLine line = plainLine(loaded.substr(0, m_plainTo - at), m_separator);
+    if (!line.ended) { // look further, once
+        m_plainTo += plainPart(loaded.substr(m_plainTo - at, kLookAhead));
+        line = plainLine(loaded.substr(0, m_plainTo - at), m_separator);
+    }
+    if (!line.ended || line.length > cap) return scanQuoted(from, cap);
     const bool wide = m_width == 0 || line.cells == m_width;
     const std::size_t length = line.length - (loaded.substr(0, line.length).ends_with('\r') ? 1 : 0);
     return {wide ? Stop::Good : Stop::Width, length, from + line.length + 1, line.cells, false};

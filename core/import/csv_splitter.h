@@ -56,6 +56,7 @@ private:
     std::size_t m_largest = 0;
     std::size_t m_cap = kMaxRecord;
     std::uint64_t m_work = 0;
+    std::uint64_t m_plainTo = 0; // in the source: up to here there is no quotation mark and no NUL
     std::size_t m_pending = 0;
     std::uint64_t m_ordinal = 0;
 };

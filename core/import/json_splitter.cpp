@@ -359,13 +359,19 @@ bool JsonSplitter::followsWell(std::size_t from, std::size_t length)
     return true;
 }
 
+bool JsonSplitter::isRecord(std::size_t from, std::size_t length) const
+{
+    const std::string_view bytes = m_window.rest().substr(from);
+    return m_accept(bytes.substr(0, length), bytes.size() - length);
+}
+
 bool JsonSplitter::isElement(std::size_t i, std::size_t column, std::size_t& length)
 {
     const std::size_t cap = m_work > kWorkBudget ? 512 : m_cap;
     const Scan s = scan(i, {.cap = cap, .column = column, .strict = true});
     m_work += s.length;
     length = s.length;
-    return s.stop == Stop::Closed && m_accept(m_window.rest().substr(i, s.length));
+    return s.stop == Stop::Closed && isRecord(i, s.length);
 }
 
 // From the start of a damaged span to the next element that parses; false if there is none. A candidate
@@ -440,7 +446,7 @@ std::size_t JsonSplitter::wholeLine()
     while (!line.empty() && (isBlank(line.back()) || line.back() == ','))
         line.remove_suffix(1);
     if (!line.ends_with('}')) return 0;
-    m_inLines = m_accept(line);
+    m_inLines = isRecord(0, line.size());
     return m_inLines ? line.size() : 0;
 }
 
@@ -454,7 +460,7 @@ Splitter::Step JsonSplitter::next(RawRecord& record, Reject& reject)
     if (m_window.at(0) == open()) {
         if (const std::size_t length = wholeLine(); length > 0) return good(length, record);
         s = scan(0, {.cap = m_cap, .column = m_column, .strict = m_container == Container::JsonLines});
-        if (s.stop == Stop::Closed && m_accept(m_window.rest().substr(0, s.length))) {
+        if (s.stop == Stop::Closed && isRecord(0, s.length)) {
             const std::string_view after = m_window.rest().substr(s.length, 1);
             m_inLines = after == "\n" || after == "\r";
             return good(s.length, record);

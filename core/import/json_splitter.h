@@ -57,6 +57,7 @@ private:
     Step good(std::size_t length, RawRecord& record);
     Step damage(const Scan& bad, Reject& reject);
     bool resync(std::uint64_t& end);
+    [[nodiscard]] bool isRecord(std::size_t from, std::size_t length) const;
     bool isElement(std::size_t i, std::size_t column, std::size_t& length);
     [[nodiscard]] bool followsWell(std::size_t from, std::size_t length);
     [[nodiscard]] bool likeLast(std::size_t from, std::size_t length) const;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/json_text.h"
 
+#include "core/base/json_escape.h"
 #include "core/base/text.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cstdint>
 #include <cstring>
@@ -15,51 +15,6 @@ namespace
 {
 
 namespace dom = simdjson::dom;
-
-bool isPlain(char c)
-{
-    return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
-}
-
-// Whether none of eight bytes needs an escape.
-bool isPlain(std::uint64_t bytes)
-{
-    constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
-    constexpr std::uint64_t kHigh = 0x8080808080808080ULL;
-    const auto below = [](std::uint64_t v, std::uint64_t limit) { return (v - kOnes * limit) & ~v & kHigh; };
-    return (below(bytes, 0x20) | below(bytes ^ (kOnes * '"'), 1) | below(bytes ^ (kOnes * '\\'), 1)) == 0;
-}
-
-// Copies the start of a text that needs no escapes; there must be room for all of it. Returns its length.
-std::size_t copyPlain(std::string_view text, char* to)
-{
-    std::size_t i = 0;
-    std::uint64_t bytes = 0;
-    const auto take = [&](std::size_t at) {
-        std::memcpy(&bytes, text.data() + at, 8);
-        std::memcpy(to + at, &bytes, 8);
-        return isPlain(bytes);
-    };
-    while (i + 8 <= text.size() && take(i))
-        i += 8;
-    // The last few once more with those before them.
-    if (i + 8 > text.size() && text.size() >= 8 && take(text.size() - 8)) return text.size();
-    for (; i < text.size() && isPlain(text[i]); ++i)
-        to[i] = text[i];
-    return i;
-}
-
-std::string_view escapeOf(char c)
-{
-    static constexpr std::array<std::string_view, 32> kControls{
-        "\\u0000", "\\u0001", "\\u0002", "\\u0003", "\\u0004", "\\u0005", "\\u0006", "\\u0007",
-        "\\b",     "\\t",     "\\n",     "\\u000b", "\\f",     "\\r",     "\\u000e", "\\u000f",
-        "\\u0010", "\\u0011", "\\u0012", "\\u0013", "\\u0014", "\\u0015", "\\u0016", "\\u0017",
-        "\\u0018", "\\u0019", "\\u001a", "\\u001b", "\\u001c", "\\u001d", "\\u001e", "\\u001f"};
-    if (c == '"') return "\\\"";
-    if (c == '\\') return "\\\\";
-    return kControls[static_cast<unsigned char>(c)];
-}
 
 } // namespace
 
@@ -97,10 +52,10 @@ void JsonWriter::putString(std::string_view text)
 {
     put('"');
     for (;;) {
-        const std::size_t n = copyPlain(text, room(text.size() + 1));
+        const std::size_t n = copyPlainJson(text, room(text.size() + 1));
         m_at += n;
         if (n == text.size()) break;
-        put(escapeOf(text[n]));
+        put(jsonEscape(text[n]));
         text.remove_prefix(n + 1);
     }
     put('"');

@@ -2,6 +2,7 @@
 #include "core/import/key_table.h"
 
 #include "core/base/hash.h"
+#include "core/base/same_text.h"
 
 #include <utility>
 
@@ -34,7 +35,7 @@ const Key& KeyTable::find(const Key* object, std::string_view name)
         if (slot.key == 0) return add(object, name, hash);
         if (slot.hash != hash) continue;
         const Key& key = m_keys[slot.key - 1];
-        if (key.from == from && key.name.text == name) return key;
+        if (key.from == from && sameText(key.name.text, name)) return key;
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/plain_line.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
@@ -51,6 +52,12 @@ template <class Step> void eachStep(std::string_view text, char pad, Step&& step
 
 } // namespace
 
+std::size_t plainPart(std::string_view bytes)
+{
+    const std::size_t quote = std::min(bytes.find('"'), bytes.size());
+    return std::min(bytes.substr(0, quote).find('\0'), quote);
+}
+
 PlainLine plainLine(std::string_view bytes, char separator)
 {
     PlainLine out;
@@ -58,34 +65,30 @@ PlainLine plainLine(std::string_view bytes, char separator)
     eachStep(bytes, ' ', [&](const char* at, std::size_t offset) {
         const std::uint64_t ends = matches(at, '\n');
         const std::uint64_t inside = ends == 0 ? ~std::uint64_t{0} : (ends & (~ends + 1)) - 1;
-        if (((matches(at, '"') | matches(at, '\0')) & inside) != 0) return false;
         out.cells += static_cast<std::size_t>(std::popcount(matches(at, separator) & inside));
-        out.plain = ends != 0;
+        out.ended = ends != 0;
         out.length = offset + static_cast<std::size_t>(std::countr_zero(ends));
-        return !out.plain;
+        return !out.ended;
     });
     return out;
 }
 
-bool cutPlainLine(std::string_view line, char separator, std::span<std::string_view> cells)
+void cutPlainLine(std::string_view line, char separator, std::span<std::string_view> cells)
 {
-    bool plain = true;
     std::size_t cell = 0;
     std::size_t begin = 0;
     eachStep(line, '\n', [&](const char* at, std::size_t offset) {
-        plain = matches(at, '"') == 0;
         for (std::uint64_t bits = matches(at, separator); bits != 0 && cell + 1 < cells.size();
              bits &= bits - 1) {
             const std::size_t end = offset + static_cast<std::size_t>(std::countr_zero(bits));
             cells[cell++] = {line.data() + begin, end - begin};
             begin = end + 1;
         }
-        return plain;
+        return cell + 1 < cells.size();
     });
     cells[cell++] = line.substr(begin);
     for (std::string_view& missing : cells.subspan(cell))
         missing = {};
-    return plain;
 }
 
 } // namespace sightline::import

@@ -10,16 +10,21 @@
 namespace sightline::import
 {
 
+// How many bytes there are before the first quotation mark or NUL: asked for many lines at once, so that each
+// of them need not be looked through for both.
+[[nodiscard]] std::size_t plainPart(std::string_view bytes);
+
 struct PlainLine {
-    bool plain = false;     // a line end was found, and neither a quotation mark nor a NUL before it
-    std::size_t length = 0; // up to the line end
+    bool ended = false;     // a line end was found
+    std::size_t length = 0; // up to it
     std::size_t cells = 0;
 };
 
+// The first line of bytes without quotation marks.
 [[nodiscard]] PlainLine plainLine(std::string_view bytes, char separator);
 
-// Cuts a line into its cells, which must be at least one: what is beyond their number stays in the last, and
-// cells that the line does not have are empty. False: it has a quotation mark, and the cells mean nothing.
-[[nodiscard]] bool cutPlainLine(std::string_view line, char separator, std::span<std::string_view> cells);
+// Cuts such a line into its cells, which must be at least one: what is beyond their number stays in the last,
+// and cells that the line does not have are empty.
+void cutPlainLine(std::string_view line, char separator, std::span<std::string_view> cells);
 
 } // namespace sightline::import

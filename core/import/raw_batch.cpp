@@ -105,14 +105,15 @@ SliceReader::SliceReader(std::span<const Format> formats, const Format* only)
 {
 }
 
-bool SliceReader::readRecord(const RawBatch::Slice& slice, const RawRecord& raw, const Sink& sink)
+bool SliceReader::readRecord(const RawBatch::Slice& slice, const RawRecord& raw, std::size_t behind,
+                             const Sink& sink)
 {
     RecordReader::Read read;
     m_record.clear();
     // The splitter parsed it before: this cannot fail.
     const bool json = slice.container != Container::Csv && slice.container != Container::Lines &&
                       slice.container != Container::Ldif;
-    if (!json || m_records.parse(raw.bytes)) {
+    if (!json || m_records.parse(raw.bytes, behind)) {
         m_records.read(raw.bytes, slice.header, m_record, read);
     } else {
         read.problem = RejectReason::NotJson;
@@ -136,10 +137,12 @@ bool SliceReader::read(const RawBatch& batch, const RawBatch::Slice& slice, cons
     m_records.setDayFirst(slice.dayFirst);
     for (std::size_t i = 0; i < slice.steps; ++i) {
         const RawBatch::Step& s = batch.steps[slice.first + i];
-        const bool more = s.reject
-                              ? sink.reject(batch.rejects[s.begin])
-                              : readRecord(slice, {batch.raw(s), s.offset, s.end, slice.ordinal + i}, sink);
-        if (!more) return false;
+        if (s.reject) {
+            if (!sink.reject(batch.rejects[s.begin])) return false;
+            continue;
+        }
+        const RawRecord raw{batch.raw(s), s.offset, s.end, slice.ordinal + i};
+        if (!readRecord(slice, raw, batch.bytes.size() - s.begin - s.length, sink)) return false;
     }
     return true;
 }

@@ -109,7 +109,8 @@ public:
     bool read(const RawBatch& batch, const RawBatch::Slice& slice, const Sink& sink);
 
 private:
-    bool readRecord(const RawBatch::Slice& slice, const RawRecord& raw, const Sink& sink);
+    // behind: bytes of the batch after the record
+    bool readRecord(const RawBatch::Slice& slice, const RawRecord& raw, std::size_t behind, const Sink& sink);
 
     Recogniser m_recogniser;
     RecordReader m_records;

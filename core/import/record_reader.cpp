@@ -61,16 +61,20 @@ void nameByTable(const Format& format, Record& record)
 
 } // namespace
 
-bool RecordReader::parse(std::string_view bytes)
+bool RecordReader::parse(std::string_view bytes, std::size_t behind)
 {
-    const auto attempt = [&](std::string_view text) {
-        m_padded.assign(text);
-        m_padded.append(simdjson::SIMDJSON_PADDING, '\0');
-        const auto result = m_parser.parse(m_padded.data(), text.size(), false);
+    const auto parse = [&](const char* text, std::size_t size) {
+        const auto result = m_parser.parse(text, size, false);
         if (!result.error()) m_root = result.value_unsafe();
         return result.error();
     };
-    simdjson::error_code error = attempt(bytes);
+    const auto attempt = [&](std::string_view text) {
+        m_padded.assign(text);
+        m_padded.append(simdjson::SIMDJSON_PADDING, '\0');
+        return parse(m_padded.data(), text.size());
+    };
+    simdjson::error_code error =
+        behind >= simdjson::SIMDJSON_PADDING ? parse(bytes.data(), bytes.size()) : attempt(bytes);
     std::string repaired;
     if (error == simdjson::UTF8_ERROR) {
         repaired = repairUtf8(bytes);

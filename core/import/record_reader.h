@@ -45,8 +45,9 @@ public:
     // The source writes 22/11/2026: such texts in columns of times become ISO in the record.
     void setDayFirst(bool dayFirst) { m_dayFirst = dayFirst; }
 
-    // JSON: whether the bytes are one object or array; read() is then about them.
-    [[nodiscard]] bool parse(std::string_view bytes);
+    // JSON: whether the bytes are one object or array; read() is then about them. behind: how many more may
+    // be read there, whatever they are; with a few of them nothing has to be copied.
+    [[nodiscard]] bool parse(std::string_view bytes, std::size_t behind = 0);
     // header: columns of a Log Analytics row (looked at when it changes).
     void read(std::string_view bytes, const std::string& header, Record& record, Read& out);
 

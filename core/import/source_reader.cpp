@@ -69,8 +69,10 @@ Result<SourceSplitter> SourceSplitter::begin(Reader& reader, std::size_t block, 
     out.m_dayFirst = looksDayFirst(window);
     records.setDayFirst(out.m_dayFirst);
     if (looksJson(window.rest())) {
-        out.m_splitter = std::make_unique<JsonSplitter>(
-            window, [&records](std::string_view bytes) { return records.parse(bytes); });
+        out.m_splitter =
+            std::make_unique<JsonSplitter>(window, [&records](std::string_view bytes, std::size_t behind) {
+                return records.parse(bytes, behind);
+            });
         records.setJson();
         return out;
     }

@@ -11,9 +11,9 @@ namespace sightline::import
 
 inline constexpr std::size_t kMaxRecord = std::size_t{64} << 20;
 
-// Whether bytes are a record by themselves. The last call before a step returns a record was about that
-// record, so that a parser behind it has the record parsed.
-using AcceptFn = std::function<bool(std::string_view bytes)>;
+// Whether bytes are a record by themselves; `behind` more may be read. The last call before a step returns a
+// record was about that record, so that a parser behind it has the record parsed.
+using AcceptFn = std::function<bool(std::string_view bytes, std::size_t behind)>;
 
 class Splitter
 {

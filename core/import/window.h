@@ -7,8 +7,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
-#include <string>
 #include <string_view>
 
 namespace sightline::import
@@ -19,7 +19,7 @@ class Window
 public:
     Window(Reader& reader, std::size_t block) : m_reader(reader), m_block(block == 0 ? 1 : block) {}
 
-    [[nodiscard]] std::string_view rest() const { return std::string_view(m_bytes).substr(m_pos); }
+    [[nodiscard]] std::string_view rest() const { return {m_bytes.get() + m_pos, m_size - m_pos}; }
 
     [[nodiscard]] std::uint64_t offset() const { return m_base + m_pos; }
 
@@ -29,7 +29,7 @@ public:
     // The byte `i` after the position, loading as needed; -1 behind the end.
     [[nodiscard]] int at(std::size_t i)
     {
-        while (m_pos + i >= m_bytes.size()) {
+        while (m_pos + i >= m_size) {
             if (!more()) return -1;
         }
         return static_cast<unsigned char>(m_bytes[m_pos + i]);
@@ -40,9 +40,13 @@ public:
     [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
 
 private:
+    void makeRoom(); // for a block
+
     Reader& m_reader;
     std::size_t m_block;
-    std::string m_bytes;
+    std::unique_ptr<char[]> m_bytes;
+    std::size_t m_room = 0; // of the bytes
+    std::size_t m_size = 0; // filled
     std::size_t m_pos = 0;
     std::uint64_t m_base = 0;
     bool m_ended = false;

@@ -2,6 +2,8 @@
 #include "core/model/coverage.h"
 
 #include "core/base/hash.h"
+#include "core/base/json_escape.h"
+#include "core/base/text.h"
 
 #include <algorithm>
 #include <array>
@@ -37,16 +39,22 @@ template <class List, class Put> void appendList(std::string& out, const List& l
     out += before == '[' ? "[]" : "]";
 }
 
+template <class Number> void appendNumber(std::string& out, Number number)
+{
+    const fmt::format_int digits(number);
+    out.append(digits.data(), digits.size());
+}
+
 template <class... Numbers> void appendNumbers(std::string& out, Numbers... numbers)
 {
     char before = '[';
-    ((out += std::exchange(before, ','), out += fmt::format_int(numbers).c_str()), ...);
+    ((out += std::exchange(before, ','), appendNumber(out, numbers)), ...);
     out += ']';
 }
 
-std::string quoted(const std::string& text)
+void appendQuoted(std::string& out, const std::string& text)
 {
-    return json(text).dump(-1, ' ', false, json::error_handler_t::replace);
+    appendJsonText(out, isUtf8(text) ? text : repairUtf8(text));
 }
 
 } // namespace
@@ -186,19 +194,32 @@ void SourceCoverage::add(const SourceCoverage& other)
 std::string SourceCoverage::document() const
 {
     std::string out = R"({"logs":)";
+    const auto member = [&](std::string_view name, auto number) {
+        out += name;
+        appendNumber(out, number);
+    };
     appendList(out, m_logs, [&](const LogCoverage& l) {
         out += R"({"days":)";
         appendList(out, l.m_days, [&](const DayCount& d) { appendNumbers(out, d.day, d.records); });
-        out += fmt::format(R"(,"from":{},"kinds":)", l.m_from);
-        appendList(out, l.kinds(),
-                   [&](const auto& kind) { out += fmt::format("[{},{}]", quoted(kind.first), kind.second); });
+        member(R"(,"from":)", l.m_from);
+        out += R"(,"kinds":)";
+        appendList(out, l.m_kinds, [&](const auto& kind) {
+            out += '[';
+            appendQuoted(out, kind.first);
+            member(",", kind.second);
+            out += ']';
+        });
         out += R"(,"of":)";
-        appendList(out, l.m_of, [&](const std::string& part) { out += quoted(part); });
-        out += fmt::format(R"(,"records":{},"runs":)", l.m_records);
+        appendList(out, l.m_of, [&](const std::string& part) { appendQuoted(out, part); });
+        member(R"(,"records":)", l.m_records);
+        out += R"(,"runs":)";
         appendList(out, l.m_runs,
                    [&](const NumberRun& r) { appendNumbers(out, r.first, r.last, r.from, r.to); });
-        out += fmt::format(R"(,"runsKnown":{},"table":{},"to":{},"undated":{}}})", l.m_runsKnown,
-                           quoted(l.m_table), l.m_to, l.m_undated);
+        out += l.m_runsKnown ? R"(,"runsKnown":true,"table":)" : R"(,"runsKnown":false,"table":)";
+        appendQuoted(out, l.m_table);
+        member(R"(,"to":)", l.m_to);
+        member(R"(,"undated":)", l.m_undated);
+        out += '}';
     });
     return out + '}';
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/hash.h"
+#include "core/base/same_text.h"
 #include "core/base/text_arena.h"
 #include "core/base/ticks.h"
 #include "core/model/activity.h"
@@ -83,7 +84,7 @@ private:
             const std::uint32_t& at = m_index[i & (m_index.size() - 1)];
             if (at == 0) return &at;
             const Field& f = m_fields[at - 1];
-            if (f.nameHash == nameHash && f.name == name) return &at;
+            if (f.nameHash == nameHash && sameText(f.name, name)) return &at;
         }
     }
 

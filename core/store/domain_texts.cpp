@@ -2,6 +2,7 @@
 #include "core/store/domain_texts.h"
 
 #include "core/base/prefetch.h"
+#include "core/base/same_text.h"
 
 namespace sightline::store
 {
@@ -22,7 +23,7 @@ DomainTexts::DomainTexts(std::shared_ptr<Dictionary> dictionary) : m_dictionary(
 
 Code DomainTexts::codeOf(std::string_view text, TextHash hash)
 {
-    const Code known = m_table.find(hash, [&](Code c) { return m_dictionary->text(c) == text; });
+    const Code known = m_table.find(hash, [&](Code c) { return sameText(m_dictionary->text(c), text); });
     if (known != 0) return known;
     const Code code = m_dictionary->append(text);
     m_table.add(hash, code);

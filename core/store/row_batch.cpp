@@ -1,34 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/row_batch.h"
 
-#include <fmt/format.h>
-#include <iterator>
+#include "core/base/json_escape.h"
+#include "core/base/same_text.h"
 
 namespace sightline::store
 {
 namespace
 {
-
-void appendJsonText(std::string& out, std::string_view text)
-{
-    out.push_back('"');
-    std::size_t plain = 0; // from here on nothing is written yet
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        const bool control = static_cast<unsigned char>(c) < 0x20;
-        if (!control && c != '"' && c != '\\') continue;
-        out.append(text, plain, i - plain);
-        plain = i + 1;
-        if (control) {
-            fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
-        } else {
-            out.push_back('\\');
-            out.push_back(c);
-        }
-    }
-    out.append(text, plain);
-    out.push_back('"');
-}
 
 void appendMember(std::string& out, const Field& f)
 {
@@ -103,7 +82,7 @@ std::size_t RowBatch::slotOf(const Field& field)
 {
     if (m_known.empty()) m_known.resize(kKnown);
     Known& known = m_known[field.nameHash % kKnown];
-    if (known.name != field.name) known = {std::string(field.name), m_layout->slotOf(field.name)};
+    if (!sameText(known.name, field.name)) known = {std::string(field.name), m_layout->slotOf(field.name)};
     return known.slot;
 }
 

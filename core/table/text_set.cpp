@@ -46,13 +46,16 @@ void CodeTable::clear()
 
 Code TextSet::codeOf(std::string_view text, TextHash hash)
 {
-    m_last = m_table.find(hash, [&](Code c) { return this->text(c) == text; });
-    if (m_last != 0) return m_last;
-    m_last = size();
-    m_bytes.append(text);
-    m_ends.push_back(static_cast<std::uint32_t>(m_bytes.size()));
-    m_hashes.push_back(hash);
-    m_table.add(hash, m_last);
+    m_last = m_table.find(hash, [&](Code c) { return sameText(this->text(c), text); });
+    if (m_last == 0) {
+        m_last = size();
+        m_bytes.append(text);
+        m_ends.push_back(static_cast<std::uint32_t>(m_bytes.size()));
+        m_hashes.push_back(hash);
+        m_table.add(hash, m_last);
+    }
+    m_lastBegin = m_ends[m_last - 1];
+    m_lastSize = static_cast<std::uint32_t>(text.size());
     return m_last;
 }
 
@@ -71,6 +74,8 @@ void TextSet::clear()
     m_hashes.assign(1, 0);
     m_table.clear();
     m_last = 0;
+    m_lastBegin = 0;
+    m_lastSize = 0;
 }
 
 } // namespace sightline

@@ -5,6 +5,7 @@
 
 #include "core/base/hash.h"
 #include "core/base/prefetch.h"
+#include "core/base/same_text.h"
 #include "core/table/dictionary.h"
 
 #include <cstdint>
@@ -94,7 +95,7 @@ public:
     // The code of the text if it was answered last, else 0.
     [[nodiscard]] Code codeIfLast(std::string_view text) const
     {
-        return text == this->text(m_last) ? m_last : 0;
+        return sameText(text, {m_bytes.data() + m_lastBegin, m_lastSize}) ? m_last : 0;
     }
 
     // Codes in use are 0 .. size()-1.
@@ -119,7 +120,9 @@ private:
     std::vector<std::uint32_t> m_ends;
     std::vector<TextHash> m_hashes;
     CodeTable m_table;
-    Code m_last = 0; // answered
+    Code m_last = 0;               // answered
+    std::uint32_t m_lastBegin = 0; // where its text lies: together with what is compared first
+    std::uint32_t m_lastSize = 0;
 };
 
 } // namespace sightline

@@ -9,7 +9,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
+#include <cstring>
 #include <deque>
 #include <simdjson.h>
 #include <unordered_map>
@@ -23,12 +25,44 @@ namespace
 constexpr std::size_t kTogether = 32;
 constexpr Code kUnknown = static_cast<Code>(-1);
 
+// Eight digits at once; none: one of them is no digit.
+std::optional<std::int64_t> eightDigits(const char* at)
+{
+    if constexpr (std::endian::native != std::endian::little) return std::nullopt;
+    std::uint64_t w = 0;
+    std::memcpy(&w, at, sizeof w);
+    const auto inThirties = [](std::uint64_t v) {
+        return (v & 0xF0F0F0F0F0F0F0F0ULL) == 0x3030303030303030ULL;
+    };
+    if (!inThirties(w) || !inThirties(w + 0x0606060606060606ULL)) return std::nullopt; // 0x3A is no digit
+    w &= 0x0F0F0F0F0F0F0F0FULL;
+    w = (w * 10 + (w >> 8)) & 0x00FF00FF00FF00FFULL;
+    w = (w * 100 + (w >> 16)) & 0x0000FFFF0000FFFFULL;
+    return static_cast<std::int64_t>((w * 10'000 + (w >> 32)) & 0xFFFFFFFFULL);
+}
+
+// A number of 8 to 18 digits, as times since 1970 are.
+std::optional<std::int64_t> digitsOf(std::string_view cell)
+{
+    if (cell.size() < 8 || cell.size() > 18) return std::nullopt;
+    auto out = eightDigits(cell.data());
+    for (std::size_t i = 8; out && i < cell.size(); ++i) {
+        const int digit = cell[i] - '0';
+        if (digit < 0 || digit > 9) return std::nullopt;
+        out = *out * 10 + digit;
+    }
+    return out;
+}
+
 std::optional<Ticks> timeOf(std::string_view cell)
 {
-    std::int64_t ms = 0;
-    const auto r = std::from_chars(cell.data(), cell.data() + cell.size(), ms);
-    if (r.ec == std::errc{} && r.ptr == cell.data() + cell.size())
-        return import::isEpochMs(ms) ? std::optional(fromUnixMs(ms)) : std::nullopt;
+    auto ms = digitsOf(cell);
+    if (!ms) {
+        std::int64_t n = 0;
+        const auto r = std::from_chars(cell.data(), cell.data() + cell.size(), n);
+        if (r.ec == std::errc{} && r.ptr == cell.data() + cell.size()) ms = n;
+    }
+    if (ms) return import::isEpochMs(*ms) ? std::optional(fromUnixMs(*ms)) : std::nullopt;
     const auto parsed = parseTime(cell);
     return parsed ? std::optional(parsed->ticks) : std::nullopt;
 }
@@ -163,7 +197,7 @@ public:
     {
         m_timeCell = static_cast<std::size_t>(
             std::ranges::find(m_columns, std::optional(Activity::TimeGenerated)) - m_columns.begin());
-        m_allValid = allValid(*batch.raw, slice);
+        lookThrough(*batch.raw);
     }
 
     void addStep(const import::RawBatch::Step& step, std::uint64_t ordinal)
@@ -251,20 +285,23 @@ private:
         return m_batch.extras[o.extra];
     }
 
-    // Whether every record is UTF-8: they lie one after the other, and a valid whole has only valid parts
-    // where none of them begins in the middle of a character. Asked once, since most sources are.
-    static bool allValid(const import::RawBatch& raw, const import::RawBatch::Slice& slice)
+    // What holds for all records at once is asked once, since they lie one after the other: whether there is
+    // a quotation mark, and whether they are UTF-8. A valid whole has only valid parts where none of them
+    // begins in the middle of a character.
+    void lookThrough(const import::RawBatch& raw)
     {
         std::string_view whole;
-        for (const import::RawBatch::Step& s : std::span(raw.steps).subspan(slice.first, slice.steps)) {
+        bool inCharacter = false;
+        for (const import::RawBatch::Step& s : std::span(raw.steps).subspan(m_slice.first, m_slice.steps)) {
             if (s.reject) continue;
             const std::string_view record = raw.raw(s);
-            if (!record.empty() && (static_cast<unsigned char>(record.front()) & 0xC0U) == 0x80U)
-                return false;
+            inCharacter = inCharacter ||
+                          (!record.empty() && (static_cast<unsigned char>(record.front()) & 0xC0U) == 0x80U);
             const char* begin = whole.empty() ? record.data() : whole.data();
             whole = {begin, static_cast<std::size_t>(record.data() + record.size() - begin)};
         }
-        return simdjson::validate_utf8(whole.data(), whole.size());
+        m_allValid = !inCharacter && simdjson::validate_utf8(whole.data(), whole.size());
+        m_allPlain = whole.find('"') == std::string_view::npos;
     }
 
     // The cells of a record, whose number the splitter has checked.
@@ -273,7 +310,9 @@ private:
         if (!m_allValid && !simdjson::validate_utf8(record.data(), record.size()))
             record = m_kept.emplace_back(repairUtf8(record));
         m_line.resize(m_cells.size());
-        if (!import::cutPlainLine(record, m_slice.separator, m_line)) {
+        if (m_allPlain || record.find('"') == std::string_view::npos) {
+            import::cutPlainLine(record, m_slice.separator, m_line);
+        } else {
             import::csvCells(record, m_slice.separator, m_line, m_kept);
             m_line.resize(m_cells.size());
         }
@@ -337,6 +376,7 @@ private:
     std::span<const std::optional<Activity>> m_columns;
     std::size_t m_timeCell = 0;
     bool m_allValid = false;    // UTF-8
+    bool m_allPlain = false;    // without quotation marks
     std::vector<Cells> m_cells; // by column of the file
     std::size_t m_count = 0;    // rows cut and not in the columns
     std::uint32_t m_first = 0;

@@ -18,6 +18,8 @@ namespace sightline::usecase
 namespace
 {
 
+constexpr std::size_t kWaitingBytes = std::size_t{96} << 20; // of records on their way
+
 class Pipeline
 {
 public:
@@ -83,9 +85,7 @@ private:
 
     bool cut()
     {
-        // As many as can be read and sealed at once, and some that wait for either.
-        const std::size_t most = m_readers.size() * 2;
-        if (m_ended || m_reading.size() + m_sealing.size() >= most) return false;
+        if (m_ended || isFull()) return false;
         import::RawBatch spare;
         if (!m_spares.empty()) {
             spare = std::move(m_spares.back());
@@ -99,6 +99,18 @@ private:
             [this, raw](unsigned thread) { return m_readers[thread]->read(raw, m_watch.stop); });
         m_reading.push_back({std::move(read), std::move(raw)});
         return true;
+    }
+
+    // As many as can be read and sealed at once, and some that wait for either if they are small.
+    [[nodiscard]] bool isFull() const
+    {
+        std::size_t bytes = 0;
+        for (const auto& r : m_reading)
+            bytes += r.raw->bytes.size();
+        for (const auto& s : m_sealing)
+            bytes += s.raw->bytes.size();
+        const std::size_t batches = m_reading.size() + m_sealing.size();
+        return batches >= m_readers.size() * 2 || (batches > m_readers.size() && bytes >= kWaitingBytes);
     }
 
     [[nodiscard]] Result<> order()

@@ -5,6 +5,8 @@
 #include <QTest>
 
 #include <algorithm>
+#include <fmt/format.h>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -227,6 +229,33 @@ private Q_SLOTS:
         QCOMPARE(whole.rejects.size(), std::size_t{1});
         options.block = 1;
         QVERIFY(readText(text, options).shown == whole.shown);
+    }
+
+    // Lines without quotation marks are found many at once: those beside quoted, long and damaged ones are
+    // split as byte by byte.
+    void plainLinesAmongOthers()
+    {
+        std::mt19937 random(5);
+        std::string text = ",TimeGenerated [UTC],Computer,EventID,EventOriginId\n";
+        for (int n = 0; n < 3000; ++n) {
+            const unsigned kind = random() % 60;
+            const std::size_t length = kind < 3 ? 60'000 + random() % 12'000 : random() % 120;
+            std::string line = cells(n, ',');
+            if (kind != 3)
+                line = fmt::format("{},2026-03-01T10:00:00Z,host,4624,{}", n, std::string(length, 'x'));
+            if (kind == 4) line += ",more";
+            if (kind == 5) line[line.size() / 2] = '\0';
+            if (kind == 6) line += '"';
+            text += line + (kind % 2 == 0 ? "\n" : "\r\n");
+        }
+        ReadOptions options;
+        const Outcome whole = readText(text, options);
+        QVERIFY(whole.records.size() > 2500);
+        QVERIFY(whole.rejects.size() > 50);
+        options.block = 1;
+        const Outcome blocks = readText(text, options);
+        QCOMPARE(blocks.shown, whole.shown);
+        QCOMPARE(blocks.rejects.size(), whole.rejects.size());
     }
 
     void resumesAtEveryRecord()

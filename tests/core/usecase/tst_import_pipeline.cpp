@@ -288,6 +288,27 @@ private Q_SLOTS:
         QCOMPARE(object(3), std::string("bad \uFFFD"));
     }
 
+    void timesAreMillisecondsOrTexts()
+    {
+        const std::vector<std::string> good{"1735689600000", "01735689600000", "000001735689600000",
+                                            "0000000001735689600000", "2025-01-01T00:00:00Z"};
+        const std::vector<std::string> bad{"17356896000",    "173568960000:",  "1735689600x00",
+                                           "+1735689600000", "-1735689600000", "1735689600000000000",
+                                           "/735689600000"};
+        std::string text = "TimeGenerated,Source,App\n";
+        for (const std::string& time : good)
+            text += time + ",SigninLogs,a\n";
+        for (const std::string& time : bad)
+            text += time + ",SigninLogs,b\n";
+        const fs::path csv = written("times.csv", text);
+        const fs::path path = fresh("times.sightline");
+        const auto report = imported(path, {csv});
+        QCOMPARE(report.files.front().stored, good.size());
+        QCOMPARE(report.files.front().rejected, bad.size());
+        for (const auto& [place, row] : test::caseContent(path).rows)
+            QCOMPARE(row.at("time"), isoText(fromUnixMs(1'735'689'600'000)));
+    }
+
     void aStoppedImportGoesOn()
     {
         const fs::path csv = written("stopped.csv", randomFile(6, 90'000).text);
