@@ -17,9 +17,14 @@ namespace sightline::bench
 
 using Clock = std::chrono::steady_clock; // the same in every process of a machine
 
+inline double until(Clock::time_point start, Clock::time_point end)
+{
+    return std::chrono::duration<double, std::milli>(end - start).count();
+}
+
 inline double since(Clock::time_point start)
 {
-    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+    return until(start, Clock::now());
 }
 
 // Sees every event: the longest time one kept the window busy, and when the frame was complete in which a

@@ -35,6 +35,7 @@ ChipWidget::ChipWidget(const Look& look, QWidget* parent) : QAbstractButton(pare
 
 void ChipWidget::setContent(const ChipContent& content)
 {
+    if (!m_layout.pieces.isEmpty() && content == m_content) return;
     {
         const QSignalBlocker quiet(this);
         setCheckable(!content.unset);

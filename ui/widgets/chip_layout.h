@@ -28,6 +28,8 @@ struct ChipContent {
     bool kqlOnly = false;
     bool unset = false;   // a basic field without a value
     bool unknown = false; // the case has no such field or value: the rule is not applied
+
+    friend bool operator==(const ChipContent&, const ChipContent&) = default;
 };
 
 enum class ChipPieceKind { Icon, Text };

@@ -25,6 +25,9 @@ namespace sightline::ui
 namespace
 {
 
+// The rows of the page come first: counts of single rules need not take its cores.
+constexpr int kCountDelay = 20; // milliseconds
+
 using Counts = std::vector<std::optional<std::uint64_t>>;
 
 // Leaves the arrows to the bar, which walks the chips with them.
@@ -116,6 +119,9 @@ FilterBar::FilterBar(PageContext& context, std::span<const query::FieldDef> fiel
       m_kql(new KqlLine(context.look, this))
 {
     buildBar();
+    m_countSoon.setSingleShot(true);
+    m_countSoon.setInterval(kCountDelay);
+    connect(&m_countSoon, &QTimer::timeout, this, &FilterBar::startCounting);
     connect(m_add, &QToolButton::clicked, this, &FilterBar::addFilter);
     connect(m_toggle, &QToolButton::toggled, this, &FilterBar::showKql);
     connect(m_kql, &KqlLine::applied, this, [this](const std::string& kql) { applyKql(kql); });
@@ -237,43 +243,45 @@ void FilterBar::orderSlots()
     }
 }
 
+// Chips stay where they are and say something else: making all of them anew took longer than painting them.
 void FilterBar::rebuild()
 {
-    const int focused = focusedSlot();
-    for (ChipWidget* chip : std::as_const(m_chips)) {
-        m_flow->removeWidget(chip);
-        chip->hide();
-        // A chip may be on the way out of its own key press.
-        chip->deleteLater();
-    }
-    m_flow->removeWidget(m_add);
-    m_chips.clear();
     m_counts.clear();
     orderSlots();
-    for (std::size_t i = 0; i < m_slots.size(); ++i) {
-        auto* chip = new ChipWidget(m_context.look, m_flowHost);
-        const Slot& slot = m_slots[i];
-        chip->setObjectName(QStringLiteral("chip%1").arg(i));
-        if (slot.rule >= 0) {
-            const QSignalBlocker quiet(chip);
-            chip->setCheckable(true);
-            chip->setChecked(m_filter.rules[static_cast<std::size_t>(slot.rule)].enabled);
-        }
-        connectChip(*chip, static_cast<int>(i));
-        m_chips.append(chip);
-        m_flow->addWidget(chip);
-        chip->show();
-    }
-    m_flow->addWidget(m_add);
-    m_add->show();
-    showContents();
+    const auto wanted = static_cast<qsizetype>(m_slots.size());
     // Without a place of its own the focus goes to the next chip, else to the one before.
-    if (focused >= 0 && !m_chips.isEmpty()) {
-        m_chips[qMin(focused, static_cast<int>(m_chips.size()) - 1)]->setFocus(Qt::OtherFocusReason);
+    if (focusedSlot() >= wanted && wanted > 0) m_chips[wanted - 1]->setFocus(Qt::OtherFocusReason);
+    while (m_chips.size() > wanted)
+        dropChip();
+    if (m_chips.size() < wanted) {
+        m_flow->removeWidget(m_add);
+        while (m_chips.size() < wanted)
+            addChip();
+        m_flow->addWidget(m_add);
+        m_add->show();
     }
-    m_kql->setKql(kql());
-    fitHeight();
+    showContents();
+    if (!m_kql->isHidden()) m_kql->setKql(kql());
     countRules();
+}
+
+void FilterBar::addChip()
+{
+    const auto slot = static_cast<int>(m_chips.size());
+    auto* chip = new ChipWidget(m_context.look, m_flowHost);
+    chip->setObjectName(QStringLiteral("chip%1").arg(slot));
+    connectChip(*chip, slot);
+    m_chips.append(chip);
+    m_flow->addWidget(chip);
+    chip->show();
+}
+
+void FilterBar::dropChip()
+{
+    ChipWidget* chip = m_chips.takeLast();
+    m_flow->removeWidget(chip);
+    chip->hide();
+    chip->deleteLater(); // it may be on the way out of its own key press
 }
 
 void FilterBar::connectChip(ChipWidget& chip, int slot)
@@ -303,6 +311,12 @@ void FilterBar::showContents()
 }
 
 void FilterBar::countRules()
+{
+    m_counting.cancel();
+    m_countSoon.start();
+}
+
+void FilterBar::startCounting()
 {
     m_counting.cancel();
     const StatePtr state =

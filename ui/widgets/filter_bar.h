@@ -15,6 +15,7 @@
 #include <QPointer>
 #include <QScrollArea>
 #include <QString>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <QWidget>
@@ -78,6 +79,8 @@ private:
 
     void buildBar();
     void rebuild();
+    void addChip();
+    void dropChip();
     void orderSlots();
     void connectChip(ChipWidget& chip, int slot);
     void apply(query::Filter filter);
@@ -92,6 +95,7 @@ private:
     [[nodiscard]] std::string kqlWithout(int rule) const;
     void showContents();
     void countRules();
+    void startCounting();
     void showKql(bool on);
     void applyKql(const std::string& kql);
     void fitHeight();
@@ -105,6 +109,7 @@ private:
     std::vector<Slot> m_slots;
     QList<ChipWidget*> m_chips;
     std::vector<std::optional<std::uint64_t>> m_counts; // by rule
+    QTimer m_countSoon;
     TaskHandle m_counting;
     QScrollArea* m_scroll;
     QWidget* m_flowHost;

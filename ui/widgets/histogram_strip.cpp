@@ -359,6 +359,8 @@ void HistogramStrip::paintLabels(QPainter& painter) const
     painter.setFont(m_look.font(FontRole::Caption));
     double free = area.left();
     for (std::size_t bin = 0; bin < m_data.bins; ++bin) {
+        const double x = xOf(bin);
+        if (x < free) continue; // before its label is made: most have no room
         const Ticks start = m_data.startOf(bin);
         const QDateTime local = m_times.local(start);
         if (m_data.step < kTicksPerDay && m_data.bins > 48 &&
@@ -367,9 +369,8 @@ void HistogramStrip::paintLabels(QPainter& painter) const
         const QString label = m_data.step >= kTicksPerDay || local.time().msecsSinceStartOfDay() == 0
                                   ? m_times.day(start)
                                   : m_times.clock(start).left(5);
-        const double x = xOf(bin);
         const double width = metrics.horizontalAdvance(label);
-        if (x < free || x + width + 4 > rect().right()) continue;
+        if (x + width + 4 > rect().right()) continue;
         painter.setPen(QPen(m_look.color(Token::border), 0));
         painter.drawLine(QPointF(x, area.bottom() + 1), QPointF(x, area.bottom() + 5));
         painter.setPen(m_look.color(Token::textMuted));

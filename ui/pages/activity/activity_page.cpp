@@ -132,9 +132,12 @@ void ActivityPage::connectParts()
                 m_sort = std::move(sort);
                 ask();
             });
-    // After the frame with the rows, and once for several steps.
-    m_details.setSingleShot(true);
-    m_details.setInterval(0);
+    // After the frame with the rows, which would have to share the cores; details once for several steps.
+    for (QTimer* timer : {&m_facetsSoon, &m_details}) {
+        timer->setSingleShot(true);
+        timer->setInterval(0);
+    }
+    connect(&m_facetsSoon, &QTimer::timeout, this, &ActivityPage::countFacets);
     connect(&m_details, &QTimer::timeout, this, &ActivityPage::showCurrent);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, &m_details,
             qOverload<>(&QTimer::start));
@@ -246,6 +249,7 @@ void ActivityPage::ask()
 {
     m_asking.cancel();
     m_counting.cancel();
+    m_facetsSoon.stop();
     const SearchQuestion asked = m_scores->with(question());
     if (!asked.state) {
         m_header->setSentence(tr("No case is open."));
@@ -298,19 +302,19 @@ void ActivityPage::take(Result<SearchAnswer> answer)
     if (all) m_table->selectAll();
     m_histogram->setData(std::move(answer->histogram), m_shown, answer->matching,
                          m_context.settings.displayZone());
-    countFacets(std::move(answer->matching));
+    m_matching = std::move(answer->matching);
+    m_facetsSoon.start();
     Q_EMIT ready();
 }
 
-// Facets follow the rows.
-void ActivityPage::countFacets(std::shared_ptr<const query::RowSet> matching)
+void ActivityPage::countFacets()
 {
     SearchQuestion asked = question();
     asked.state = m_shown;
     m_counting = m_context.tasks.run<std::vector<FacetGroup>>(
         this, tr("Searching activities"),
-        [asked = std::move(asked),
-         matching = std::move(matching)](const Watch& watch) -> Result<std::vector<FacetGroup>> {
+        [asked = std::move(asked), matching = std::exchange(m_matching, nullptr)](
+            const Watch& watch) -> Result<std::vector<FacetGroup>> {
             const auto table = openTable(*asked.state, asked.table);
             if (!table) return tl::unexpected(table.error());
             return searchFacets(asked, *table, *matching, watch.stop);

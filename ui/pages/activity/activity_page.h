@@ -48,7 +48,7 @@ private:
     void addKeys();
     void ask();
     void take(Result<SearchAnswer> answer);
-    void countFacets(std::shared_ptr<const query::RowSet> matching);
+    void countFacets();
     void showEmpty(const SearchAnswer& answer);
     void showCurrent();
     void includeCell(bool negative);
@@ -72,7 +72,9 @@ private:
     Actions* m_pageActions = nullptr;
     Actions* m_tableActions = nullptr;
     StatePtr m_shown;
-    QTimer m_details; // of the current row, until the frame is painted
+    std::shared_ptr<const query::RowSet> m_matching; // of facets that are not asked for yet
+    QTimer m_facetsSoon;                             // until the frame is painted, both
+    QTimer m_details;                                // of the current row
     TaskHandle m_asking;
     TaskHandle m_counting;
     query::Sort m_sort;
