@@ -6,10 +6,9 @@
 #include "core/base/text.h"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
 #include <limits>
-#include <nlohmann/json.hpp>
+#include <simdjson.h>
 #include <utility>
 
 namespace sightline
@@ -17,7 +16,7 @@ namespace sightline
 namespace
 {
 
-using nlohmann::json;
+namespace dom = simdjson::dom;
 
 constexpr std::string_view kOtherLogs = "*";
 constexpr std::int64_t kMostNumber = std::numeric_limits<std::int64_t>::max() - 1;
@@ -224,32 +223,46 @@ std::string SourceCoverage::document() const
     return out + '}';
 }
 
-// The document lies in a case that may be a stranger's: sizes and kinds of values are checked.
+// The document lies in a case that may be a stranger's: sizes and kinds of values are checked, and what is
+// not as expected throws.
+LogCoverage SourceCoverage::readLog(const dom::element& one)
+{
+    std::vector<std::string> of;
+    for (const std::string_view part : one["of"].get_array())
+        of.emplace_back(part);
+    LogCoverage out(std::string(one["table"].get_string().value()), std::move(of));
+    out.m_records = one["records"].get_uint64();
+    out.m_undated = one["undated"].get_uint64();
+    out.m_from = one["from"].get_int64();
+    out.m_to = one["to"].get_int64();
+    for (const dom::element day : one["days"].get_array()) {
+        const std::int64_t number = day.at(0).get_int64().value();
+        if (!std::in_range<std::int32_t>(number))
+            throw simdjson::simdjson_error(simdjson::NUMBER_OUT_OF_RANGE);
+        out.addDay(static_cast<std::int32_t>(number), day.at(1).get_uint64().value());
+    }
+    for (const dom::element kind : one["kinds"].get_array())
+        out.addKind(kind.at(0).get_string().value(), kind.at(1).get_uint64().value());
+    out.m_runsKnown = one["runsKnown"].get_bool();
+    for (const dom::element run : one["runs"].get_array()) {
+        const auto part = [&](std::size_t i) { return run.at(i).get_int64().value(); };
+        if (part(0) <= part(1)) out.addRun({part(0), part(1), part(2), part(3)});
+    }
+    return out;
+}
+
 SourceCoverage SourceCoverage::read(std::string_view document)
 {
     SourceCoverage out;
-    const json doc = json::parse(document, nullptr, false);
-    if (!doc.is_object() || !doc.contains("logs") || !doc["logs"].is_array()) return out;
-    for (const json& one : doc["logs"]) {
+    dom::parser parser;
+    dom::array logs;
+    if (parser.parse(document.data(), document.size())["logs"].get(logs) != simdjson::SUCCESS) return out;
+    for (const dom::element one : logs) {
         try {
-            LogCoverage l(one.at("table").get<std::string>(), one.at("of").get<std::vector<std::string>>());
-            l.m_records = one.at("records").get<std::uint64_t>();
-            l.m_undated = one.at("undated").get<std::uint64_t>();
-            l.m_from = one.at("from").get<Ticks>();
-            l.m_to = one.at("to").get<Ticks>();
-            for (const auto& [day, n] :
-                 one.at("days").get<std::vector<std::pair<std::int32_t, std::uint64_t>>>())
-                l.addDay(day, n);
-            for (const auto& [kind, n] :
-                 one.at("kinds").get<std::vector<std::pair<std::string, std::uint64_t>>>())
-                l.addKind(kind, n);
-            l.m_runsKnown = one.at("runsKnown").get<bool>();
-            for (const auto& r : one.at("runs").get<std::vector<std::array<std::int64_t, 4>>>()) {
-                if (r[0] <= r[1]) l.addRun({r[0], r[1], r[2], r[3]});
-            }
+            const LogCoverage l = readLog(one);
             const std::vector<std::string_view> of(l.m_of.begin(), l.m_of.end());
             out.log(l.m_table, of).add(l);
-        } catch (const json::exception&) {
+        } catch (const simdjson::simdjson_error&) {
             continue;
         }
     }

@@ -14,6 +14,11 @@
 #include <unordered_map>
 #include <vector>
 
+namespace simdjson::dom
+{
+class element;
+}
+
 namespace sightline
 {
 
@@ -123,6 +128,8 @@ public:
     [[nodiscard]] static SourceCoverage read(std::string_view document);
 
 private:
+    [[nodiscard]] static LogCoverage readLog(const simdjson::dom::element& one);
+
     std::vector<LogCoverage> m_logs;
     std::unordered_map<std::uint64_t, std::size_t> m_byHash;
     std::uint64_t m_lastHash = 0;

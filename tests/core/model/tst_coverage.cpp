@@ -204,6 +204,19 @@ void TestCoverage::ignoreADamagedDocument()
     const SourceCoverage read = SourceCoverage::read(document);
     QCOMPARE(read.logs().size(), 1U);
     QCOMPARE(read.logs()[0].runs(), (std::vector<NumberRun>{{1, 2, 0, 0}}));
+    for (const auto& [good, bad] :
+         std::vector<std::pair<std::string, std::string>>{{"[1,1]", "[99999999999,1]"}, // no day
+                                                          {"[1,1]", "[1]"},
+                                                          {"[1,1]", "7"},
+                                                          {"\"a\",1", "\"a\",-1"},
+                                                          {"[1,2,0,0]", "[1,2,0]"},
+                                                          {"\"records\":1", "\"records\":1.5"},
+                                                          {"\"to\":2", "\"to\":99999999999999999999"},
+                                                          {"\"of\":[]", "\"of\":[1]"}}) {
+        std::string damaged = document;
+        damaged.replace(damaged.find(good), good.size(), bad);
+        QVERIFY2(SourceCoverage::read(damaged).logs().empty(), bad.c_str());
+    }
 }
 
 } // namespace sightline
