@@ -49,8 +49,8 @@ void HistogramPanel::build()
 {
     const Look& look = m_context.look;
     const bool alerts = m_table == "Alert";
-    QList<ListColumn> columns{{QStringLiteral("from"), tr("From"), CellKind::Time, 210},
-                              {QStringLiteral("to"), tr("To"), CellKind::Time, 210},
+    QList<ListColumn> columns{{QStringLiteral("from"), tr("From"), CellKind::Time, 250},
+                              {QStringLiteral("to"), tr("To"), CellKind::Time, 250},
                               {QStringLiteral("rows"), tr("Rows"), CellKind::Number, 110}};
     m_twin->setObjectName(QStringLiteral("histogramTable"));
     m_twin->setAccessibleName(tr("Rows over time, as a table"));
