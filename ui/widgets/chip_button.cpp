@@ -3,6 +3,7 @@
 
 #include "ui/base/focus_ring.h"
 
+#include <QCursor>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -43,6 +44,8 @@ void ChipWidget::setContent(const ChipContent& content)
     }
     m_content = content;
     followLook();
+    // A chip stays where it is while its rule changes.
+    m_hovered = underMouse() ? partAt(mapFromGlobal(QCursor::pos())) : ChipPart::None;
 }
 
 void ChipWidget::switchOn(bool on)
