@@ -119,11 +119,6 @@ bool isAscii(std::string_view s)
     constexpr std::uint64_t kHigh = 0x8080808080808080ULL;
     std::uint64_t seen = 0;
     std::size_t i = 0;
-    // Several words at once, since whole sources pass through here.
-    for (std::array<std::uint64_t, 4> words{}; i + sizeof words <= s.size(); i += sizeof words) {
-        std::memcpy(words.data(), s.data() + i, sizeof words);
-        seen |= (words[0] | words[1]) | (words[2] | words[3]);
-    }
     for (std::uint64_t word = 0; i + 8 <= s.size(); i += 8) {
         std::memcpy(&word, s.data() + i, 8);
         seen |= word;

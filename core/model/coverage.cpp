@@ -53,7 +53,10 @@ template <class... Numbers> void appendNumbers(std::string& out, Numbers... numb
 
 void appendQuoted(std::string& out, const std::string& text)
 {
-    appendJsonText(out, isUtf8(text) ? text : repairUtf8(text));
+    if (isUtf8(text))
+        appendJsonText(out, text);
+    else
+        appendJsonText(out, repairUtf8(text));
 }
 
 } // namespace

@@ -181,10 +181,13 @@ ColumnPtr ColumnBuilder::sealCodes(std::span<const std::uint32_t> rows,
                                    std::span<const Code> translation) const
 {
     std::vector<Code> codes(rows.size());
-    std::ranges::transform(rows, codes.begin(), [&](std::uint32_t row) { return code(row); });
-    if (!translation.empty())
-        std::ranges::transform(codes, codes.begin(), [&](Code c) { return translation[c]; });
-    if (std::ranges::all_of(codes, [](Code c) { return c == 0; })) return {};
+    Code any = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const Code c = code(rows[i]);
+        codes[i] = translation.empty() ? c : translation[c];
+        any |= codes[i];
+    }
+    if (any == 0) return {};
     auto out = std::make_shared<Column>();
     out->type = m_type;
     out->encoding = m_encoding;

@@ -9,9 +9,7 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <charconv>
-#include <cstring>
 #include <deque>
 #include <simdjson.h>
 #include <unordered_map>
@@ -25,44 +23,12 @@ namespace
 constexpr std::size_t kTogether = 32;
 constexpr Code kUnknown = static_cast<Code>(-1);
 
-// Eight digits at once; none: one of them is no digit.
-std::optional<std::int64_t> eightDigits(const char* at)
-{
-    if constexpr (std::endian::native != std::endian::little) return std::nullopt;
-    std::uint64_t w = 0;
-    std::memcpy(&w, at, sizeof w);
-    const auto inThirties = [](std::uint64_t v) {
-        return (v & 0xF0F0F0F0F0F0F0F0ULL) == 0x3030303030303030ULL;
-    };
-    if (!inThirties(w) || !inThirties(w + 0x0606060606060606ULL)) return std::nullopt; // 0x3A is no digit
-    w &= 0x0F0F0F0F0F0F0F0FULL;
-    w = (w * 10 + (w >> 8)) & 0x00FF00FF00FF00FFULL;
-    w = (w * 100 + (w >> 16)) & 0x0000FFFF0000FFFFULL;
-    return static_cast<std::int64_t>((w * 10'000 + (w >> 32)) & 0xFFFFFFFFULL);
-}
-
-// A number of 8 to 18 digits, as times since 1970 are.
-std::optional<std::int64_t> digitsOf(std::string_view cell)
-{
-    if (cell.size() < 8 || cell.size() > 18) return std::nullopt;
-    auto out = eightDigits(cell.data());
-    for (std::size_t i = 8; out && i < cell.size(); ++i) {
-        const int digit = cell[i] - '0';
-        if (digit < 0 || digit > 9) return std::nullopt;
-        out = *out * 10 + digit;
-    }
-    return out;
-}
-
 std::optional<Ticks> timeOf(std::string_view cell)
 {
-    auto ms = digitsOf(cell);
-    if (!ms) {
-        std::int64_t n = 0;
-        const auto r = std::from_chars(cell.data(), cell.data() + cell.size(), n);
-        if (r.ec == std::errc{} && r.ptr == cell.data() + cell.size()) ms = n;
-    }
-    if (ms) return import::isEpochMs(*ms) ? std::optional(fromUnixMs(*ms)) : std::nullopt;
+    std::int64_t ms = 0;
+    const auto r = std::from_chars(cell.data(), cell.data() + cell.size(), ms);
+    if (r.ec == std::errc{} && r.ptr == cell.data() + cell.size())
+        return import::isEpochMs(ms) ? std::optional(fromUnixMs(ms)) : std::nullopt;
     const auto parsed = parseTime(cell);
     return parsed ? std::optional(parsed->ticks) : std::nullopt;
 }
